@@ -1,0 +1,122 @@
+import remapping from "@jridgewell/remapping";
+import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import type { Node } from "acorn";
+import MagicString from "magic-string";
+import { analyzeNames, type NameKind } from "./analyzeNames.ts";
+import { CellSyntaxError } from "./cellSyntaxError.ts";
+import { endStatements } from "./endStatements.ts";
+import { returnLastExpression } from "./returnLastExpression.ts";
+import { rewriteDeclarations } from "./rewriteDeclarations.ts";
+import { rewriteImports } from "./rewriteImports.ts";
+import { rewriteReferences } from "./rewriteReferences.ts";
+import { type LoadTypeScript, type Stripped, stripTypes } from "./stripTypes.ts";
+
+export interface CompileOptions {
+  /** Names that earlier cells declared and names that the host gives to every cell. */
+  readonly known?: ReadonlySet<string>;
+  /** Called only for cells that the fast path cannot do; without it they are syntax errors. */
+  readonly loadTypeScript?: LoadTypeScript;
+}
+
+export interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+export interface CompiledCell {
+  /**
+   * A JavaScript expression: an async function of the notebook's state and the host's services.
+   * It resolves to `{ value }` when the cell ends in an expression, else to undefined.
+   */
+  readonly code: string;
+  /** Top-level names of the cell with what declared them. */
+  readonly declared: ReadonlyMap<string, NameKind>;
+  /** Where a place in `code` stands in the cell; undefined for what the compiler added. */
+  position(line: number, column: number): Position | undefined;
+}
+
+/** What a pass works on: the tree, the text under edit, and the names for state and host. */
+export interface Draft {
+  readonly program: Stripped["program"];
+  readonly code: string;
+  readonly edit: MagicString;
+  /** Name of the state object: every top-level name is a property of it. */
+  readonly state: string;
+  /** Name of the object with the host's services. */
+  readonly host: string;
+}
+
+/**
+ * Turns a TypeScript cell into JavaScript. Pure: same source and names, same code; runs in Node and in a page.
+ *
+ * Top-level names become properties of one state object, so a later cell may declare them again with another
+ * type, and a function sees the newest. They are plain property accesses in strict mode: as fast as locals.
+ *
+ * @throws {CellSyntaxError} with line and column in the cell
+ * @example compileCell("const a: number = 1; a + 1").declared.get("a") // => "const"
+ */
+export function compileCell(source: string, options: CompileOptions = {}): CompiledCell {
+  const { known = new Set<string>(), loadTypeScript = () => undefined } = options;
+  const literal = objectLiteral(source);
+  const stripped = literal ?? stripTypes(source, loadTypeScript);
+  const { program, code, map } = stripped;
+  const names = analyzeNames(program, known);
+  const edit = new MagicString(code);
+  const draft: Draft = { program, code, edit, state: unused(code, "$"), host: unused(code, "$host") };
+
+  const toSource = new TraceMap(map);
+  const shift = literal ? 1 : 0; // the parenthesis before an object literal
+  const sourcePosition = (line: number, column: number): Position | undefined => {
+    const found = originalPositionFor(toSource, { line, column });
+    return found.line === null ? undefined : { line: found.line, column: found.column + 1 - (found.line === 1 ? shift : 0) };
+  };
+  const refuse = (message: string, node: Node): never => {
+    const start = node.loc?.start ?? { line: 1, column: 0 };
+    const at = sourcePosition(start.line, start.column) ?? { line: start.line, column: start.column + 1 };
+    throw new CellSyntaxError(message, at.line, at.column);
+  };
+
+  rewriteReferences(draft, names, refuse);
+  returnLastExpression(draft);
+  const hoisted = rewriteDeclarations(draft);
+  const imports = rewriteImports(draft, names, refuse);
+  endStatements(draft); // last: its semicolons come after what the others add at the same place
+  // The prologue stays on the first line, before the cell's own first character.
+  edit.prepend(`(async function cell(${draft.state}, ${draft.host}) { "use strict"; ${imports}${hoisted}`);
+  edit.append("\n})");
+
+  const whole = remapping([{ ...edit.generateMap({ hires: "boundary" }), version: 3 } as never, map as never], () => null);
+  const trace = new TraceMap(whole as never);
+  return {
+    code: edit.toString(),
+    declared: names.declared,
+    position(line, column) {
+      const found = originalPositionFor(trace, { line, column: column - 1 });
+      if (found.line === null) return undefined;
+      return { line: found.line, column: found.column + 1 - (found.line === 1 ? shift : 0) };
+    },
+  };
+}
+
+/** `{ a: 1 }` alone in a cell means the object, as in every console, and not a block with a label. */
+function objectLiteral(source: string): Stripped | undefined {
+  const text = source.trim();
+  if (!text.startsWith("{") || !text.endsWith("}")) return undefined;
+  try {
+    const stripped = stripTypes(`(${source.trimEnd()})`, () => undefined);
+    const [only, ...rest] = stripped.program.body;
+    const isObject = only?.type === "ExpressionStatement" && only.expression.type === "ObjectExpression";
+    return isObject && rest.length === 0 ? stripped : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The name, with underscores until the cell does not contain it. */
+function unused(code: string, name: string): string {
+  let candidate = name;
+  while (code.includes(candidate)) candidate += "_";
+  return candidate;
+}

@@ -1,0 +1,17 @@
+import type { Draft } from "./compileCell.ts";
+
+/**
+ * Lets the cell give its last expression as `{ value }`. The box keeps a promise a promise:
+ * a cell that ends in one shows it, and does not wait for it.
+ */
+export function returnLastExpression({ program, code, edit }: Draft): void {
+  const last = program.body.at(-1);
+  if (!last) return;
+  const isDefault =
+    last.type === "ExportDefaultDeclaration" && !/^(Function|Class)Declaration$/.test(last.declaration.type);
+  if (last.type !== "ExpressionStatement" && !isDefault) return;
+  const start = isDefault ? last.declaration.start : last.start;
+  const end = code[last.end - 1] === ";" ? last.end - 1 : last.end;
+  edit.appendRight(start, "return { value: (");
+  edit.appendLeft(end, ") }");
+}

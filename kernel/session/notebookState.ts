@@ -1,0 +1,103 @@
+import type { SessionHost } from "./session.ts";
+
+type ImportedName = readonly [imported: string, local: string, used: boolean];
+
+/** The names of a notebook: one object that compiled cells read and write directly. */
+export class NotebookState {
+  /** Every top-level name is a property; names the host gives stand on its prototype. */
+  readonly values: Record<string, unknown>;
+  readonly #ambient: Readonly<Record<string, unknown>>;
+  readonly #importModule: SessionHost["importModule"];
+  /** Names that were imported but are no values: types, or misspelt. */
+  readonly #absent = new Map<string, string>();
+  readonly #importLines = new WeakMap<object, number>();
+
+  constructor(ambient: Readonly<Record<string, unknown>>, importModule: SessionHost["importModule"]) {
+    this.#ambient = Object.assign(Object.create(null), ambient);
+    this.#importModule = importModule;
+    this.values = Object.create(this.#ambient);
+  }
+
+  /** Names that a cell may use: those of earlier cells and those of the host. */
+  names(): Set<string> {
+    return new Set([...Object.keys(this.values), ...Object.keys(this.#ambient)]);
+  }
+
+  /** What compiled cells call. */
+  readonly services = {
+    /** The object that holds the name: the notebook, or the global scope. */
+    owner: (name: string): object => {
+      if (name in this.values) return this.values;
+      if (name in globalThis) return globalThis;
+      const from = this.#absent.get(name);
+      const reason = from === undefined ? "" : `: "${from}" exports no value of that name`;
+      throw new ReferenceError(`${name} is not defined${reason}`);
+    },
+
+    /** The name's value, or undefined. */
+    peek: (name: string): unknown =>
+      name in this.values ? this.values[name] : (globalThis as Record<string, unknown>)[name],
+
+    /** Runs one import statement of a cell. */
+    load: async (
+      specifier: string,
+      attributes: Readonly<Record<string, string>>,
+      names: readonly ImportedName[],
+      line: number,
+    ): Promise<void> => {
+      try {
+        const module = await this.#importModule(specifier, attributes);
+        for (const [imported, local, used] of names) this.#bind(module, specifier, imported, local, used);
+      } catch (error) {
+        if (typeof error === "object" && error !== null) this.#importLines.set(error, line);
+        throw error;
+      }
+    },
+  } as const;
+
+  /** The line of the import statement that raised the error, if one did. */
+  importLine(error: unknown): { line: number; column: number } | undefined {
+    const line = typeof error === "object" && error !== null ? this.#importLines.get(error) : undefined;
+    return line === undefined ? undefined : { line, column: 1 };
+  }
+
+  /** Runs a cell; if it fails, every name is put back to the value it had. */
+  async transaction<T>(run: () => Promise<T>): Promise<T> {
+    const before = { ...this.values };
+    try {
+      return await run();
+    } catch (error) {
+      for (const name of Object.keys(this.values)) if (!(name in before)) delete this.values[name];
+      Object.assign(this.values, before);
+      throw error;
+    } finally {
+      keepFast(this.values);
+    }
+  }
+
+  #bind(module: Record<string, unknown>, specifier: string, imported: string, local: string, used: boolean): void {
+    this.#absent.delete(local);
+    if (imported === "*") {
+      this.values[local] = module;
+      return;
+    }
+    // A CommonJS module's names are not always found ahead of time; its exports hold them all.
+    const holder = [module, module.default].find((candidate) => candidate != null && imported in Object(candidate));
+    if (holder !== undefined) {
+      this.values[local] = (holder as Record<string, unknown>)[imported];
+      return;
+    }
+    if (used) throw new SyntaxError(`The module "${specifier}" has no export named "${imported}"`);
+    delete this.values[local];
+    this.#absent.set(local, specifier);
+  }
+}
+
+/**
+ * Deleting properties, or having many, turns an object into a hash table, several times slower to read.
+ * V8 turns it back when the object becomes a prototype.
+ */
+function keepFast(values: object): void {
+  function Prototype(): void {}
+  Prototype.prototype = values;
+}

@@ -1,0 +1,97 @@
+import { CellSyntaxError } from "../compile/cellSyntaxError.ts";
+import { type CompiledCell, compileCell } from "../compile/compileCell.ts";
+import type { LoadTypeScript } from "../compile/stripTypes.ts";
+import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
+import type { Output } from "../notebook/notebook.ts";
+import { type CellFailure, describeFailure, type RanCell } from "./describeFailure.ts";
+import { NotebookState } from "./notebookState.ts";
+
+/** What a session needs from where it runs: Node, a worker, a page. */
+export interface SessionHost extends DisplayHost {
+  /** Makes a compiled cell callable. `name` is what stack traces call it. */
+  evaluate(code: string, name: string): (state: object, services: object) => Promise<{ value: unknown } | undefined>;
+  /** Imports a module as from the notebook's folder. */
+  importModule(specifier: string, attributes?: Readonly<Record<string, string>>): Promise<Record<string, unknown>>;
+  /** What cells see as `import.meta`. */
+  readonly meta: object;
+  /** Names that every cell finds without declaring them, such as `require`. */
+  readonly ambient: Readonly<Record<string, unknown>>;
+  readonly loadTypeScript?: LoadTypeScript;
+  /** True for a stack frame of the host's own code, which no reader wants to see. */
+  isOwnFrame?(location: string): boolean;
+}
+
+export interface CellRequest {
+  /** What messages call the cell. */
+  readonly id: string;
+  readonly source: string;
+  /** Receives each output of the cell, in order. */
+  readonly emit: (output: Output) => void;
+}
+
+export type CellOutcome =
+  | { readonly status: "ok"; readonly executionCount: number }
+  | { readonly status: "error"; readonly executionCount: number; readonly failure: CellFailure };
+
+/**
+ * Runs the cells of one notebook, one after the other, and keeps what they declare.
+ *
+ * A cell that fails leaves earlier names as they were. Errors name the cell and the line the author wrote.
+ *
+ * @example
+ * const session = new Session(nodeHost({ directory: "." }));
+ * await session.run({ id: "a", source: "const x = 1; x + 1", emit: console.log });
+ */
+export class Session {
+  readonly #host: SessionHost;
+  readonly #state: NotebookState;
+  readonly #ran = new Map<string, RanCell>();
+  #count = 0;
+  #emit: (output: Output) => void = () => {};
+
+  constructor(host: SessionHost) {
+    this.#host = host;
+    const display = async (value: unknown): Promise<void> => {
+      const emit = this.#emit; // the cell that asks, not the one that runs when the bundle is ready
+      const data = await toMimeBundle(value, host);
+      if (data) emit({ output_type: "display_data", data, metadata: {} });
+    };
+    this.#state = new NotebookState({ display, ...host.ambient }, host.importModule);
+  }
+
+  /** Runs a cell to its end. Never throws for what the cell does: the outcome says it. */
+  async run({ id, source, emit }: CellRequest): Promise<CellOutcome> {
+    this.#count += 1;
+    this.#emit = emit;
+    const executionCount = this.#count;
+    const { evaluate, importModule, meta, loadTypeScript } = this.#host;
+    const name = `cell:${encodeURIComponent(id)}#${executionCount}`;
+    let compiled: CompiledCell | undefined;
+    try {
+      const known = this.#state.names();
+      compiled = compileCell(source, { known, ...(loadTypeScript && { loadTypeScript }) });
+      this.#ran.set(name, { id, source, compiled });
+      const cell = evaluate(compiled.code, name);
+      const services = { ...this.#state.services, import: importModule, meta };
+      const result = await this.#state.transaction(() => cell(this.#state.values, services));
+      const data = await toMimeBundle(result?.value, this.#host);
+      if (data) emit({ output_type: "execute_result", execution_count: executionCount, data, metadata: {} });
+      return { status: "ok", executionCount };
+    } catch (error) {
+      const failure = this.describe(error, id, source);
+      emit(failure.output);
+      return { status: "error", executionCount, failure };
+    }
+  }
+
+  /** What went wrong, in the words and lines of the cells: for errors that surface outside `run`, as from a timer. */
+  describe(error: unknown, id: string, source: string): CellFailure {
+    const at = error instanceof CellSyntaxError ? error : this.#state.importLine(error);
+    return describeFailure(error, {
+      cell: { id, source },
+      ran: this.#ran,
+      ...(at && { position: at }),
+      isOwnFrame: (location) => this.#host.isOwnFrame?.(location) ?? false,
+    });
+  }
+}
