@@ -70,7 +70,9 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
   const shift = literal ? 1 : 0; // the parenthesis before an object literal
   const sourcePosition = (line: number, column: number): Position | undefined => {
     const found = originalPositionFor(toSource, { line, column });
-    return found.line === null ? undefined : { line: found.line, column: found.column + 1 - (found.line === 1 ? shift : 0) };
+    return found.line === null
+      ? undefined
+      : { line: found.line, column: found.column + 1 - (found.line === 1 ? shift : 0) };
   };
   const refuse = (message: string, node: Node): never => {
     const start = node.loc?.start ?? { line: 1, column: 0 };
@@ -87,7 +89,10 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
   edit.prepend(`(async function cell(${draft.state}, ${draft.host}) { "use strict"; ${imports}${hoisted}`);
   edit.append("\n})");
 
-  const whole = remapping([{ ...edit.generateMap({ hires: "boundary" }), version: 3 } as never, map as never], () => null);
+  const whole = remapping(
+    [{ ...edit.generateMap({ hires: "boundary" }), version: 3 } as never, map as never],
+    () => null,
+  );
   const trace = new TraceMap(whole as never);
   return {
     code: edit.toString(),

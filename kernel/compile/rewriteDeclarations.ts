@@ -57,7 +57,11 @@ export function rewriteDeclarations(draft: Draft): string {
  * `const a = 1, { b } = c` → `$.a = 1, ({ b: $.b } = c)`. Without a value, `let` gives undefined, `var` keeps
  * the old value, and in `for (var x of xs)` the loop assigns.
  */
-function assign({ edit, state }: Draft, node: VariableDeclaration, missing: "undefined" | "keep" | "loop"): void {
+function assign(
+  { edit, state }: Draft,
+  node: VariableDeclaration,
+  missing: "undefined" | "keep" | "loop",
+): void {
   const [first] = node.declarations;
   if (!first) return;
   edit.remove(node.start, first.start);
@@ -100,7 +104,8 @@ function enumName(node: Node, next: Node | undefined): string | undefined {
 
 /** The declaration inside an `export`, whose keyword is dropped: a cell's names are visible anyway. */
 function exported({ edit }: Draft, statement: Node): Node {
-  if (statement.type !== "ExportNamedDeclaration" && statement.type !== "ExportDefaultDeclaration") return statement;
+  if (statement.type !== "ExportNamedDeclaration" && statement.type !== "ExportDefaultDeclaration")
+    return statement;
   const { declaration } = statement as Node & { declaration: Node | null };
   if (!declaration) return statement;
   edit.remove(statement.start, declaration.start);

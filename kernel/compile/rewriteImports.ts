@@ -17,10 +17,14 @@ export function rewriteImports(
 ): string {
   const calls: string[] = [];
   for (const statement of program.body) {
-    if (statement.type === "ExportAllDeclaration" || (statement.type === "ExportNamedDeclaration" && statement.source)) {
+    if (
+      statement.type === "ExportAllDeclaration" ||
+      (statement.type === "ExportNamedDeclaration" && statement.source)
+    ) {
       refuse("A cell cannot re-export a module: import its names instead", statement);
     }
-    if (statement.type === "ExportNamedDeclaration" && !statement.declaration) edit.remove(statement.start, statement.end);
+    if (statement.type === "ExportNamedDeclaration" && !statement.declaration)
+      edit.remove(statement.start, statement.end);
     if (statement.type !== "ImportDeclaration") continue;
     const names = statement.specifiers.map((specifier) => {
       const local = specifier.local.name;
@@ -31,13 +35,18 @@ export function rewriteImports(
     });
     const line = statement.loc?.start.line ?? 1;
     const specifier = JSON.stringify(statement.source.value);
-    calls.push(`await ${host}.load(${specifier}, ${attributes(statement)}, ${JSON.stringify(names)}, ${line}); `);
+    calls.push(
+      `await ${host}.load(${specifier}, ${attributes(statement)}, ${JSON.stringify(names)}, ${line}); `,
+    );
     edit.remove(statement.start, statement.end);
   }
   return calls.join("");
 }
 
 function attributes(statement: ImportDeclaration): string {
-  const pairs = statement.attributes.map(({ key, value }) => [key.type === "Identifier" ? key.name : key.value, value.value]);
+  const pairs = statement.attributes.map(({ key, value }) => [
+    key.type === "Identifier" ? key.name : key.value,
+    value.value,
+  ]);
   return JSON.stringify(Object.fromEntries(pairs));
 }

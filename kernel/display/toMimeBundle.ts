@@ -37,7 +37,9 @@ async function renderItself(value: unknown): Promise<MimeBundle | undefined> {
   if (typeof method !== "function") return undefined;
   const bundle: unknown = await method.call(value);
   if (typeof bundle !== "object" || bundle === null || Array.isArray(bundle)) {
-    throw new TypeError(`Cannot display the value: its Jupyter.display method must return a MIME bundle, got ${plain(bundle)}`);
+    throw new TypeError(
+      `Cannot display the value: its Jupyter.display method must return a MIME bundle, got ${plain(bundle)}`,
+    );
   }
   return bundle as MimeBundle;
 }

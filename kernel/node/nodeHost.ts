@@ -33,7 +33,8 @@ export async function nodeHost(path: string): Promise<SessionHost> {
     ambient: { require, __filename: path, __dirname: directory },
     loadTypeScript: () => kernelRequire("typescript") as typeof TypeScript,
     drawChart: drawVegaLite,
-    isOwnFrame: (location) => location.startsWith(kernelFolder.href) || location.startsWith(kernelFolder.pathname),
+    isOwnFrame: (location) =>
+      location.startsWith(kernelFolder.href) || location.startsWith(kernelFolder.pathname),
   };
 }
 
@@ -41,6 +42,9 @@ export async function nodeHost(path: string): Promise<SessionHost> {
 function withInstallLine(error: unknown, specifier: string): unknown {
   const isPackage = /^(?:@[\w.-]+\/)?[\w.-]+/.exec(specifier)?.[0];
   const missing = /Cannot find package '(.+?)'/.exec((error as Error).message)?.[1];
-  if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND" || !missing || missing !== isPackage) return error;
-  return new Error(`Cannot find the package "${missing}". Install it with:  npm install ${missing}`, { cause: error });
+  if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND" || !missing || missing !== isPackage)
+    return error;
+  return new Error(`Cannot find the package "${missing}". Install it with:  npm install ${missing}`, {
+    cause: error,
+  });
 }

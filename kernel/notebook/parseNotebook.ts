@@ -74,7 +74,9 @@ function parseCell(cell: Json, id: string, where: string, refuse: (reason: strin
       };
     }
     default:
-      return refuse(`${where}: \`cell_type\` must be code, markdown or raw, got ${JSON.stringify(cell.cell_type)}`);
+      return refuse(
+        `${where}: \`cell_type\` must be code, markdown or raw, got ${JSON.stringify(cell.cell_type)}`,
+      );
   }
 }
 
@@ -87,7 +89,10 @@ function parseOutput(output: unknown, where: string, refuse: (reason: string) =>
     case "execute_result": {
       const data = isObject(output.data) ? output.data : {};
       const whole = Object.fromEntries(
-        Object.entries(data).map(([mime, value]) => [mime, mime.endsWith("json") ? value : (joined(value) ?? value)]),
+        Object.entries(data).map(([mime, value]) => [
+          mime,
+          mime.endsWith("json") ? value : (joined(value) ?? value),
+        ]),
       );
       return { metadata: {}, ...output, data: whole } as unknown as Output;
     }

@@ -11,7 +11,11 @@ import { parseNotebook } from "./parseNotebook.ts";
 export async function readNotebook(path: string): Promise<Notebook> {
   const text = await readFile(path, "utf8").catch((cause: NodeJS.ErrnoException) => {
     const reason =
-      cause.code === "ENOENT" ? "there is no such file" : cause.code === "EISDIR" ? "it is a folder" : cause.message;
+      cause.code === "ENOENT"
+        ? "there is no such file"
+        : cause.code === "EISDIR"
+          ? "it is a folder"
+          : cause.message;
     throw new Refusal(`Cannot read ${path}: ${reason}`, 2, { cause });
   });
   return parseNotebook(text, path);

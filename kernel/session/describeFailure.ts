@@ -36,8 +36,11 @@ interface Frame {
   readonly position?: Position;
 }
 
-const frameLine = /^\s+at (?:(async )?(.*?) \()?((?:cell:|file:|node:|\/|[A-Za-z]:\\|<anonymous>).*?):(\d+):(\d+)\)?$/;
+const frameLine =
+  /^\s+at (?:(async )?(.*?) \()?((?:cell:|file:|node:|\/|[A-Za-z]:\\|<anonymous>).*?):(\d+):(\d+)\)?$/;
 const mostFrames = 10;
+/** What the compiler names the function that a cell becomes. */
+const cellFunction = "cell";
 
 /** Describes what a cell threw: name, message, the cell's own line with its surroundings, the calls, the causes. */
 export function describeFailure(error: unknown, context: Context): CellFailure {
@@ -85,11 +88,15 @@ function framesOf(error: unknown, { ran, isOwnFrame }: Context): Frame[] {
     const cell = ran.get(location);
     const position = cell?.compiled.position(Number(row), Number(column));
     const name = callee.replace(/^(?:Object|Array|Function|Module)\./, "");
-    const call = name === "" || name === "cell" ? "" : `, in ${name}`;
+    const isCellItself = cell !== undefined && name === cellFunction;
+    const call = name === "" || isCellItself ? "" : `, in ${name}`;
     if (cell && position) {
       frames.push({ where: `called from cell "${cell.id}", line ${position.line}${call}`, cell, position });
+      if (isCellItself) break; // what follows called the cell, and is ours
     } else if (!cell && !location.startsWith("node:") && !isOwnFrame(location)) {
-      frames.push({ where: `called from ${location.replace(/^.*\/(?=[^/]+\/[^/]+$)/, "")}, line ${row}${call}` });
+      frames.push({
+        where: `called from ${location.replace(/^.*\/(?=[^/]+\/[^/]+$)/, "")}, line ${row}${call}`,
+      });
     }
   }
   return frames.slice(0, mostFrames);

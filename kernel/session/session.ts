@@ -1,17 +1,24 @@
 import { CellSyntaxError } from "../compile/cellSyntaxError.ts";
-import { type CompiledCell, compileCell } from "../compile/compileCell.ts";
+import { compileCell } from "../compile/compileCell.ts";
 import type { LoadTypeScript } from "../compile/stripTypes.ts";
 import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
 import type { Output } from "../notebook/notebook.ts";
 import { type CellFailure, describeFailure, type RanCell } from "./describeFailure.ts";
 import { NotebookState } from "./notebookState.ts";
+import { OutputQueue } from "./outputQueue.ts";
 
 /** What a session needs from where it runs: Node, a worker, a page. */
 export interface SessionHost extends DisplayHost {
   /** Makes a compiled cell callable. `name` is what stack traces call it. */
-  evaluate(code: string, name: string): (state: object, services: object) => Promise<{ value: unknown } | undefined>;
+  evaluate(
+    code: string,
+    name: string,
+  ): (state: object, services: object) => Promise<{ value: unknown } | undefined>;
   /** Imports a module as from the notebook's folder. */
-  importModule(specifier: string, attributes?: Readonly<Record<string, string>>): Promise<Record<string, unknown>>;
+  importModule(
+    specifier: string,
+    attributes?: Readonly<Record<string, string>>,
+  ): Promise<Record<string, unknown>>;
   /** What cells see as `import.meta`. */
   readonly meta: object;
   /** Names that every cell finds without declaring them, such as `require`. */
@@ -25,8 +32,8 @@ export interface CellRequest {
   /** What messages call the cell. */
   readonly id: string;
   readonly source: string;
-  /** Receives each output of the cell, in order. */
-  readonly emit: (output: Output) => void;
+  /** Receives the outputs of the cell; streams that the host catches belong in it too. */
+  readonly outputs: OutputQueue;
 }
 
 export type CellOutcome =
@@ -39,47 +46,52 @@ export type CellOutcome =
  * A cell that fails leaves earlier names as they were. Errors name the cell and the line the author wrote.
  *
  * @example
- * const session = new Session(nodeHost({ directory: "." }));
- * await session.run({ id: "a", source: "const x = 1; x + 1", emit: console.log });
+ * const session = new Session(await nodeHost("/path/of/notebook.ipynb"));
+ * await session.run({ id: "a", source: "const x = 1; x + 1", outputs: new OutputQueue(console.log) });
  */
 export class Session {
   readonly #host: SessionHost;
   readonly #state: NotebookState;
   readonly #ran = new Map<string, RanCell>();
   #count = 0;
-  #emit: (output: Output) => void = () => {};
+  #outputs = new OutputQueue(() => {});
 
   constructor(host: SessionHost) {
     this.#host = host;
-    const display = async (value: unknown): Promise<void> => {
-      const emit = this.#emit; // the cell that asks, not the one that runs when the bundle is ready
-      const data = await toMimeBundle(value, host);
-      if (data) emit({ output_type: "display_data", data, metadata: {} });
+    const display = (value: unknown): void => {
+      const made = toMimeBundle(value, host).then((data): Output | undefined =>
+        data ? { output_type: "display_data", data, metadata: {} } : undefined,
+      );
+      this.#outputs.push(made);
     };
     this.#state = new NotebookState({ display, ...host.ambient }, host.importModule);
   }
 
   /** Runs a cell to its end. Never throws for what the cell does: the outcome says it. */
-  async run({ id, source, emit }: CellRequest): Promise<CellOutcome> {
+  async run({ id, source, outputs }: CellRequest): Promise<CellOutcome> {
     this.#count += 1;
-    this.#emit = emit;
+    this.#outputs = outputs;
     const executionCount = this.#count;
     const { evaluate, importModule, meta, loadTypeScript } = this.#host;
     const name = `cell:${encodeURIComponent(id)}#${executionCount}`;
-    let compiled: CompiledCell | undefined;
     try {
       const known = this.#state.names();
-      compiled = compileCell(source, { known, ...(loadTypeScript && { loadTypeScript }) });
+      const compiled = compileCell(source, { known, ...(loadTypeScript && { loadTypeScript }) });
       this.#ran.set(name, { id, source, compiled });
       const cell = evaluate(compiled.code, name);
       const services = { ...this.#state.services, import: importModule, meta };
-      const result = await this.#state.transaction(() => cell(this.#state.values, services));
-      const data = await toMimeBundle(result?.value, this.#host);
-      if (data) emit({ output_type: "execute_result", execution_count: executionCount, data, metadata: {} });
+      const data = await this.#state.transaction(async () => {
+        const result = await cell(this.#state.values, services);
+        await outputs.drain();
+        return toMimeBundle(result?.value, this.#host);
+      });
+      if (data)
+        outputs.push({ output_type: "execute_result", execution_count: executionCount, data, metadata: {} });
       return { status: "ok", executionCount };
     } catch (error) {
+      await outputs.drain().catch(() => {}); // the first failure is the one to tell
       const failure = this.describe(error, id, source);
-      emit(failure.output);
+      outputs.push(failure.output);
       return { status: "error", executionCount, failure };
     }
   }
@@ -90,7 +102,7 @@ export class Session {
     return describeFailure(error, {
       cell: { id, source },
       ran: this.#ran,
-      ...(at && { position: at }),
+      ...(at && { position: { line: at.line, column: at.column } }),
       isOwnFrame: (location) => this.#host.isOwnFrame?.(location) ?? false,
     });
   }

@@ -1,0 +1,83 @@
+import { mkdir, rename, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { Command } from "commander";
+import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
+import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { runNotebook } from "../../kernel/run/runNotebook.ts";
+import { failureMessage } from "../failureMessage.ts";
+import { progressLine } from "../progressLine.ts";
+
+interface RunFlags {
+  readonly out?: string;
+  readonly inPlace?: boolean;
+  readonly timeout: string;
+  readonly allowErrors?: boolean;
+}
+
+/** `genloss run`: runs a notebook without Jupyter and writes it with its outputs. */
+export function runCommand(): Command {
+  return new Command("run")
+    .description("run a notebook top to bottom and write a copy with its outputs")
+    .argument("<notebook>", "an .ipynb file with TypeScript cells")
+    .option("-o, --out <file>", "where to write it (default: NAME.out.ipynb beside the notebook)")
+    .option("--in-place", "write the outputs into the notebook itself")
+    .option("--timeout <seconds>", "longest time one cell may take", "600")
+    .option("--allow-errors", "go on after a failing cell, and succeed")
+    .action(run);
+}
+
+async function run(file: string, flags: RunFlags): Promise<void> {
+  const seconds = Number(flags.timeout);
+  if (!(seconds > 0))
+    throw new Refusal(
+      `Cannot run ${file}: --timeout must be a number of seconds above 0, got ${flags.timeout}`,
+      2,
+    );
+  if (flags.out !== undefined && flags.inPlace) {
+    throw new Refusal(`Cannot run ${file}: give --out or --in-place, not both`, 2);
+  }
+  const path = resolve(file);
+  const target = flags.inPlace ? path : resolve(flags.out ?? path.replace(/(\.ipynb)?$/, ".out.ipynb"));
+  if (target === path && !flags.inPlace) {
+    throw new Refusal(
+      `Cannot run ${file}: --out must name another file, got the notebook itself\n  Try   --in-place`,
+      2,
+    );
+  }
+  const notebook = await readNotebook(path);
+  const progress = progressLine(process.stderr);
+  const {
+    notebook: finished,
+    failure,
+    ms,
+  } = await runNotebook(notebook, {
+    path,
+    timeoutMs: seconds * 1000,
+    allowErrors: flags.allowErrors ?? false,
+    onCell: ({ type, id, number, total, ms: cellMs, failed }) => {
+      if (type === "start") progress.show(`  ${number}/${total}  ${id} …`);
+      else
+        progress.keep(
+          `  ${number}/${total}  ${id}  ${((cellMs ?? 0) / 1000).toFixed(2)} s${failed ? "  failed" : ""}`,
+        );
+    },
+  });
+  progress.clear();
+  if (failure && !flags.allowErrors) throw new Refusal(failureMessage(file, failure), 1);
+
+  await writeWhole(target, formatNotebook(finished));
+  const shown = flags.out ?? (flags.inPlace ? file : join(dirname(file), basename(target)));
+  console.log(`Wrote ${shown} (${(ms / 1000).toFixed(1)} s)`);
+}
+
+/** Writes a file at once or not at all: a crash never leaves half a notebook. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(`${path}.part`, text);
+    await rename(`${path}.part`, path);
+  } catch (cause) {
+    throw new Refusal(`Cannot write ${path}: ${(cause as Error).message}`, 2, { cause });
+  }
+}

@@ -1,0 +1,210 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { CodeCell, Notebook, Output } from "../notebook/notebook.ts";
+import type { CellFailure } from "../session/describeFailure.ts";
+import type { CellOutcome } from "../session/session.ts";
+import { appendOutput } from "./appendOutput.ts";
+import type { Order, Report } from "./runEvents.ts";
+
+export interface RunOptions {
+  /** Absolute path of the notebook: imports resolve from its folder. */
+  readonly path: string;
+  /** Longest time one cell may take, in ms. Default: ten minutes. */
+  readonly timeoutMs?: number;
+  /** Called as a code cell starts and as it ends. */
+  readonly onCell?: (event: CellEvent) => void;
+  /** Goes on after a failing cell. Default: false; a cell tagged `raises-exception` may always fail. */
+  readonly allowErrors?: boolean;
+}
+
+export interface CellEvent {
+  readonly type: "start" | "end";
+  readonly id: string;
+  /** Place among the code cells, from 1. */
+  readonly number: number;
+  readonly total: number;
+  /** With `end`: how long the cell took. */
+  readonly ms?: number;
+  /** With `end`: whether the cell failed. */
+  readonly failed?: boolean;
+}
+
+export interface NotebookFailure extends Omit<CellFailure, "output" | "position"> {
+  /** Index of the cell in the notebook, from 0. */
+  readonly cellIndex: number;
+  /** Line in the cell, from 1; undefined if no line of it is at fault. */
+  readonly line?: number;
+}
+
+export interface RunReport {
+  /** A copy with fresh outputs; cells after a failure keep none. */
+  readonly notebook: Notebook;
+  readonly ms: number;
+  /** The first cell that failed without leave. */
+  readonly failure?: NotebookFailure;
+}
+
+const child = fileURLToPath(new URL("./child.ts", import.meta.url));
+
+/**
+ * Runs a notebook's code cells top to bottom in a process of their own and collects their outputs.
+ * The given notebook and its file stay as they are. Cells tagged `skip-execution` are left out; the failure
+ * of one tagged `raises-exception` is an output like any other.
+ *
+ * @example const { notebook, failure } = await runNotebook(await readNotebook(path), { path })
+ */
+export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<RunReport> {
+  const started = performance.now();
+  const runner = new CellRunner(options.path);
+  const cells = [...notebook.cells];
+  const total = cells.filter((cell) => cell.cell_type === "code").length;
+  let number = 0;
+  let failure: NotebookFailure | undefined;
+  try {
+    for (const [index, cell] of cells.entries()) {
+      if (cell.cell_type !== "code") continue;
+      number += 1;
+      const tags = cell.metadata.tags ?? [];
+      const stopped = failure !== undefined && !options.allowErrors;
+      const isEmpty = cell.source.trim() === "";
+      if (stopped || isEmpty || tags.includes("skip-execution")) {
+        cells[index] = { ...cell, outputs: [], execution_count: null };
+        continue;
+      }
+      options.onCell?.({ type: "start", id: cell.id, number, total });
+      const cellStarted = performance.now();
+      const outcome = await runner.run(cell, options.timeoutMs ?? 600_000);
+      const failed = outcome.status === "error";
+      options.onCell?.({
+        type: "end",
+        id: cell.id,
+        number,
+        total,
+        failed,
+        ms: performance.now() - cellStarted,
+      });
+      cells[index] = { ...cell, outputs: [], execution_count: outcome.executionCount };
+      if (outcome.status === "error" && !tags.includes("raises-exception"))
+        failure ??= located(outcome, index);
+    }
+    await runner.end();
+  } finally {
+    runner.kill();
+  }
+  const withOutputs = cells.map((cell) =>
+    cell.cell_type === "code" ? { ...cell, outputs: runner.outputs.get(cell.id) ?? [] } : cell,
+  );
+  const late = runner.lateFailure;
+  if (late)
+    failure ??= located(
+      late,
+      cells.findIndex((cell) => cell.id === late.failure.cellId),
+    );
+  return {
+    notebook: { ...notebook, cells: withOutputs },
+    ms: performance.now() - started,
+    ...(failure && { failure }),
+  };
+}
+
+type FailedOutcome = Extract<CellOutcome, { status: "error" }>;
+
+function located({ failure }: FailedOutcome, cellIndex: number): NotebookFailure {
+  const { output: _, position, ...rest } = failure;
+  return { ...rest, cellIndex, ...(position && { line: position.line }) };
+}
+
+/** The parent's side of the process that runs the cells. */
+class CellRunner {
+  readonly outputs = new Map<string, Output[]>();
+  lateFailure: FailedOutcome | undefined;
+  readonly #process;
+  readonly #ready: Promise<unknown>;
+  #stderr = "";
+  #settle: ((outcome: CellOutcome) => void) | undefined;
+  #running: CodeCell | undefined;
+
+  constructor(path: string) {
+    this.#process = fork(child, [path], {
+      serialization: "advanced",
+      // What native code writes past Node belongs to no cell; it is kept for the message if the process dies.
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    this.#process.stdout?.resume();
+    this.#process.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.#stderr = (this.#stderr + text).slice(-2000);
+    });
+    this.#ready = new Promise((resolve) => this.#process.once("message", resolve));
+    this.#process.on("message", (report: Report) => this.#receive(report));
+    this.#process.once("exit", (code, signal) =>
+      this.#die(signal ? `was ended by ${signal}` : `ended with code ${code}`),
+    );
+  }
+
+  async run(cell: CodeCell, timeoutMs: number): Promise<CellOutcome> {
+    this.outputs.set(cell.id, []);
+    this.#running = cell;
+    const outcome = new Promise<CellOutcome>((resolve) => {
+      this.#settle = resolve;
+    });
+    if (this.#process.exitCode !== null) this.#die("is gone");
+    await Promise.race([this.#ready, outcome]);
+    this.#order({ type: "run", id: cell.id, source: cell.source });
+    const timer = setTimeout(() => {
+      this.#fail("Timeout", `The cell took longer than ${timeoutMs / 1000} s and was stopped`);
+      this.kill();
+    }, timeoutMs);
+    try {
+      return await outcome;
+    } finally {
+      clearTimeout(timer);
+      this.#settle = undefined;
+    }
+  }
+
+  /** Lets the process end by itself. */
+  async end(): Promise<void> {
+    if (!this.#process.connected) return;
+    const exit = once(this.#process, "exit");
+    this.#order({ type: "end" });
+    await exit;
+  }
+
+  kill(): void {
+    this.#process.kill("SIGKILL");
+  }
+
+  #order(order: Order): void {
+    if (this.#process.connected) this.#process.send(order);
+  }
+
+  #receive(report: Report): void {
+    if (report.type === "output") appendOutput(this.outputs.get(report.id) ?? [], report.output);
+    else if (report.type === "done") this.#settle?.(report.outcome);
+    else if (report.type === "late-failure" && report.outcome.status === "error")
+      this.lateFailure ??= report.outcome;
+  }
+
+  #die(how: string): void {
+    const words = this.#stderr.trim();
+    this.#fail("DeadKernel", `The process that ran the cell ${how}${words ? `\n${words}` : ""}`);
+  }
+
+  #fail(name: string, message: string): void {
+    const cell = this.#running;
+    if (!cell || !this.#settle) return;
+    const output: Output = {
+      output_type: "error",
+      ename: name,
+      evalue: message,
+      traceback: [`${name}: ${message}`],
+    };
+    this.outputs.get(cell.id)?.push(output);
+    this.#settle({
+      status: "error",
+      executionCount: 0,
+      failure: { cellId: cell.id, name, message, excerpt: "", output },
+    });
+  }
+}
