@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";
+import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
+import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
+import { runNotebook } from "../../kernel/run/runNotebook.ts";
+import { cellsOf, exercisesOf, trials } from "./exerciseCells.ts";
+
+const folder = fileURLToPath(new URL("../../notebooks/", import.meta.url));
+const chapters = readdirSync(folder).filter((name) => /^\d\d-.*(?<!\.out)\.ipynb$/.test(name));
+const leastWrong = 3;
+
+const errorOf = (outputs: readonly Output[]) => outputs.find((output) => output.output_type === "error");
+
+test("there are chapters", () => assert.ok(chapters.length > 0));
+
+for (const chapter of chapters) {
+  test(`${chapter}: starters fail, solutions pass, wrong answers are rejected`, async (t) => {
+    const path = folder + chapter;
+    const notebook = await readNotebook(path);
+    const solutionsFile = `${folder}solutions/${chapter.replace(".ipynb", ".ts")}`;
+    assert.ok(existsSync(solutionsFile), `notebooks/solutions/ must hold the solutions of ${chapter}`);
+    const solutions = readFileSync(solutionsFile, "utf8");
+    const appended = trials(notebook, solutions);
+
+    const { notebook: ran, failure } = await runNotebook(
+      { ...notebook, cells: [...notebook.cells, ...appended.map(({ cell }) => cell)] },
+      { path },
+    );
+    assert.equal(failure, undefined, `${chapter} runs: ${failure?.cellId} ${failure?.message}`);
+    const outputsOf = (id: string): readonly Output[] =>
+      ran.cells.find((cell): cell is CodeCell => cell.id === id && cell.cell_type === "code")?.outputs ?? [];
+
+    for (const exercise of exercisesOf(notebook)) {
+      await t.test(exercise, () => {
+        const regions = parsePercent(solutions).filter(({ name }) => name === exercise);
+        const count = (kind: string): number => regions.filter((region) => region.kind === kind).length;
+        assert.equal(count("solution"), 1, "one solution");
+        assert.ok(count("hidden") >= 1, "hidden tests");
+        assert.ok(count("wrong") >= leastWrong, `at least ${leastWrong} wrong answers, got ${count("wrong")}`);
+        assert.equal(cellsOf(notebook, "starter", exercise).length, 1, "one starter");
+
+        const checks = cellsOf(notebook, "check", exercise);
+        assert.ok(checks.length >= 1, "a visible check");
+        assert.ok(
+          checks.some((check) => errorOf(outputsOf(check.id))?.ename === "CheckError"),
+          "the starter fails a visible check with a CheckError",
+        );
+        for (const { cell, mustFail, about } of appended.filter((trial) => trial.exercise === exercise)) {
+          const error = errorOf(outputsOf(cell.id));
+          if (mustFail) assert.equal(error?.ename, "CheckError", `${about}; got ${error?.ename ?? "no error"}: ${error?.evalue ?? ""}`);
+          else assert.equal(error, undefined, `${about}; got ${error?.ename}: ${error?.evalue}`);
+        }
+      });
+    }
+  });
+}
