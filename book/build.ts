@@ -1,0 +1,95 @@
+import { join } from "node:path";
+import { formatNotebook } from "../kernel/notebook/formatNotebook.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import { buildAssets } from "./assets.ts";
+import { folderCache } from "./cache.ts";
+import { type Chapter, readChapter } from "./chapter.ts";
+import { deadLinks } from "./check/deadLinks.ts";
+import { duplicateSlugs } from "./check/duplicateSlugs.ts";
+import { imagesWithoutAlt } from "./check/imagesWithoutAlt.ts";
+import { type PageWeight, pageBudget, weigh } from "./check/pageBudget.ts";
+import type { Site } from "./check/site.ts";
+import { unknownExercises } from "./check/unknownExercises.ts";
+import { type BookConfig, readConfig } from "./config.ts";
+import type { Run } from "./execute.ts";
+import { type Fault, formatFaults } from "./fault.ts";
+import { readBibliography } from "./render/bibliography.ts";
+import { renderFrame } from "./render/frame.ts";
+import { renderBook } from "./render/renderBook.ts";
+import { runChapters } from "./runChapters.ts";
+import { takeHome } from "./takeHome.ts";
+import { writeSite } from "./writeSite.ts";
+
+export interface BuildOptions {
+  /** The project: where `book/`, `notebooks/`, `lib/` are. */
+  readonly root: string;
+  /** Runs a notebook. */
+  readonly run: Run;
+  /** Where the site goes; `book/dist` of the project by default. */
+  readonly out?: string;
+  /** Where results are kept between builds; `book/.cache` of the project by default. */
+  readonly cacheFolder?: string;
+  /** Chapters run at the same time. */
+  readonly jobs?: number;
+  /** Told of every step, in a line. */
+  readonly onProgress?: (line: string) => void;
+}
+
+export interface BuildReport {
+  readonly out: string;
+  readonly pages: readonly PageWeight[];
+  /** Notebooks that were run; the others came from the cache. */
+  readonly ran: readonly string[];
+}
+
+/**
+ * Builds the book: reads the chapters, runs those whose code or sources changed, renders, checks, writes.
+ * The site is written only when nothing is wrong with it; otherwise the one before stays as it was.
+ *
+ * @throws {Refusal} (exit code 1) naming every fault of the sources; (exit code 2) if they cannot be read
+ */
+export async function buildBook(options: BuildOptions): Promise<BuildReport> {
+  const { root, run, out = join(root, "book/dist"), jobs = 2, onProgress = () => {} } = options;
+  const cache = folderCache(options.cacheFolder ?? join(root, "book/.cache"));
+  const config = await readConfig(root);
+  const bibliography = await readBibliography(join(root, "book", config.bibliography));
+  const faults: Fault[] = duplicateSlugs(config.chapters);
+
+  const chapters = await readChapters(root, config, faults);
+  faults.push(...chapters.flatMap(unknownExercises));
+  const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
+  const { contents, downloads, css } = await renderBook(config, executed, bibliography, cache, faults);
+
+  const assets = await buildAssets(contents, css, cache);
+  const frame = { config, chapters, style: assets.style, script: assets.script };
+  const files = new Map<string, string | Buffer>([...downloads, ...assets.files]);
+  for (const content of contents) files.set(content.page, renderFrame(content, frame));
+  for (const { chapter, notebook } of executed) {
+    files.set(`notebooks/${chapter.file}`, formatNotebook(takeHome(notebook)));
+  }
+
+  const site: Site = { chapters, contents, files, assets };
+  faults.push(...deadLinks(site), ...imagesWithoutAlt(site), ...pageBudget(site));
+  if (faults.length > 0) {
+    const count = faults.length === 1 ? "One fault" : `${faults.length} faults`;
+    throw new Refusal(`${formatFaults(faults)}\n\n${count} in the book; the site was left as it was.`, 1);
+  }
+
+  await writeSite(out, files);
+  const pages = contents.map((content) => weigh(site, content));
+  for (const { page, bytes, requests } of pages) {
+    onProgress(`${page}  ${(bytes / 1000).toFixed(0)} kB compressed, ${requests} requests`);
+  }
+  return { out, pages, ran: executed.filter(({ ran }) => ran).map(({ chapter }) => chapter.path) };
+}
+
+async function readChapters(root: string, config: BookConfig, faults: Fault[]): Promise<Chapter[]> {
+  const read = await Promise.all(config.chapters.map((entry) => readChapter(root, entry)));
+  return config.chapters.flatMap((entry, index) => {
+    const chapter = read[index];
+    if (chapter) return [chapter];
+    const message = `notebooks/${entry.file} does not exist; write it, or take it out of the contents`;
+    faults.push({ file: "book/book.yml", rule: "chapter-missing", message });
+    return [];
+  });
+}

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Cell, Notebook } from "../kernel/notebook/notebook.ts";
+import { type PercentRegion, parsePercent } from "../kernel/notebook/parsePercent.ts";
+import { readNotebook } from "../kernel/notebook/readNotebook.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import type { ChapterEntry } from "./config.ts";
+
+/** A chapter with everything that was read for it. */
+export interface Chapter extends ChapterEntry {
+  readonly title: string;
+  /** Its notebook, relative to the project: what messages name. */
+  readonly path: string;
+  readonly notebook: Notebook;
+  /** Its page, relative to the site. */
+  readonly page: string;
+  readonly solutions: { readonly path: string; readonly regions: readonly PercentRegion[] };
+}
+
+/** What our metadata says about a cell. */
+export interface CellRole {
+  readonly role?: string;
+  readonly label?: string;
+  readonly caption?: string;
+  readonly exercise?: string;
+  readonly difficulty?: number;
+  readonly title?: string;
+}
+
+export const cellRole = (cell: Cell): CellRole => (cell.metadata.genloss ?? {}) as CellRole;
+
+/** Reads a chapter's notebook and its solutions; undefined if there is no such notebook. */
+export async function readChapter(root: string, entry: ChapterEntry): Promise<Chapter | undefined> {
+  const path = `notebooks/${entry.file}`;
+  const notebook = await readNotebook(join(root, path)).catch((error) => {
+    if (error instanceof Refusal && (error.cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT") return;
+    throw error;
+  });
+  if (!notebook) return undefined;
+  const solutionsPath = `notebooks/solutions/${entry.file.replace(/\.ipynb$/, ".ts")}`;
+  const text = await readFile(join(root, solutionsPath), "utf8").catch(() => "");
+  const title = /^#\s+(.+)$/m.exec(notebook.cells[0]?.source ?? "")?.[1]?.trim() ?? entry.slug;
+  const solutions = { path: solutionsPath, regions: parsePercent(text) };
+  return { ...entry, title, path, notebook, page: `${entry.slug}.html`, solutions };
+}

@@ -1,0 +1,38 @@
+import { gzipSync } from "node:zlib";
+import type { Fault } from "../fault.ts";
+import type { Content } from "../render/content.ts";
+import type { Site } from "./site.ts";
+
+/** What a page may cost a reader on first visit. */
+export const budget = { bytes: 150_000, requests: 12 } as const;
+
+/** What a page costs: itself and all it loads, as a server that compresses sends it. */
+export interface PageWeight {
+  readonly page: string;
+  readonly bytes: number;
+  readonly requests: number;
+}
+
+export function weigh(site: Site, content: Content): PageWeight {
+  const paths = [content.page, ...site.assets.loadedBy(content)];
+  const bytes = paths.reduce((sum, path) => {
+    const file = site.files.get(path) ?? "";
+    // Fonts are compressed already.
+    return sum + (path.endsWith(".woff2") ? file.length : gzipSync(file, { level: 9 }).length);
+  }, 0);
+  return { page: content.page, bytes, requests: paths.length };
+}
+
+/** No page is heavier than a reader on a phone should wait for. */
+export function pageBudget(site: Site): Fault[] {
+  return site.contents.flatMap((content): Fault[] => {
+    const { bytes, requests } = weigh(site, content);
+    const { page, source } = content;
+    const over: string[] = [];
+    if (bytes > budget.bytes) over.push(`${Math.ceil(bytes / 1000)} kB compressed, ${budget.bytes / 1000} are allowed`);
+    if (requests > budget.requests) over.push(`${requests} requests, ${budget.requests} are allowed`);
+    if (over.length === 0) return [];
+    const message = `${page} takes ${over.join(" and ")}; plot fewer points, or split the chapter`;
+    return [{ file: source, rule: "page-budget", message }];
+  });
+}

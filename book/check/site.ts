@@ -1,0 +1,15 @@
+import type { Assets } from "../assets.ts";
+import type { Chapter } from "../chapter.ts";
+import type { Content } from "../render/content.ts";
+
+/** The finished site in memory, as the checks see it. */
+export interface Site {
+  readonly chapters: readonly Chapter[];
+  readonly contents: readonly Content[];
+  /** Every file of the site by its path. */
+  readonly files: ReadonlyMap<string, string | Buffer>;
+  readonly assets: Assets;
+}
+
+/** The text of a page. */
+export const pageText = (site: Site, page: string): string => String(site.files.get(page) ?? "");

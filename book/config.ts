@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { Refusal } from "../kernel/refusal.ts";
+
+/** A chapter as `book.yml` lists it. */
+export interface ChapterEntry {
+  /** The first two digits of its file. A chapter keeps its number and its address for good. */
+  readonly number: number;
+  /** File name in `notebooks/`. */
+  readonly file: string;
+  readonly slug: string;
+  /** What the chapter shows, in a line or two. */
+  readonly claim: string;
+  readonly minutes: number;
+  /** What a reader should know before. */
+  readonly needs: string;
+  /** Name of the part it belongs to. */
+  readonly part: string;
+}
+
+/** The table of contents and the words on the cover. */
+export interface BookConfig {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly parts: readonly { readonly title: string; readonly chapters: readonly ChapterEntry[] }[];
+  readonly chapters: readonly ChapterEntry[];
+  /** CSL-JSON file, beside `book.yml`. */
+  readonly bibliography: string;
+}
+
+type Yaml = Record<string, unknown>;
+
+/**
+ * Reads `book/book.yml`.
+ *
+ * @throws {Refusal} (exit code 2) if a key is missing or of the wrong kind, naming it
+ */
+export async function readConfig(root: string): Promise<BookConfig> {
+  const text = await readFile(join(root, "book/book.yml"), "utf8").catch((cause) => {
+    throw new Refusal("Cannot build the book: book/book.yml must exist", 2, { cause });
+  });
+  return parseConfig(text);
+}
+
+/** Reads the text of a `book.yml`. */
+export function parseConfig(text: string): BookConfig {
+  const book = parse(text) as Yaml;
+  const parts = list(book, "parts").map((part) => {
+    const title = word(part, "title");
+    return { title, chapters: list(part, "chapters").map((entry) => chapterEntry(entry, title)) };
+  });
+  return {
+    title: word(book, "title"),
+    subtitle: word(book, "subtitle"),
+    description: word(book, "description"),
+    bibliography: word(book, "bibliography"),
+    parts,
+    chapters: parts.flatMap((part) => part.chapters),
+  };
+}
+
+function chapterEntry(entry: Yaml, part: string): ChapterEntry {
+  const file = word(entry, "file");
+  const number = Number(/^(\d\d)-.+\.ipynb$/.exec(file)?.[1] ?? Number.NaN);
+  if (Number.isNaN(number)) refuse(`a chapter's file must look like 01-name.ipynb, got ${file}`);
+  const slug = word(entry, "slug");
+  if (!/^[a-z0-9-]+$/.test(slug) || ["index", "404"].includes(slug)) {
+    refuse(`slug of ${file} must be lower-case words joined by hyphens, got ${slug}`);
+  }
+  const minutes = Number(entry.minutes);
+  if (!(minutes > 0)) refuse(`minutes of ${file} must be a positive number, got ${String(entry.minutes)}`);
+  return { number, file, slug, part, minutes, claim: word(entry, "claim"), needs: word(entry, "needs") };
+}
+
+function word(object: Yaml, key: string): string {
+  const value = object?.[key];
+  if (typeof value !== "string" || value.trim() === "") refuse(`${key} must be a text, got ${JSON.stringify(value)}`);
+  return String(value).trim();
+}
+
+function list(object: Yaml, key: string): Yaml[] {
+  const value = object?.[key];
+  if (!Array.isArray(value) || value.length === 0) refuse(`${key} must be a list that is not empty`);
+  return value as Yaml[];
+}
+
+function refuse(reason: string): never {
+  throw new Refusal(`Cannot read book/book.yml: ${reason}`, 2);
+}

@@ -1,0 +1,40 @@
+/** Something wrong in the sources of the book. A build collects all of them before it stops. */
+export interface Fault {
+  /** File as the reader of the message would open it, relative to the project. */
+  readonly file: string;
+  /** Id of the cell, when the fault is in one. */
+  readonly cell?: string;
+  /** Stable name of the broken rule. */
+  readonly rule: Rule;
+  /** What is wrong, and what to do about it. */
+  readonly message: string;
+}
+
+export type Rule =
+  | "chapter-missing"
+  | "duplicate-slug"
+  | "cell-error"
+  | "claim-fails"
+  | "no-description"
+  | "no-alt"
+  | "no-caption"
+  | "no-label"
+  | "duplicate-label"
+  | "unknown-reference"
+  | "unknown-citation"
+  | "dead-link"
+  | "unknown-exercise"
+  | "no-solution"
+  | "math"
+  | "chart"
+  | "page-budget";
+
+/** Where a fault lies; rules add what is wrong. */
+export type Place = Pick<Fault, "file" | "cell">;
+
+/** One line per fault: file, cell, rule, and what to do. */
+export function formatFaults(faults: readonly Fault[]): string {
+  return faults
+    .map(({ file, cell, rule, message }) => `${file}  ${cell ? `cell ${cell}  ` : ""}${rule}: ${message}`)
+    .join("\n");
+}

@@ -1,0 +1,94 @@
+import { readFile } from "node:fs/promises";
+import subsetFont from "subset-font";
+import { type Cache, contentHash } from "./cache.ts";
+
+/** A font file of the site, cut down to the letters the site uses. */
+export interface Face {
+  readonly name: string;
+  readonly family: string;
+  readonly style: "normal" | "italic";
+  readonly weight: string;
+  readonly bytes: Buffer;
+  /** Small enough to travel inside the style sheet. */
+  readonly inline: boolean;
+  /** True if these formulas need the face. */
+  usedBy(formulas: string): boolean;
+}
+
+const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join("");
+
+/** Letters that the frame, the theme and the numbers are written with, whatever the chapters say. */
+const always = `${printable}–—‘’“”…·×−±⁻⁰¹²³⁴⁵⁶⁷⁸⁹\u00a0`;
+
+const inlineLimit = 2400;
+
+/** The text faces: Source Serif 4, roman and italic, from regular to bold. */
+export function textFaces(html: string, cache: Cache): Promise<Face[]> {
+  const letters = lettersOf(html + always);
+  return Promise.all(
+    (["normal", "italic"] as const).map(async (style): Promise<Face> => {
+      const file = `@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`;
+      const bytes = await subset(file, letters, { wght: { min: 400, max: 700 } }, cache);
+      const name = `serif-${style}`;
+      return { name, family: "Source Serif 4", style, weight: "400 700", bytes, inline: false, usedBy: () => true };
+    }),
+  );
+}
+
+type MathFace = readonly [file: string, family: string, style: Face["style"], weight: string, classes: RegExp];
+
+/** KaTeX's faces, and the classes by which its markup asks for each. */
+const katexFaces: readonly MathFace[] = [
+  ["Main-Regular", "KaTeX_Main", "normal", "400", /./],
+  ["Math-Italic", "KaTeX_Math", "italic", "400", /\bmathnormal\b/],
+  ["Main-Italic", "KaTeX_Main", "italic", "400", /\b(mathit|textit)\b/],
+  ["Main-Bold", "KaTeX_Main", "normal", "700", /\b(mathbf|textbf)\b/],
+  ["Math-BoldItalic", "KaTeX_Math", "italic", "700", /\bboldsymbol\b/],
+  ["AMS-Regular", "KaTeX_AMS", "normal", "400", /\b(amsrm|mathbb|textbb)\b/],
+  ["Caligraphic-Regular", "KaTeX_Caligraphic", "normal", "400", /\bmathcal\b/],
+  ["SansSerif-Regular", "KaTeX_SansSerif", "normal", "400", /\b(mathsf|textsf)\b/],
+  ["Script-Regular", "KaTeX_Script", "normal", "400", /\b(mathscr|textscr)\b/],
+  ["Fraktur-Regular", "KaTeX_Fraktur", "normal", "400", /\b(mathfrak|textfrak)\b/],
+  ["Typewriter-Regular", "KaTeX_Typewriter", "normal", "400", /\b(mathtt|texttt)\b/],
+  ["Size1-Regular", "KaTeX_Size1", "normal", "400", /\b(delimsizing size1|delim-size1|small-op)\b/],
+  ["Size2-Regular", "KaTeX_Size2", "normal", "400", /\b(delimsizing size2|large-op)\b/],
+  ["Size3-Regular", "KaTeX_Size3", "normal", "400", /\bdelimsizing size3\b/],
+  ["Size4-Regular", "KaTeX_Size4", "normal", "400", /\b(delimsizing size4|delim-size4)\b/],
+];
+
+/** The faces that these formulas need, and no others. */
+export function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
+  const letters = lettersOf(`${formulas}\u200b\u00a0`);
+  const needed = formulas === "" ? [] : katexFaces.filter(([, , , , classes]) => classes.test(formulas));
+  return Promise.all(
+    needed.map(async ([file, family, style, weight, classes]): Promise<Face> => {
+      const bytes = await subset(`katex/dist/fonts/KaTeX_${file}.woff2`, letters, undefined, cache);
+      const name = `katex-${file.toLowerCase()}`;
+      const inline = bytes.length < inlineLimit;
+      return { name, family, style, weight, bytes, inline, usedBy: (used) => used !== "" && classes.test(used) };
+    }),
+  );
+}
+
+/** Every letter of the text between the tags, once, in order. */
+function lettersOf(html: string): string {
+  const text = html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&amp;/g, "&")
+    .replace(/&nbsp;/g, "\u00a0");
+  return [...new Set(text)].sort().join("");
+}
+
+async function subset(
+  file: string,
+  letters: string,
+  variationAxes: Record<string, { min: number; max: number }> | undefined,
+  cache: Cache,
+): Promise<Buffer> {
+  const font = await readFile(new URL(import.meta.resolve(file)));
+  const base64 = await cache.remember("fonts", [contentHash(font), letters, variationAxes], async () => {
+    const options = { targetFormat: "woff2" as const, ...(variationAxes && { variationAxes }) };
+    return (await subsetFont(font, letters, options)).toString("base64");
+  });
+  return Buffer.from(base64, "base64");
+}

@@ -1,0 +1,51 @@
+import type { Chapter } from "../chapter.ts";
+import type { Content } from "./content.ts";
+import type { Context } from "./context.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+import { renderInline } from "./markdown.ts";
+
+/** A chapter's page: head, text, and the way on. */
+export function chapterPage(body: string, context: Context, chapters: readonly Chapter[]): Content {
+  const { chapter, headings, formulas } = context;
+  const index = chapters.findIndex(({ file }) => file === chapter.file);
+  const html = `<article class="chapter">
+<header class="chapter-head">
+<p class="part">${escapeHtml(chapter.part)} <span aria-hidden="true">·</span> Chapter ${chapter.number}</p>
+<h1>${renderInline(chapter.title, context)}</h1>
+<p class="claim-line">${renderInline(chapter.claim, context)}</p>
+${badges(context)}
+</header>
+${body}
+</article>
+${wayOn(chapters[index - 1], chapters[index + 1])}`;
+  return {
+    page: chapter.page,
+    source: chapter.path,
+    title: chapter.title,
+    description: chapter.claim,
+    body: html,
+    headings,
+    formulas,
+  };
+}
+
+function badges({ chapter, claims }: Context): string {
+  const seeds = [...new Set(claims.flatMap(({ seed }) => seed ?? []))];
+  const badge = (term: string, value: string): string => `<div><dt>${term}</dt><dd>${value}</dd></div>`;
+  const list = [badge("Reading time", `${chapter.minutes} minutes`), badge("You need", escapeHtml(chapter.needs))];
+  if (claims.length > 0) {
+    const verified = claims.filter(({ passed }) => passed).length;
+    list.push(badge("Verified", `<span aria-hidden="true">✓</span> ${verified} ${verified === 1 ? "claim" : "claims"}`));
+  }
+  if (seeds.length > 0) list.push(badge(seeds.length > 1 ? "Seeds" : "Seed", escapeHtml(seeds.slice(0, 4).join(", "))));
+  list.push(badge("Take it home", `<a href="notebooks/${chapter.file}" download>Notebook</a>`));
+  return `<dl class="badges">${list.join("")}</dl>`;
+}
+
+function wayOn(before: Chapter | undefined, after: Chapter | undefined): string {
+  const card = (chapter: Chapter | undefined, rel: "prev" | "next", word: string): string =>
+    chapter
+      ? `<a class="${rel}" rel="${rel}" href="${chapter.page}"><span>${word} · ${chapter.number}</span> ${escapeHtml(chapter.title)}</a>`
+      : "";
+  return `<nav class="way-on" aria-label="Chapters before and after">${card(before, "prev", "Before")}${card(after, "next", "Next")}</nav>`;
+}

@@ -1,0 +1,49 @@
+import type { Spec } from "./drawChart.ts";
+
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The rows behind a chart, with the columns in the order of their first appearance. */
+export interface ChartData {
+  readonly columns: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/**
+ * Collects the data of a Vega-Lite specification: inline values, named datasets, and those of its layers,
+ * panels and repeats. The same list used twice counts once.
+ */
+export function chartData(spec: Spec): ChartData {
+  const datasets = (spec.datasets ?? {}) as Record<string, unknown>;
+  const tables: Row[][] = [];
+  const seen = new Set<string>();
+
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (typeof node !== "object" || node === null || Array.isArray(node)) return;
+    const { data, layer, hconcat, vconcat, concat, spec: inner } = node as Spec;
+    const { values, name } = (data ?? {}) as { values?: unknown; name?: string };
+    const list = values ?? (name === undefined ? undefined : datasets[name]);
+    if (Array.isArray(list) && list.length > 0) {
+      const key = JSON.stringify(list);
+      if (!seen.has(key)) tables.push(list.map((row) => (typeof row === "object" && row !== null ? row : { value: row })));
+      seen.add(key);
+    }
+    [layer, hconcat, vconcat, concat, inner].forEach(visit);
+  };
+  visit(spec);
+
+  const rows = tables.flat();
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return { columns, rows };
+}
+
+/** The rows as RFC 4180 text, every digit kept. */
+export function csvOf({ columns, rows }: ChartData): string {
+  const field = (value: unknown): string => {
+    const text = value === undefined || value === null ? "" : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return `${[columns, ...rows.map((row) => columns.map((column) => row[column]))]
+    .map((cells) => cells.map(field).join(","))
+    .join("\r\n")}\r\n`;
+}

@@ -1,0 +1,51 @@
+import type { CodeCell } from "../../kernel/notebook/notebook.ts";
+import { cellRole } from "../chapter.ts";
+import { type Context, report } from "./context.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+import type { FigureHead } from "./figure.ts";
+import { isDrawing, renderOutput } from "./output.ts";
+import { scrollRegion } from "./scrollRegion.ts";
+
+/** A code cell: its source and its outputs as one card; figures and claims stand on their own below it. */
+export async function renderCodeCell(cell: CodeCell, context: Context): Promise<string> {
+  const { role } = cellRole(cell);
+  const head = role === "figure" ? figureHead(cell, context) : undefined;
+  const expectsError = cell.metadata.tags?.includes("raises-exception") ?? false;
+
+  const inCard: string[] = [];
+  const below: string[] = [];
+  let figures = 0;
+  for (const output of cell.outputs) {
+    if (output.output_type === "error" && !expectsError) {
+      const message = `${output.ename}: ${output.evalue}; correct the cell, or tag it raises-exception if that is the point`;
+      report(context, "cell-error", message);
+    }
+    const drawing = isDrawing(output);
+    // A cell has one figure number; a second chart of the same cell stays without.
+    const html = await renderOutput(output, drawing && figures === 0 ? head : undefined, context);
+    if (drawing) figures += 1;
+    if (drawing || html.startsWith('<div class="claim')) below.push(html);
+    else inCard.push(html);
+  }
+  const source = role === "setup" ? foldedSource(cell.source, context) : codeBlock(cell.source, context);
+  const outputs = inCard.join("");
+  return `<div class="cell" id="cell-${cell.id}">${source}${outputs && `<div class="outputs">${outputs}</div>`}</div>
+${below.join("")}`;
+}
+
+/** Source text, highlighted, in a region that scrolls sideways. */
+export const codeBlock = (source: string, context: Context): string =>
+  scrollRegion(`<pre><code>${context.highlight(source.trimEnd())}</code></pre>`, "Code", "code");
+
+/** Source text behind its first comment line. */
+function foldedSource(source: string, context: Context): string {
+  const comment = /^\s*\/\/\s*(.+)$/m.exec(source)?.[1] ?? "Setup";
+  return `<details class="folded"><summary>${escapeHtml(comment)}</summary>${codeBlock(source, context)}</details>`;
+}
+
+function figureHead(cell: CodeCell, context: Context): FigureHead | undefined {
+  const { label, caption } = cellRole(cell);
+  if (!label) report(context, "no-label", 'a figure cell needs a `label` such as "fig-variance" in its genloss metadata');
+  if (!caption) report(context, "no-caption", "a figure cell needs a `caption` in its genloss metadata: what the figure shows");
+  return label && caption ? { label, caption } : undefined;
+}

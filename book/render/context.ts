@@ -1,0 +1,44 @@
+import type { Cache } from "../cache.ts";
+import type { Chapter } from "../chapter.ts";
+import type { Fault, Rule } from "../fault.ts";
+import type { Reference } from "./bibliography.ts";
+import type { Highlight } from "./highlight.ts";
+import type { Label } from "./labels.ts";
+
+export interface Heading {
+  readonly level: number;
+  readonly id: string;
+  /** Plain text, for the outline. */
+  readonly text: string;
+}
+
+/** What rendering a chapter needs to know and what it gathers on the way. */
+export interface Context {
+  readonly chapter: Chapter;
+  /** All chapters, by notebook file name. */
+  readonly chapters: ReadonlyMap<string, Chapter>;
+  readonly labels: ReadonlyMap<string, Label>;
+  readonly bibliography: ReadonlyMap<string, Reference>;
+  readonly highlight: Highlight;
+  readonly cache: Cache;
+
+  readonly headings: Heading[];
+  /** Ids of cited works, in the order of their first mention. */
+  readonly cited: string[];
+  readonly anchors: Set<string>;
+  notes: number;
+  /** Formulas as drawn: decides which of KaTeX's fonts and letters the site carries. */
+  readonly formulas: string[];
+  /** Seeds and verdicts of the claims met so far. */
+  readonly claims: { readonly seed: string | undefined; readonly passed: boolean }[];
+  /** Files the page offers for download, by their path in the site. */
+  readonly downloads: Map<string, string>;
+  readonly faults: Fault[];
+  /** Id of the cell being rendered. */
+  cell: string;
+}
+
+/** Reports a fault in the cell being rendered. */
+export function report(context: Context, rule: Rule, message: string): void {
+  context.faults.push({ file: context.chapter.path, cell: context.cell, rule, message });
+}

@@ -1,0 +1,70 @@
+import type { Cell, CodeCell } from "../../kernel/notebook/notebook.ts";
+import { cellRole } from "../chapter.ts";
+import { cutHeading } from "./block.ts";
+import { codeBlock, renderCodeCell } from "./codeCell.ts";
+import { type Context, report } from "./context.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+import { exerciseAnchor } from "./labels.ts";
+import { renderMarkdown } from "./markdown.ts";
+
+const levels = ["", "easy", "medium", "hard"];
+
+/**
+ * An exercise: its prompt, its starter, its visible check and its solution, in one block.
+ *
+ * @param cells the prompt cell and those after it that name the same exercise
+ */
+export async function renderExercise(cells: readonly Cell[], context: Context): Promise<string> {
+  const [prompt, ...rest] = cells;
+  if (!prompt) return "";
+  const { exercise = "", title, difficulty = 1 } = cellRole(prompt);
+  const { heading, rest: text } = cutHeading(prompt.source);
+  const name = title ?? heading?.replace(/^exercise\s*[\d.]*\s*[:.—–-]?\s*/i, "") ?? exercise;
+  const anchor = exerciseAnchor(exercise);
+  const number = context.labels.get(anchor)?.number ?? "";
+  context.headings.push({ level: 2, id: anchor, text: `Exercise ${number}: ${name}` });
+
+  const body: string[] = [];
+  for (const cell of rest) {
+    context.cell = cell.id;
+    if (cell.cell_type === "markdown") body.push(renderMarkdown(cell.source, context));
+    if (cell.cell_type === "code") body.push(await exerciseCode(cell, context));
+  }
+  context.cell = prompt.id;
+  const dots = "●".repeat(difficulty) + "○".repeat(Math.max(0, 3 - difficulty));
+  return `<section class="block exercise" id="${anchor}" aria-labelledby="${anchor}-title">
+<h3 id="${anchor}-title"><span class="exercise-number">Exercise ${number}</span> ${escapeHtml(name)}</h3>
+<p class="difficulty"><span aria-hidden="true">${dots}</span> ${levels[difficulty] ?? ""}</p>
+${renderMarkdown(text, context)}
+${body.join("\n")}
+${solution(exercise, context)}</section>
+`;
+}
+
+function exerciseCode(cell: CodeCell, context: Context): Promise<string> | string {
+  const { role } = cellRole(cell);
+  if (role === "starter") {
+    return `<p class="part-title">Start here</p><div class="cell" id="cell-${cell.id}">${codeBlock(cell.source, context)}</div>`;
+  }
+  if (role === "check") {
+    // In the build the check meets the unsolved starter, so the error it raised there says nothing.
+    return `<details class="folded check"><summary>Check</summary><div class="cell" id="cell-${cell.id}">${codeBlock(cell.source, context)}</div></details>`;
+  }
+  return renderCodeCell(cell, context);
+}
+
+function solution(exercise: string, context: Context): string {
+  const own = context.chapter.solutions.regions.filter(({ name }) => name === exercise);
+  const solved = own.find(({ kind }) => kind === "solution");
+  if (!solved) {
+    const message = `exercise "${exercise}" has no solution; add "// %% solution ${exercise}" to ${context.chapter.solutions.path}`;
+    report(context, "no-solution", message);
+    return "";
+  }
+  const hidden = own.filter(({ kind }) => kind === "hidden").length;
+  const tests = `${hidden} further ${hidden === 1 ? "test" : "tests"}`;
+  return `<details class="folded solution"><summary>Solution</summary>
+${hidden > 0 ? `<p class="table-note">One way to do it, checked by ${tests} besides the one above.</p>` : ""}
+<div class="cell">${codeBlock(solved.source, context)}</div></details>
+`;
+}

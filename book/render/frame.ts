@@ -1,0 +1,89 @@
+import type { Chapter } from "../chapter.ts";
+import type { BookConfig } from "../config.ts";
+import type { Content } from "./content.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+
+/** What every page refers to. */
+export interface Frame {
+  readonly config: BookConfig;
+  readonly chapters: readonly Chapter[];
+  /** Addresses of the style sheet and the script, relative to the site. */
+  readonly style: string;
+  readonly script: string;
+}
+
+// Runs before the first paint, so that a chosen theme does not flash; everything else waits for the page.
+const restoreTheme = 'try{var t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch(e){}';
+
+/** Three ever narrower bells. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke-width="2.4" stroke-linecap="round">' +
+    '<rect width="32" height="32" rx="7" fill="#fffdf8"/>' +
+    '<path stroke="#1c1b19" d="M3 25C10 25 10 17 16 17S22 25 29 25"/>' +
+    '<path stroke="#9a3412" d="M9 25C13.500 25 13 6 16 6S18.500 25 23 25"/></svg>',
+)}`;
+
+/** A whole page: head, contents, the page's own text, foot. */
+export function renderFrame(content: Content, frame: Frame): string {
+  const { config } = frame;
+  const home = content.page === "index.html";
+  const title = escapeHtml(home ? `${config.title}: ${config.subtitle}` : `${content.title} · ${config.title}`);
+  const description = escapeHtml(content.description);
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${description}">
+<meta property="og:type" content="${home ? "book" : "article"}">
+<meta property="og:site_name" content="${escapeHtml(config.title)}">
+<meta property="og:title" content="${escapeHtml(content.title)}">
+<meta property="og:description" content="${description}">
+<meta name="color-scheme" content="light dark">
+<link rel="icon" href="${icon}">
+<script>${restoreTheme}</script>
+<link rel="stylesheet" href="${frame.style}">
+<script src="${frame.script}" defer></script>
+</head>
+<body${home ? ' class="home"' : ""}>
+<a class="skip" href="#main">Skip to the text</a>
+<header class="bar">
+<a class="brand" href="index.html">${escapeHtml(config.title)}</a>
+<button class="open-contents" popovertarget="contents">Contents</button>
+</header>
+<nav id="contents" class="contents" popover aria-label="Contents">
+<a class="brand" href="index.html"${home ? ' aria-current="page"' : ""}>${escapeHtml(config.title)}</a>
+${config.parts.map((part) => contentsPart(part.title, content, frame)).join("\n")}
+</nav>
+<main id="main">
+${content.body}
+</main>
+<footer class="foot">
+<p>${escapeHtml(config.title)}. Computed from notebooks, seeded, checked. No tracking, no account, nothing from another host.</p>
+</footer>
+</body>
+</html>
+`;
+}
+
+function contentsPart(part: string, content: Content, { chapters }: Frame): string {
+  const own = chapters.filter((chapter) => chapter.part === part);
+  if (own.length === 0) return "";
+  const items = own.map(({ page, number, title }) => {
+    const here = page === content.page;
+    const link = `<a href="${page}"${here ? ' aria-current="page"' : ""}><span class="chapter-number">${number}</span> ${escapeHtml(title)}</a>`;
+    return `<li>${link}${here ? outline(content) : ""}</li>`;
+  });
+  return `<p class="part">${escapeHtml(part)}</p>
+<ol>
+${items.join("\n")}
+</ol>`;
+}
+
+function outline({ headings }: Content): string {
+  const items = headings
+    .filter(({ level }) => level === 2)
+    .map(({ id, text }) => `<li><a href="#${id}">${escapeHtml(text)}</a></li>`);
+  return items.length > 0 ? `\n<ol class="outline" aria-label="On this page">${items.join("")}</ol>` : "";
+}

@@ -1,0 +1,34 @@
+import type MarkdownIt from "markdown-it";
+import type { StateCore, Token } from "markdown-it";
+import type { Context } from "./context.ts";
+
+/** Gives headings an anchor made of their words, and collects them for the outline. */
+export function headings(md: MarkdownIt): void {
+  md.core.ruler.push("headings", (state: StateCore) => {
+    const context = state.env as Context;
+    for (const [index, token] of state.tokens.entries()) {
+      if (token.type !== "heading_open") continue;
+      const text = plainText(state.tokens[index + 1]);
+      const id = freeAnchor(context.anchors, text);
+      token.attrSet("id", id);
+      context.headings.push({ level: Number(token.tag.slice(1)), id, text });
+    }
+  });
+}
+
+function plainText(token: Token | undefined): string {
+  return (token?.children ?? [])
+    .map(({ type, content }) => (type === "text" || type === "code_inline" || type === "math_inline" ? content : ""))
+    .join("")
+    .trim();
+}
+
+/** An anchor that no other heading of the page has: "the-tail", then "the-tail-2". */
+export function freeAnchor(taken: Set<string>, text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ["section"];
+  const base = words.join("-");
+  let id = base;
+  for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
+  taken.add(id);
+  return id;
+}

@@ -1,0 +1,85 @@
+import type { Chapter } from "../chapter.ts";
+import type { BookConfig } from "../config.ts";
+import type { Content } from "./content.ts";
+import { coverArt } from "./coverArt.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+
+/** The cover: what the book is, its chapters with what each shows, and the ways to use it. */
+export function homePage(config: BookConfig, chapters: readonly Chapter[], verified: number): Content {
+  const [first] = chapters;
+  const body = `<header class="cover">
+<div class="cover-words">
+<h1>${escapeHtml(config.title)}</h1>
+<p class="subtitle">${escapeHtml(config.subtitle)}</p>
+<p class="lead">${escapeHtml(config.description)}</p>
+${first ? `<p><a class="begin" href="${first.page}">Begin with chapter ${first.number}</a></p>` : ""}
+</div>
+${coverArt()}
+<p class="cover-note">Each line is one generation: a bell curve fitted to samples of the curve before it. An illustration; chapter&nbsp;1 computes the real thing.</p>
+</header>
+<section aria-labelledby="chapters">
+<h2 id="chapters">Chapters</h2>
+${config.parts.map((part) => partList(part.title, chapters)).join("\n")}
+</section>
+<section aria-labelledby="promise">
+<h2 id="promise">Every number here was computed</h2>
+<p>The pages are notebooks. Building this book ran each of them from top to bottom, and held every claim
+against its law or its source: ${verified} ${verified === 1 ? "claim was" : "claims were"} verified for the pages you are reading. One that fails
+stops the build. All randomness is seeded, so the same sources give the same book, byte for byte.</p>
+</section>
+<section aria-labelledby="ways">
+<h2 id="ways">Four ways to use it</h2>
+<div class="ways">
+${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
+</div>
+</section>`;
+  return {
+    page: "index.html",
+    source: "book/book.yml",
+    title: config.title,
+    description: config.description,
+    body,
+    headings: [],
+    formulas: [],
+  };
+}
+
+const ways = [
+  {
+    title: "Read",
+    text: "From the first chapter, on any screen, online or off. Guess before you look at a figure: the text asks you to.",
+    command: "",
+  },
+  {
+    title: "Run",
+    text: "Each chapter is a TypeScript notebook. Open them all in JupyterLab, change a number and see what breaks.",
+    command: "npm run lab",
+  },
+  {
+    title: "Assign",
+    text: "The exercises come with checks, hidden tests and the wrong answers those must reject. Hand them out and grade them.",
+    command: "npx genloss course --help",
+  },
+  {
+    title: "Reuse",
+    text: "The models, distances and laws are a library without dependencies on the book. Each function says where it is taught.",
+    command: "import { … } from &quot;generation-loss&quot;",
+  },
+];
+
+function partList(part: string, chapters: readonly Chapter[]): string {
+  const own = chapters.filter((chapter) => chapter.part === part);
+  if (own.length === 0) return "";
+  const items = own.map(
+    ({ number, page, title, claim, minutes }) => `<li>
+<span class="chapter-number">${number}</span>
+<div><h4><a href="${page}">${escapeHtml(title)}</a></h4>
+<p>${escapeHtml(claim)}</p></div>
+<span class="chapter-minutes">${minutes} min</span>
+</li>`,
+  );
+  return `<h3 class="part">${escapeHtml(part)}</h3>
+<ol class="chapter-list">
+${items.join("\n")}
+</ol>`;
+}

@@ -1,0 +1,65 @@
+import { escapeHtml } from "./escapeHtml.ts";
+
+/** The colours figures are drawn in, and the tokens of the theme that stand for them in the page. */
+const tokens: Readonly<Record<string, string>> = {
+  "#1c1b19": "ink",
+  "#000": "ink",
+  "#000000": "ink",
+  "#333": "ink",
+  black: "ink",
+  "#57534e": "soft",
+  "#888": "soft",
+  "#888888": "soft",
+  "#e7e2d6": "rule",
+  "#ddd": "rule",
+  "#9a3412": "accent",
+  "#0072b2": "blue",
+  "#d55e00": "vermilion",
+  "#009e73": "green",
+  "#cc79a7": "purple",
+};
+
+const coloured = /\b(fill|stroke|stop-color)(="|:\s*)(#[0-9a-f]{3,6}|black)\b/gi;
+
+/**
+ * Makes a drawn SVG a citizen of its page: one image with one label instead of a hundred, colours that
+ * follow light and dark, ids that no other figure of the page has, and a width of its own.
+ *
+ * @param name unique in the page
+ * @param label the sentence that stands for the image
+ */
+export function inlineSvg(svg: string, name: string, label: string): string {
+  const found = /<svg\b([^>]*)>([\s\S]*)<\/svg>/.exec(svg);
+  if (!found) throw new Error("Cannot show the figure: its SVG must have an <svg> element");
+  const [, attributes = "", body = ""] = found;
+  const { width, height } = sizeOf(attributes);
+  const viewBox = /viewBox="([^"]*)"/.exec(attributes)?.[1] ?? `0 0 ${width} ${height}`;
+  const content = quiet(body)
+    .replace(coloured, (whole, property: string, between: string, colour: string) => {
+      const token = tokens[colour.toLowerCase()];
+      return token ? `${property}${between}var(--${token})` : whole;
+    })
+    .replace(/\bid="([^"]+)"/g, (_, id: string) => `id="${name}-${id}"`)
+    .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${name}-${id})`)
+    .replace(/\bhref="#([^"]+)"/g, (_, id: string) => `href="#${name}-${id}"`);
+  return (
+    `<svg class="drawing" role="img" aria-label="${escapeHtml(label)}" viewBox="${viewBox}" ` +
+    `width="${width}" height="${height}" style="--drawn-width:${width}">${content}</svg>`
+  );
+}
+
+/** Vega labels every mark for screen readers; the figure has one description and a table instead. */
+const quiet = (body: string): string =>
+  body
+    .replace(/<\?xml[^>]*\?>|<!--[\s\S]*?-->/g, "")
+    .replace(/\s(?:aria-[a-z]+|role)="[^"]*"/g, "")
+    .replace(/<(title|desc)\b[^>]*>[\s\S]*?<\/\1>/g, "");
+
+function sizeOf(attributes: string): { width: number; height: number } {
+  const size = (name: string, at: number): number => {
+    const own = Number(new RegExp(`\\b${name}="([\\d.]+)`).exec(attributes)?.[1]);
+    const box = Number(/viewBox="([^"]*)"/.exec(attributes)?.[1]?.trim().split(/[\s,]+/)[at]);
+    return Math.round(own || box || 600);
+  };
+  return { width: size("width", 2), height: size("height", 3) };
+}

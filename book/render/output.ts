@@ -1,0 +1,74 @@
+import type { MimeBundle, Output } from "../../kernel/notebook/notebook.ts";
+import { type Claim, claimType, renderClaim } from "./claim.ts";
+import { type Context, report } from "./context.ts";
+import type { Spec } from "./drawChart.ts";
+import { escapeHtml } from "./escapeHtml.ts";
+import { chartFigure, type FigureHead, imageFigure } from "./figure.ts";
+import { inlineSvg } from "./inlineSvg.ts";
+import { scrollRegion } from "./scrollRegion.ts";
+
+/** Everything an output may need to be drawn. */
+interface Shown {
+  readonly data: MimeBundle;
+  readonly alt: string;
+  readonly head: FigureHead | undefined;
+  readonly context: Context;
+}
+
+/** Richest first: an output is shown in the first of its forms that stands here. */
+const forms: readonly [type: string, show: (value: unknown, shown: Shown) => string | Promise<string>][] = [
+  [claimType, (value, { context }) => renderClaim(value as Claim, context)],
+  [
+    "application/vnd.vegalite.v5+json",
+    (value, { data, head, context }) => chartFigure(value as Spec, svgText(data), head, context),
+  ],
+  ["image/svg+xml", (value, shown) => image(inlineSvg(String(value), nameOf(shown), shown.alt), shown)],
+  ["image/png", (value, shown) => image(png(String(value), shown.alt), shown)],
+  // Only our own library writes HTML here; a notebook of unknown origin is never built into the book.
+  ["text/html", (value) => scrollRegion(String(value), "Output", "output html")],
+  ["text/plain", (value) => textOutput(String(value))],
+];
+
+/** One output of a cell as HTML. */
+export function renderOutput(output: Output, head: FigureHead | undefined, context: Context): string | Promise<string> {
+  if (output.output_type === "stream") return textOutput(output.text);
+  if (output.output_type === "error") return textOutput(`${output.ename}: ${output.evalue}`);
+  const { data, metadata } = output;
+  const [type, show] = forms.find(([mime]) => data[mime] !== undefined) ?? [];
+  if (!type || !show) return "";
+  return show(data[type], { data, alt: altOf(metadata, type), head, context });
+}
+
+/** True for outputs that become a figure rather than text. */
+export const isDrawing = (output: Output): boolean =>
+  "data" in output && Object.keys(output.data).some((type) => /vegalite|^image\//.test(type)) && !(claimType in output.data);
+
+const svgText = (data: MimeBundle): string | undefined =>
+  typeof data["image/svg+xml"] === "string" ? data["image/svg+xml"] : undefined;
+
+const nameOf = ({ head, context }: Shown): string => head?.label ?? `image-${context.cell}`;
+
+/** The description of an image: nbconvert keeps it under the MIME type, others at the top. */
+function altOf(metadata: Readonly<Record<string, unknown>>, type: string): string {
+  const nested = metadata[type] as { alt?: unknown } | undefined;
+  return String(nested?.alt ?? metadata.alt ?? "").trim();
+}
+
+function image(drawing: string, { alt, head, context }: Shown): string {
+  if (!alt) report(context, "no-alt", "an image needs an `alt` in its output metadata: one sentence that says what it shows");
+  return imageFigure(drawing, alt, head, context);
+}
+
+function png(base64: string, alt: string): string {
+  const bytes = Buffer.from(base64, "base64");
+  const [width, height] = bytes.length > 24 ? [bytes.readUInt32BE(16), bytes.readUInt32BE(20)] : [600, 400];
+  const source = `data:image/png;base64,${bytes.toString("base64")}`;
+  return `<img src="${source}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
+}
+
+const textOutput = (text: string): string => {
+  // Colour codes are for terminals.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
+  const plain = text.replace(/\u001b\[[\d;]*m/g, "").replace(/\n+$/, "");
+  return plain === "" ? "" : scrollRegion(`<pre>${escapeHtml(plain)}</pre>`, "Output", "output");
+};

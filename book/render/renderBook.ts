@@ -1,0 +1,68 @@
+import type { Cache } from "../cache.ts";
+import type { Chapter } from "../chapter.ts";
+import type { BookConfig } from "../config.ts";
+import type { Fault } from "../fault.ts";
+import type { ExecutedChapter } from "../runChapters.ts";
+import type { Reference } from "./bibliography.ts";
+import { renderChapterBody } from "./chapterBody.ts";
+import { chapterPage } from "./chapterPage.ts";
+import type { Content } from "./content.ts";
+import type { Context } from "./context.ts";
+import { createHighlight, highlightVersion } from "./highlight.ts";
+import { homePage } from "./homePage.ts";
+import { collectLabels } from "./labels.ts";
+import { notFoundPage } from "./notFoundPage.ts";
+
+/** The pages without their frame, and what goes with them. */
+export interface RenderedBook {
+  readonly contents: readonly Content[];
+  /** Files that pages offer, by path in the site. */
+  readonly downloads: ReadonlyMap<string, string>;
+  /** Rules for highlighted code. */
+  readonly css: string;
+}
+
+/** Renders every page. Faults are added to the list; rendering goes on, so that a build names all of them. */
+export async function renderBook(
+  config: BookConfig,
+  executed: readonly ExecutedChapter[],
+  bibliography: ReadonlyMap<string, Reference>,
+  cache: Cache,
+  faults: Fault[],
+): Promise<RenderedBook> {
+  const chapters = executed.map(({ chapter }) => chapter);
+  const labels = collectLabels(chapters, faults);
+  const byFile = new Map(chapters.map((chapter) => [chapter.file, chapter]));
+  const highlight = createHighlight((await cache.read("highlights", highlightVersion)) ?? {});
+  const downloads = new Map<string, string>();
+
+  const contents: Content[] = [];
+  let verified = 0;
+  for (const { chapter, notebook, failure } of executed) {
+    const context: Context = {
+      ...{ chapter, chapters: byFile, labels, bibliography, highlight, cache, downloads, faults },
+      ...{ headings: [], cited: [], formulas: [], claims: [], notes: 0, cell: "" },
+      anchors: new Set(["main", "contents", "references"]),
+    };
+    const reported = faults.length;
+    const body = await renderChapterBody(notebook, context);
+    contents.push(chapterPage(body, context, chapters));
+    verified += context.claims.filter(({ passed }) => passed).length;
+
+    const known = faults.slice(reported).some(({ rule, cell }) => rule === "cell-error" && cell === failure?.cellId);
+    if (failure && !known) faults.push(failedRun(chapter, failure));
+  }
+  await cache.write("highlights", highlightVersion, highlight.known());
+  return {
+    contents: [homePage(config, chapters, verified), ...contents, notFoundPage()],
+    downloads,
+    css: highlight.css(),
+  };
+}
+
+/** A run that stopped without leaving an error among the outputs, such as one that took too long. */
+function failedRun(chapter: Chapter, failure: NonNullable<ExecutedChapter["failure"]>): Fault {
+  const { cellId, line, name, message } = failure;
+  const where = line === undefined ? "" : ` (line ${line})`;
+  return { file: chapter.path, cell: cellId, rule: "cell-error", message: `${name}: ${message}${where}; correct the cell` };
+}
