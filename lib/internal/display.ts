@@ -1,0 +1,5 @@
+/** The key under which a value says how it shows itself: MIME type → content. Deno's convention, kept by our kernel. */
+export const display: unique symbol = Symbol.for("Jupyter.display") as never;
+
+/** Content by MIME type; `text/plain` always. */
+export type MimeBundle = Readonly<Record<string, unknown> & { "text/plain": string }>;

@@ -1,0 +1,9 @@
+import type { Ddof } from "../internal/requireDdof.ts";
+
+/** Which Gaussian loop a law speaks of: every generation is refitted to `size` draws, with this divisor. */
+export interface GaussianLoop {
+  /** Samples per generation, an integer ≥ 2 (M in the papers). */
+  readonly size: number;
+  /** 1 for the unbiased variance (÷ M − 1), 0 for maximum likelihood (÷ M). */
+  readonly ddof: Ddof;
+}

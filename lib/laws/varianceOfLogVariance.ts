@@ -1,0 +1,19 @@
+import trigamma from "@stdlib/math-base-special-trigamma";
+import { requireLoop } from "../internal/requireLoop.ts";
+import type { GaussianLoop } from "./gaussianLaw.ts";
+
+/**
+ * Variance over chains of ln σ_t² in a Gaussian replace loop, t ψ′((M − 1)/2) ≈ 2t/(M − 1), for either ddof.
+ * Its root is how far chains of the same loop drift apart on a log axis.
+ *
+ * @param generation t, refits since the true law, an integer ≥ 0
+ * @param loop size M and ddof
+ * @returns nats², ≥ 0; exact
+ * @throws {RangeError} if generation, size or ddof is not what a loop can have
+ * @see chapter 2; derived for this course
+ * @example Number(varianceOfLogVariance(100, { size: 100, ddof: 1 }).toFixed(4)) // => 2.0408
+ */
+export function varianceOfLogVariance(generation: number, loop: GaussianLoop): number {
+  requireLoop("compute varianceOfLogVariance", generation, loop);
+  return generation * trigamma((loop.size - 1) / 2);
+}

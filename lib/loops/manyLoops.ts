@@ -1,0 +1,61 @@
+import { requireInteger } from "../internal/requireInteger.ts";
+import type { Rng } from "../random/rng.ts";
+import { type Generation, type LoopOptions, loop } from "./loop.ts";
+
+/** A number read off one generation. */
+export type Reading<Item, Parameters, Batch extends ArrayLike<Item>> = (
+  turn: Generation<Item, Parameters, Batch>,
+) => number;
+
+/** What `manyLoops` needs beyond a loop's own options. */
+export interface ManyLoopsOptions<Item, Parameters, Batch extends ArrayLike<Item>, Name extends string>
+  extends Omit<LoopOptions<Item, Parameters, Batch>, "data"> {
+  /** Human data for every loop, or a function that draws each loop its own. */
+  data?: Batch | ((rng: Rng) => Batch);
+  /** How many independent loops. */
+  runs: number;
+  /** What to note down of each generation. */
+  read: Readonly<Record<Name, Reading<Item, Parameters, Batch>>>;
+}
+
+/**
+ * Many independent loops, and a few numbers from each of their generations. Run r draws from `rng.split(r)`.
+ *
+ * Read `result.variance[50]` as "the variance in generation 50, one value per run"; `mean(result.variance[50])`
+ * with `standardError(result.variance[50])` is then an estimate with its uncertainty.
+ *
+ * @param options those of `loop`, with `runs` and `read`: one function per number wanted
+ * @returns for each name in `read`: an array over generations 0 … generations of Float64Array, shape (runs)
+ * @throws {RangeError} if runs is not an integer ≥ 1, and as `loop` throws
+ * @see loop
+ * @example
+ * const family = gaussian({ ddof: 1 });
+ * const { sd } = manyLoops({
+ *   family, start: family.known({ mean: 0, sd: 1 }), regime: replace(), generations: 5, size: 10, runs: 3,
+ *   rng: seeded(1), read: { sd: (turn) => turn.model.parameters.sd },
+ * });
+ * [sd.length, sd[0]] // => [6, Float64Array [1, 1, 1]]
+ */
+export function manyLoops<Item, Parameters, Batch extends ArrayLike<Item>, Name extends string>(
+  options: ManyLoopsOptions<Item, Parameters, Batch, Name>,
+): Record<Name, Float64Array[]> {
+  const { runs, read, data, rng, ...rest } = options;
+  requireInteger("run many loops", "runs", runs, 1);
+  requireInteger("run many loops", "generations", options.generations);
+  const names = Object.keys(read) as Name[];
+  const result = Object.fromEntries(
+    names.map((name) => [
+      name,
+      Array.from({ length: options.generations + 1 }, () => new Float64Array(runs)),
+    ]),
+  ) as Record<Name, Float64Array[]>;
+
+  for (let run = 0; run < runs; run += 1) {
+    const stream = rng.split(run);
+    const own = typeof data === "function" ? data(stream.split("data")) : data;
+    for (const turn of loop({ ...rest, ...(own && { data: own }), rng: stream })) {
+      for (const name of names) result[name][turn.generation]![run] = read[name](turn);
+    }
+  }
+  return result;
+}

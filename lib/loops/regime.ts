@@ -1,0 +1,25 @@
+import type { Rng } from "../random/rng.ts";
+
+/** What a regime may use to put together the training data of the next generation. */
+export interface Step<Batch> {
+  /** The generation whose training data is wanted, 1, 2, … */
+  readonly generation: number;
+  /** How many items are made per generation. */
+  readonly size: number;
+  /** The human data; null when the loop started from a known model. */
+  readonly real: Batch | null;
+  /** What the previous generation was trained on; null for a known model. */
+  readonly previous: Batch | null;
+  /** `count` new items written by the previous generation's model. */
+  synthetic(count: number): Batch;
+  /** A stream of the regime's own. */
+  readonly rng: Rng;
+}
+
+/** A rule for what the next generation learns from. One regime per file in `loops/`. */
+export interface Regime<Batch = unknown> {
+  /** Lower case, as it stands in a sentence. */
+  readonly name: string;
+  /** The training data of generation `step.generation`. */
+  next(step: Step<Batch>): Batch;
+}

@@ -1,0 +1,80 @@
+import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
+import { requireFinite } from "../internal/requireFinite.ts";
+import { requireInteger } from "../internal/requireInteger.ts";
+import { fillNormal } from "../random/fillNormal.ts";
+import type { Family, Fitted } from "./model.ts";
+
+/** What a Gaussian fit finds: the mean and the standard deviation, in the unit of the data. */
+export interface GaussianParameters {
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** A Gaussian that has learned; its `logProb` is a log density. */
+export interface FittedGaussian extends Fitted<number, GaussianParameters, Float64Array> {
+  logProb(x: number): number;
+}
+
+/** The family of one-dimensional Gaussians. */
+export interface GaussianFamily extends Family<number, GaussianParameters, Float64Array> {
+  fit(data: ArrayLike<number>): FittedGaussian;
+  /** A Gaussian with parameters known without data: the true law that a loop starts from. */
+  known(parameters: GaussianParameters): FittedGaussian;
+}
+
+/**
+ * One-dimensional Gaussian fitted by moments: the smallest model that collapses.
+ *
+ *   mean = Σx / n          sd² = Σ(x − mean)² / (n − ddof)
+ *
+ * Refitted to n of its own draws with `ddof: 1`, E[sd²] stays put, yet E[log sd²] falls by about 1/(n − 1)
+ * per generation: every chain ends at sd → 0. With `ddof: 0` E[sd²] itself falls by the factor 1 − 1/n.
+ *
+ * @param options.ddof 1 divides by n − 1 (unbiased; the theorem), 0 by n (maximum likelihood; `np.std`, the
+ *   authors' notebook)
+ * @returns the family; `fit` needs at least 2 values, `known({ mean, sd })` needs none
+ * @throws {RangeError} if ddof is not 0 or 1
+ * @see Shumailov et al. (2024), Nature 631:755–759, doi:10.1038/s41586-024-07566-y — chapter 1
+ * @example gaussian({ ddof: 1 }).fit([1, 2, 3]).parameters // => { mean: 2, sd: 1 }
+ * @example gaussian({ ddof: 0 }).known({ mean: 0, sd: 1 }).logProb(0) // => -0.9189385332046727
+ */
+export function gaussian({ ddof }: { ddof: Ddof }): GaussianFamily {
+  requireDdof("make a gaussian family", ddof);
+  return Object.freeze({
+    name: "gaussian",
+
+    fit(data: ArrayLike<number>) {
+      requireFinite("fit gaussian", "data", data, 2);
+      const n = data.length; // data: shape (n)
+      let sum = 0;
+      for (let i = 0; i < n; i += 1) sum += data[i]!;
+      const mean = sum / n;
+      let squares = 0;
+      for (let i = 0; i < n; i += 1) squares += (data[i]! - mean) ** 2;
+      return fitted(mean, Math.sqrt(squares / (n - ddof)));
+    },
+
+    known({ mean, sd }: GaussianParameters) {
+      if (!Number.isFinite(mean))
+        throw new RangeError(`Cannot know a gaussian: mean must be finite, got ${mean}`);
+      if (!(sd >= 0 && sd < Infinity)) {
+        throw new RangeError(`Cannot know a gaussian: sd must be finite and not negative, got ${sd}`);
+      }
+      return fitted(mean, sd);
+    },
+  });
+}
+
+function fitted(mean: number, sd: number): FittedGaussian {
+  return {
+    parameters: Object.freeze({ mean, sd }),
+    sample(count, rng) {
+      requireInteger("sample a gaussian", "count", count);
+      return fillNormal(new Float64Array(count), mean, sd, rng);
+    },
+    logProb(x) {
+      if (sd === 0) return x === mean ? Infinity : -Infinity; // a point has no density, and all of the mass
+      return -0.5 * ((x - mean) / sd) ** 2 - Math.log(sd) - 0.5 * Math.log(2 * Math.PI);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { requireInteger } from "../internal/requireInteger.ts";
+import { resample } from "../random/resample.ts";
+import type { Family, Fitted } from "./model.ts";
+
+/** What a unigram fit finds. */
+export interface UnigramParameters {
+  /** How often each token id was seen, shape (vocabularySize). */
+  readonly counts: Uint32Array;
+  /** Σ counts: the length of the training text. */
+  readonly total: number;
+}
+
+/** A unigram model that has learned; its `logProb` is the log of a relative frequency. */
+export interface FittedUnigram extends Fitted<number, UnigramParameters, Uint32Array> {
+  logProb(token: number): number;
+}
+
+/** The family of unigram models over token ids 0 … vocabularySize − 1. */
+export interface UnigramFamily extends Family<number, UnigramParameters, Uint32Array> {
+  fit(data: ArrayLike<number>): FittedUnigram;
+}
+
+/**
+ * Unigram language model: each word comes with its relative frequency, whatever stood before it.
+ *
+ *   p(token) = count(token) / total
+ *
+ * It writes by copying random occurrences from its training text, which is exact. A word that misses one
+ * generation has count 0 and can never come back: the smallest model in which rare things die.
+ *
+ * @param options.vocabularySize how many token ids there are; data holds integers 0 … vocabularySize − 1
+ * @returns the family; `fit` needs at least 1 token
+ * @throws {RangeError} if vocabularySize is not an integer ≥ 1
+ * @see Dohmatob et al. (2024), "A Tale of Tails", arXiv:2402.07043 — chapter 3
+ * @example unigram({ vocabularySize: 3 }).fit([0, 0, 2]).parameters // => { counts: Uint32Array [2, 0, 1], total: 3 }
+ * @example unigram({ vocabularySize: 3 }).fit([0, 0, 2]).logProb(1) // => -Infinity
+ */
+export function unigram({ vocabularySize }: { vocabularySize: number }): UnigramFamily {
+  requireInteger("make a unigram family", "vocabularySize", vocabularySize, 1);
+  return Object.freeze({
+    name: "unigram",
+
+    fit(data: ArrayLike<number>): FittedUnigram {
+      const total = data.length;
+      if (total === 0) throw new RangeError("Cannot fit unigram: data must hold at least 1 token, got 0");
+      const counts = new Uint32Array(vocabularySize);
+      const text = new Uint32Array(total); // a copy: the caller's data may change later
+      for (let i = 0; i < total; i += 1) {
+        const token = data[i]!;
+        if (!(Number.isInteger(token) && token >= 0 && token < vocabularySize)) {
+          throw new RangeError(
+            `Cannot fit unigram: data[${i}] must be an integer from 0 to ${vocabularySize - 1}, got ${String(token)}`,
+          );
+        }
+        text[i] = token;
+        counts[token]! += 1;
+      }
+      return {
+        parameters: Object.freeze({ counts, total }),
+        sample: (count, rng) => resample(text, count, rng),
+        logProb: (token) => Math.log((counts[token] ?? 0) / total),
+      };
+    },
+  });
+}
