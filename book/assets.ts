@@ -17,7 +17,11 @@ export interface Assets {
 }
 
 /** Style sheet, script and fonts: minified, subset to what the pages use, named by their content. */
-export async function buildAssets(contents: readonly Content[], codeCss: string, cache: Cache): Promise<Assets> {
+export async function buildAssets(
+  contents: readonly Content[],
+  codeCss: string,
+  cache: Cache,
+): Promise<Assets> {
   const files = new Map<string, Buffer>();
   const add = (name: string, extension: string, bytes: Buffer): string => {
     const path = `assets/${name}.${contentHash(bytes, 8)}.${extension}`;
@@ -29,7 +33,8 @@ export async function buildAssets(contents: readonly Content[], codeCss: string,
   const text = contents.map(({ body, title }) => title + body).join("\n");
   const [serif, maths] = await Promise.all([textFaces(text, cache), mathFaces(formulas, cache)]);
   const paths = new Map<Face, string>();
-  for (const face of [...serif, ...maths]) if (!face.inline) paths.set(face, add(face.name, "woff2", face.bytes));
+  for (const face of [...serif, ...maths])
+    if (!face.inline) paths.set(face, add(face.name, "woff2", face.bytes));
   const faces = [...serif, ...maths].map((face) => faceRule(face, paths.get(face))).join("\n");
   const katex = formulas ? await katexRules() : "";
 
@@ -38,14 +43,18 @@ export async function buildAssets(contents: readonly Content[], codeCss: string,
   const script = add("book", "js", Buffer.from(await clientScript(cache)));
 
   const loadedBy = (content: Content): string[] => {
-    const fonts = [...paths].filter(([face]) => serif.includes(face) || face.usedBy(content.formulas.join("\n")));
+    const fonts = [...paths].filter(
+      ([face]) => serif.includes(face) || face.usedBy(content.formulas.join("\n")),
+    );
     return [style, script, ...fonts.map(([, path]) => path)];
   };
   return { style, script, files, loadedBy };
 }
 
 function faceRule(face: Face, path: string | undefined): string {
-  const source = path ? path.replace("assets/", "") : `data:font/woff2;base64,${face.bytes.toString("base64")}`;
+  const source = path
+    ? path.replace("assets/", "")
+    : `data:font/woff2;base64,${face.bytes.toString("base64")}`;
   return (
     `@font-face{font-family:"${face.family}";font-style:${face.style};font-weight:${face.weight};` +
     `font-display:swap;src:url("${source}") format("woff2")}`

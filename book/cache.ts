@@ -18,7 +18,8 @@ export function contentHash(content: unknown, length = 32): string {
 
 /** A cache of JSON files in a folder, one per result. */
 export function folderCache(folder: string): Cache {
-  const pathOf = (kind: string, ingredients: unknown): string => join(folder, kind, `${contentHash(ingredients)}.json`);
+  const pathOf = (kind: string, ingredients: unknown): string =>
+    join(folder, kind, `${contentHash(ingredients)}.json`);
   const cache: Cache = {
     async read(kind, ingredients) {
       const text = await readFile(pathOf(kind, ingredients), "utf8").catch(() => undefined);

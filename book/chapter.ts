@@ -33,7 +33,8 @@ export const cellRole = (cell: Cell): CellRole => (cell.metadata.genloss ?? {}) 
 export async function readChapter(root: string, entry: ChapterEntry): Promise<Chapter | undefined> {
   const path = `notebooks/${entry.file}`;
   const notebook = await readNotebook(join(root, path)).catch((error) => {
-    if (error instanceof Refusal && (error.cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT") return;
+    if (error instanceof Refusal && (error.cause as NodeJS.ErrnoException | undefined)?.code === "ENOENT")
+      return;
     throw error;
   });
   if (!notebook) return undefined;

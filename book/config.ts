@@ -76,7 +76,8 @@ function chapterEntry(entry: Yaml, part: string): ChapterEntry {
 
 function word(object: Yaml, key: string): string {
   const value = object?.[key];
-  if (typeof value !== "string" || value.trim() === "") refuse(`${key} must be a text, got ${JSON.stringify(value)}`);
+  if (typeof value !== "string" || value.trim() === "")
+    refuse(`${key} must be a text, got ${JSON.stringify(value)}`);
   return String(value).trim();
 }
 

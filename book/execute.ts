@@ -38,12 +38,16 @@ export async function execute(
   notebook: Notebook,
   options: { path: string; sources: string; cache: Cache; run: Run },
 ): Promise<Execution> {
-  const code = notebook.cells.filter(isCode).map(({ id, source, metadata }) => [id, source, metadata.tags ?? []]);
+  const code = notebook.cells
+    .filter(isCode)
+    .map(({ id, source, metadata }) => [id, source, metadata.tags ?? []]);
   let ran = false;
   const work = async (): Promise<Stored> => {
     ran = true;
     const result = await options.run(notebook, { path: options.path });
-    const outputs = result.notebook.cells.filter(isCode).map((cell) => ({ id: cell.id, outputs: cell.outputs }));
+    const outputs = result.notebook.cells
+      .filter(isCode)
+      .map((cell) => ({ id: cell.id, outputs: cell.outputs }));
     const stored = { outputs, ...(result.failure && { failure: result.failure }) };
     if (result.failure) throw new FailedRun(stored);
     return stored;

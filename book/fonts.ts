@@ -30,12 +30,26 @@ export function textFaces(html: string, cache: Cache): Promise<Face[]> {
       const file = `@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`;
       const bytes = await subset(file, letters, { wght: { min: 400, max: 700 } }, cache);
       const name = `serif-${style}`;
-      return { name, family: "Source Serif 4", style, weight: "400 700", bytes, inline: false, usedBy: () => true };
+      return {
+        name,
+        family: "Source Serif 4",
+        style,
+        weight: "400 700",
+        bytes,
+        inline: false,
+        usedBy: () => true,
+      };
     }),
   );
 }
 
-type MathFace = readonly [file: string, family: string, style: Face["style"], weight: string, classes: RegExp];
+type MathFace = readonly [
+  file: string,
+  family: string,
+  style: Face["style"],
+  weight: string,
+  classes: RegExp,
+];
 
 /** KaTeX's faces, and the classes by which its markup asks for each. */
 const katexFaces: readonly MathFace[] = [
@@ -65,7 +79,15 @@ export function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
       const bytes = await subset(`katex/dist/fonts/KaTeX_${file}.woff2`, letters, undefined, cache);
       const name = `katex-${file.toLowerCase()}`;
       const inline = bytes.length < inlineLimit;
-      return { name, family, style, weight, bytes, inline, usedBy: (used) => used !== "" && classes.test(used) };
+      return {
+        name,
+        family,
+        style,
+        weight,
+        bytes,
+        inline,
+        usedBy: (used) => used !== "" && classes.test(used),
+      };
     }),
   );
 }

@@ -19,7 +19,10 @@ interface RunOptions {
 }
 
 /** Runs the chapters that changed, a few at a time; gives all of them in the order of the book. */
-export async function runChapters(chapters: readonly Chapter[], options: RunOptions): Promise<ExecutedChapter[]> {
+export async function runChapters(
+  chapters: readonly Chapter[],
+  options: RunOptions,
+): Promise<ExecutedChapter[]> {
   const { root, run, cache, jobs, onProgress } = options;
   const sources = await sourcesHash(root);
   const results: ExecutedChapter[] = [];

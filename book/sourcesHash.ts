@@ -23,7 +23,9 @@ async function filesUnder(root: string, path: string): Promise<string[]> {
     throw error;
   });
   if (entries === undefined) return [path];
-  const kept = entries.filter(({ name }) => name !== "node_modules" && !name.startsWith(".") && !name.endsWith(".md"));
+  const kept = entries.filter(
+    ({ name }) => name !== "node_modules" && !name.startsWith(".") && !name.endsWith(".md"),
+  );
   const nested = kept
     .map(({ name }) => `${path}/${name}`)
     .sort()

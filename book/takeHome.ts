@@ -8,7 +8,9 @@ export function takeHome(notebook: Notebook): Notebook {
   const cells = notebook.cells.map((cell) => {
     if (cell.cell_type !== "code") return cell;
     const outputs = cell.outputs.map((output) =>
-      output.output_type === "error" ? { ...output, traceback: [`${output.ename}: ${output.evalue}`] } : output,
+      output.output_type === "error"
+        ? { ...output, traceback: [`${output.ename}: ${output.evalue}`] }
+        : output,
     );
     return { ...cell, outputs };
   });

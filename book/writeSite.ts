@@ -7,7 +7,8 @@ import { basename, dirname, join } from "node:path";
  * meets a whole site, the old one or the new.
  */
 export async function writeSite(out: string, files: ReadonlyMap<string, string | Buffer>): Promise<void> {
-  const beside = (what: string): string => join(dirname(out), `.${basename(out)}-${what}-${randomUUID().slice(0, 8)}`);
+  const beside = (what: string): string =>
+    join(dirname(out), `.${basename(out)}-${what}-${randomUUID().slice(0, 8)}`);
   const [fresh, stale] = [beside("new"), beside("old")];
   try {
     const folders = new Set([...files.keys()].map((path) => dirname(join(fresh, path))));

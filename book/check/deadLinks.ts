@@ -5,14 +5,18 @@ import { pageText, type Site } from "./site.ts";
 export function deadLinks(site: Site): Fault[] {
   const anchors = new Map<string, Set<string>>();
   const anchorsOf = (page: string): Set<string> => {
-    const known = anchors.get(page) ?? new Set([...pageText(site, page).matchAll(/\sid="([^"]+)"/g)].map((m) => m[1] ?? ""));
+    const known =
+      anchors.get(page) ??
+      new Set([...pageText(site, page).matchAll(/\sid="([^"]+)"/g)].map((m) => m[1] ?? ""));
     anchors.set(page, known);
     return known;
   };
 
   return site.contents.flatMap(({ page, source }) => {
     const html = pageText(site, page);
-    const links = [...html.matchAll(/<(?:a|img|link|script|source)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map((m) => m[1] ?? "");
+    const links = [...html.matchAll(/<(?:a|img|link|script|source)\b[^>]*?\s(?:href|src)="([^"]*)"/g)].map(
+      (m) => m[1] ?? "",
+    );
     return [...new Set(links)].flatMap((link): Fault[] => {
       if (/^([a-z]+:|\/\/)/i.test(link)) return [];
       const [path = "", anchor] = link.replaceAll("&amp;", "&").split("#");

@@ -9,7 +9,11 @@ export function imagesWithoutAlt(site: Site): Fault[] {
       .filter((tag) => !/\salt="[^"]+"/.test(tag) && !tag.includes('src="data:image/png')) // those were reported
       .map((tag): Fault => {
         const name = /src="([^"]*)"/.exec(tag)?.[1]?.slice(0, 60) ?? tag;
-        return { file: source, rule: "no-alt", message: `the image ${name} needs a text: ![what it shows](${name})` };
+        return {
+          file: source,
+          rule: "no-alt",
+          message: `the image ${name} needs a text: ![what it shows](${name})`,
+        };
       }),
   );
 }

@@ -29,7 +29,8 @@ export function pageBudget(site: Site): Fault[] {
     const { bytes, requests } = weigh(site, content);
     const { page, source } = content;
     const over: string[] = [];
-    if (bytes > budget.bytes) over.push(`${Math.ceil(bytes / 1000)} kB compressed, ${budget.bytes / 1000} are allowed`);
+    if (bytes > budget.bytes)
+      over.push(`${Math.ceil(bytes / 1000)} kB compressed, ${budget.bytes / 1000} are allowed`);
     if (requests > budget.requests) over.push(`${requests} requests, ${budget.requests} are allowed`);
     if (over.length === 0) return [];
     const message = `${page} takes ${over.join(" and ")}; plot fewer points, or split the chapter`;

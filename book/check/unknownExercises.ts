@@ -4,7 +4,9 @@ import type { Fault } from "../fault.ts";
 /** Every region of a solutions file, and every starter and check, belongs to an exercise of its chapter. */
 export function unknownExercises({ notebook, solutions, path }: Chapter): Fault[] {
   const known = new Set(
-    notebook.cells.map(cellRole).flatMap(({ role, exercise }) => (role === "exercise" && exercise ? [exercise] : [])),
+    notebook.cells
+      .map(cellRole)
+      .flatMap(({ role, exercise }) => (role === "exercise" && exercise ? [exercise] : [])),
   );
   const advice = known.size > 0 ? `its exercises are ${[...known].join(", ")}` : "it has no exercises";
   const inSolutions = solutions.regions

@@ -32,12 +32,21 @@ ${wayOn(chapters[index - 1], chapters[index + 1])}`;
 function badges({ chapter, claims }: Context): string {
   const seeds = [...new Set(claims.flatMap(({ seed }) => seed ?? []))];
   const badge = (term: string, value: string): string => `<div><dt>${term}</dt><dd>${value}</dd></div>`;
-  const list = [badge("Reading time", `${chapter.minutes} minutes`), badge("You need", escapeHtml(chapter.needs))];
+  const list = [
+    badge("Reading time", `${chapter.minutes} minutes`),
+    badge("You need", escapeHtml(chapter.needs)),
+  ];
   if (claims.length > 0) {
     const verified = claims.filter(({ passed }) => passed).length;
-    list.push(badge("Verified", `<span aria-hidden="true">✓</span> ${verified} ${verified === 1 ? "claim" : "claims"}`));
+    list.push(
+      badge(
+        "Verified",
+        `<span aria-hidden="true">✓</span> ${verified} ${verified === 1 ? "claim" : "claims"}`,
+      ),
+    );
   }
-  if (seeds.length > 0) list.push(badge(seeds.length > 1 ? "Seeds" : "Seed", escapeHtml(seeds.slice(0, 4).join(", "))));
+  if (seeds.length > 0)
+    list.push(badge(seeds.length > 1 ? "Seeds" : "Seed", escapeHtml(seeds.slice(0, 4).join(", "))));
   list.push(badge("Take it home", `<a href="notebooks/${chapter.file}" download>Notebook</a>`));
   return `<dl class="badges">${list.join("")}</dl>`;
 }

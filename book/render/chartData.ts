@@ -25,7 +25,8 @@ export function chartData(spec: Spec): ChartData {
     const list = values ?? (name === undefined ? undefined : datasets[name]);
     if (Array.isArray(list) && list.length > 0) {
       const key = JSON.stringify(list);
-      if (!seen.has(key)) tables.push(list.map((row) => (typeof row === "object" && row !== null ? row : { value: row })));
+      if (!seen.has(key))
+        tables.push(list.map((row) => (typeof row === "object" && row !== null ? row : { value: row })));
       seen.add(key);
     }
     [layer, hconcat, vconcat, concat, inner].forEach(visit);

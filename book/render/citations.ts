@@ -27,7 +27,11 @@ export function citations(md: MarkdownIt): void {
   };
 }
 
-function citation(context: Context, key: string, locator: string | undefined): { link: string; note: string } {
+function citation(
+  context: Context,
+  key: string,
+  locator: string | undefined,
+): { link: string; note: string } {
   const item = context.bibliography.get(key);
   if (!item) {
     report(context, "unknown-citation", `@${key} is not in the bibliography; add it or correct the key`);

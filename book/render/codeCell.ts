@@ -1,4 +1,4 @@
-import type { CodeCell } from "../../kernel/notebook/notebook.ts";
+import type { CodeCell, ErrorOutput } from "../../kernel/notebook/notebook.ts";
 import { cellRole } from "../chapter.ts";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
@@ -17,8 +17,7 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
   let figures = 0;
   for (const output of cell.outputs) {
     if (output.output_type === "error" && !expectsError) {
-      const message = `${output.ename}: ${output.evalue}; correct the cell, or tag it raises-exception if that is the point`;
-      report(context, "cell-error", message);
+      reportError(output, context);
     }
     const drawing = isDrawing(output);
     // A cell has one figure number; a second chart of the same cell stays without.
@@ -29,9 +28,27 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
   }
   const source = role === "setup" ? foldedSource(cell.source, context) : codeBlock(cell.source, context);
   const outputs = inCard.join("");
-  return `<div class="cell" id="cell-${cell.id}">${source}${outputs && `<div class="outputs">${outputs}</div>`}</div>
+  return `<div class="${cellClass(cell.source)}" id="cell-${cell.id}">${source}${outputs && `<div class="outputs">${outputs}</div>`}</div>
 ${below.join("")}`;
 }
+
+function reportError({ ename, evalue }: ErrorOutput, context: Context): void {
+  const [first = ""] = evalue.split("\n");
+  if (ename === "ClaimError") {
+    const facts = evalue.split("\n").map((line) => line.trim().replace(/\s+/g, " "));
+    report(context, "claim-fails", `${facts.join("; ")}; correct the claim or what computes it`);
+  } else {
+    const advice = "correct the cell, or tag it raises-exception if that is the point";
+    report(context, "cell-error", `${ename}: ${first}; ${advice}`);
+  }
+}
+
+/** Characters that fit beside each other in the text column. */
+const columnWidth = 74;
+
+/** A cell with long lines may use the margin, on screens that have one. */
+const cellClass = (source: string): string =>
+  source.split("\n").some((line) => line.length > columnWidth) ? "cell wide" : "cell";
 
 /** Source text, highlighted, in a region that scrolls sideways. */
 export const codeBlock = (source: string, context: Context): string =>
@@ -45,7 +62,17 @@ function foldedSource(source: string, context: Context): string {
 
 function figureHead(cell: CodeCell, context: Context): FigureHead | undefined {
   const { label, caption } = cellRole(cell);
-  if (!label) report(context, "no-label", 'a figure cell needs a `label` such as "fig-variance" in its genloss metadata');
-  if (!caption) report(context, "no-caption", "a figure cell needs a `caption` in its genloss metadata: what the figure shows");
+  if (!label)
+    report(
+      context,
+      "no-label",
+      'a figure cell needs a `label` such as "fig-variance" in its genloss metadata',
+    );
+  if (!caption)
+    report(
+      context,
+      "no-caption",
+      "a figure cell needs a `caption` in its genloss metadata: what the figure shows",
+    );
   return label && caption ? { label, caption } : undefined;
 }

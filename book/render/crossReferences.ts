@@ -30,12 +30,20 @@ function resolve(context: Context, link: Token, siblings: Token[], index: number
       const lower = /^[a-z]/.test(text.content);
       text.content = `${lower ? label.kind.toLowerCase() : label.kind}\u00a0${label.number}`;
     } else if (text?.type === "link_close") {
-      siblings.splice(index + 1, 0, Object.assign(structuredText(link), { content: `${label.kind}\u00a0${label.number}` }));
+      siblings.splice(
+        index + 1,
+        0,
+        Object.assign(structuredText(link), { content: `${label.kind}\u00a0${label.number}` }),
+      );
     }
     return;
   }
   if (path === "" && numbered.test(anchor)) {
-    report(context, "unknown-reference", `nothing in the book is labelled "${anchor}"; correct the link or add the label`);
+    report(
+      context,
+      "unknown-reference",
+      `nothing in the book is labelled "${anchor}"; correct the link or add the label`,
+    );
     return;
   }
   if (!/^[a-z]+:/i.test(path) && path.endsWith(".ipynb")) {

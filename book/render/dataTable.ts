@@ -10,7 +10,8 @@ export function dataTable({ columns, rows }: ChartData, caption: string): string
     .slice(0, shownRows)
     .map((row) => `<tr>${columns.map((column) => cell(row[column])).join("")}</tr>`)
     .join("\n");
-  const note = rows.length > shownRows ? `<p class="table-note">First ${shownRows} of ${rows.length} rows.</p>` : "";
+  const note =
+    rows.length > shownRows ? `<p class="table-note">First ${shownRows} of ${rows.length} rows.</p>` : "";
   const label = escapeHtml(`Data of ${caption}`);
   return `<div class="table data-table" role="group" tabindex="0" aria-label="${label}">
 <table><thead><tr>${head}</tr></thead>

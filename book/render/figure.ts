@@ -16,15 +16,27 @@ export interface FigureHead {
 const drawingVersion = 1;
 
 /** A Vega-Lite output: drawing, caption, the sentence that describes it, its data and its specification. */
-export async function chartFigure(spec: Spec, svg: string | undefined, head: FigureHead | undefined, context: Context): Promise<string> {
+export async function chartFigure(
+  spec: Spec,
+  svg: string | undefined,
+  head: FigureHead | undefined,
+  context: Context,
+): Promise<string> {
   const description = typeof spec.description === "string" ? spec.description.trim() : "";
   if (!description) {
     report(context, "no-description", "a chart needs a `description`: one sentence that says what it shows");
   }
   const name = head?.label ?? `chart-${context.cell}`;
   try {
-    const drawn = svg ?? (await context.cache.remember("charts", [drawingVersion, spec], () => drawChart(spec)));
-    return figure(inlineSvg(drawn, name, description), description, details(spec, name, head, context), head, context);
+    const drawn =
+      svg ?? (await context.cache.remember("charts", [drawingVersion, spec], () => drawChart(spec)));
+    return figure(
+      inlineSvg(drawn, name, description),
+      description,
+      details(spec, name, head, context),
+      head,
+      context,
+    );
   } catch (error) {
     report(context, "chart", `${(error as Error).message}; correct the specification`);
     return "";
@@ -32,7 +44,12 @@ export async function chartFigure(spec: Spec, svg: string | undefined, head: Fig
 }
 
 /** An SVG or raster image as a figure. Its description comes from the output's metadata, as nbconvert reads it. */
-export function imageFigure(drawing: string, description: string, head: FigureHead | undefined, context: Context): string {
+export function imageFigure(
+  drawing: string,
+  description: string,
+  head: FigureHead | undefined,
+  context: Context,
+): string {
   return figure(drawing, description, "", head, context);
 }
 

@@ -13,7 +13,8 @@ export interface Frame {
 }
 
 // Runs before the first paint, so that a chosen theme does not flash; everything else waits for the page.
-const restoreTheme = 'try{var t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch(e){}';
+const restoreTheme =
+  'try{var t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch(e){}';
 
 /** Three ever narrower bells. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -27,7 +28,9 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 export function renderFrame(content: Content, frame: Frame): string {
   const { config } = frame;
   const home = content.page === "index.html";
-  const title = escapeHtml(home ? `${config.title}: ${config.subtitle}` : `${content.title} · ${config.title}`);
+  const title = escapeHtml(
+    home ? `${config.title}: ${config.subtitle}` : `${content.title} · ${config.title}`,
+  );
   const description = escapeHtml(content.description);
   return `<!doctype html>
 <html lang="en">
@@ -72,7 +75,7 @@ function contentsPart(part: string, content: Content, { chapters }: Frame): stri
   if (own.length === 0) return "";
   const items = own.map(({ page, number, title }) => {
     const here = page === content.page;
-    const link = `<a href="${page}"${here ? ' aria-current="page"' : ""}><span class="chapter-number">${number}</span> ${escapeHtml(title)}</a>`;
+    const link = `<a href="${page}"${here ? ' aria-current="page"' : ""}><span class="chapter-number">${number}</span> <span>${escapeHtml(title)}</span></a>`;
     return `<li>${link}${here ? outline(content) : ""}</li>`;
   });
   return `<p class="part">${escapeHtml(part)}</p>

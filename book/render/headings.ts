@@ -18,7 +18,9 @@ export function headings(md: MarkdownIt): void {
 
 function plainText(token: Token | undefined): string {
   return (token?.children ?? [])
-    .map(({ type, content }) => (type === "text" || type === "code_inline" || type === "math_inline" ? content : ""))
+    .map(({ type, content }) =>
+      type === "text" || type === "code_inline" || type === "math_inline" ? content : "",
+    )
     .join("")
     .trim();
 }

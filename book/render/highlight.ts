@@ -26,7 +26,11 @@ const themes = { light: "github-light-high-contrast", dark: "github-dark-high-co
 export function createHighlight(known: Readonly<Record<string, string>>): Highlight {
   const used: Record<string, string> = {};
   const load = once(() =>
-    createHighlighterCoreSync({ langs: [typescript], themes: [light, dark], engine: createJavaScriptRegexEngine() }),
+    createHighlighterCoreSync({
+      langs: [typescript],
+      themes: [light, dark],
+      engine: createJavaScriptRegexEngine(),
+    }),
   );
 
   const fresh = (code: string): string =>
@@ -58,7 +62,9 @@ const plainColours = "#0e1116 #f0f3f6";
 const className = (colours: string): string => `c${colours.replace(/[# ]/g, "")}`;
 
 function cssOf(pages: readonly string[]): string {
-  const names = new Set(pages.flatMap((html) => [...html.matchAll(/class="c([0-9a-f]{12})"/g)].map((m) => m[1] ?? "")));
+  const names = new Set(
+    pages.flatMap((html) => [...html.matchAll(/class="c([0-9a-f]{12})"/g)].map((m) => m[1] ?? "")),
+  );
   return [...names]
     .sort()
     .map((name) => `.c${name}{color:light-dark(#${name.slice(0, 6)},#${name.slice(6)})}`)

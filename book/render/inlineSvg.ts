@@ -34,14 +34,21 @@ export function inlineSvg(svg: string, name: string, label: string): string {
   const [, attributes = "", body = ""] = found;
   const { width, height } = sizeOf(attributes);
   const viewBox = /viewBox="([^"]*)"/.exec(attributes)?.[1] ?? `0 0 ${width} ${height}`;
+  // Vega counts its ids through a whole process; counted anew, they do not depend on what was drawn before.
+  const ids = new Map<string, string>();
+  const own = (id: string): string => {
+    const given = ids.get(id) ?? `${name}-part-${ids.size + 1}`;
+    ids.set(id, given);
+    return given;
+  };
   const content = quiet(body)
     .replace(coloured, (whole, property: string, between: string, colour: string) => {
       const token = tokens[colour.toLowerCase()];
       return token ? `${property}${between}var(--${token})` : whole;
     })
-    .replace(/\bid="([^"]+)"/g, (_, id: string) => `id="${name}-${id}"`)
-    .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${name}-${id})`)
-    .replace(/\bhref="#([^"]+)"/g, (_, id: string) => `href="#${name}-${id}"`);
+    .replace(/\bid="([^"]+)"/g, (_, id: string) => `id="${own(id)}"`)
+    .replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${own(id)})`)
+    .replace(/\bhref="#([^"]+)"/g, (_, id: string) => `href="#${own(id)}"`);
   return (
     `<svg class="drawing" role="img" aria-label="${escapeHtml(label)}" viewBox="${viewBox}" ` +
     `width="${width}" height="${height}" style="--drawn-width:${width}">${content}</svg>`
@@ -58,7 +65,12 @@ const quiet = (body: string): string =>
 function sizeOf(attributes: string): { width: number; height: number } {
   const size = (name: string, at: number): number => {
     const own = Number(new RegExp(`\\b${name}="([\\d.]+)`).exec(attributes)?.[1]);
-    const box = Number(/viewBox="([^"]*)"/.exec(attributes)?.[1]?.trim().split(/[\s,]+/)[at]);
+    const box = Number(
+      /viewBox="([^"]*)"/
+        .exec(attributes)?.[1]
+        ?.trim()
+        .split(/[\s,]+/)[at],
+    );
     return Math.round(own || box || 600);
   };
   return { width: size("width", 2), height: size("height", 3) };

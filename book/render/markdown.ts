@@ -22,11 +22,16 @@ md.renderer.rules.fence = (tokens, i, _options, env: Context) => {
   const { info = "", content = "" } = tokens[i] ?? {};
   const isTypeScript = /^(ts|typescript|js|javascript)\b/.test(info.trim());
   const code = content.trimEnd();
-  return scrollRegion(`<pre><code>${isTypeScript ? env.highlight(code) : escapeHtml(code)}</code></pre>`, "Code", "code");
+  return scrollRegion(
+    `<pre><code>${isTypeScript ? env.highlight(code) : escapeHtml(code)}</code></pre>`,
+    "Code",
+    "code",
+  );
 };
 md.renderer.rules.code_block = (tokens, i) =>
   scrollRegion(`<pre><code>${escapeHtml((tokens[i]?.content ?? "").trimEnd())}</code></pre>`, "Code", "code");
-md.renderer.rules.table_open = () => '<div class="table" role="group" tabindex="0" aria-label="Table">\n<table>\n';
+md.renderer.rules.table_open = () =>
+  '<div class="table" role="group" tabindex="0" aria-label="Table">\n<table>\n';
 md.renderer.rules.table_close = () => "</table>\n</div>\n";
 
 /** The text of a markdown cell as HTML, with everything of our conventions in it. */

@@ -4,13 +4,18 @@ import type { StateBlock, StateInline } from "markdown-it";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
+/** Length of TeX up to which an inline formula is never broken. */
+const unbroken = 32;
+
 /**
  * `$…$` and `$$…$$` as JupyterLab reads them, drawn by KaTeX at build: HTML for the eye, MathML for
  * screen readers. A dollar before a space, or a closing one before a digit, is money.
  */
 export function math(md: MarkdownIt): void {
   md.inline.ruler.before("escape", "math_inline", inlineMath);
-  md.block.ruler.before("fence", "math_block", blockMath, { alt: ["paragraph", "reference", "blockquote", "list"] });
+  md.block.ruler.before("fence", "math_block", blockMath, {
+    alt: ["paragraph", "reference", "blockquote", "list"],
+  });
 
   const draw = (tex: string, displayMode: boolean, env: Context): string => {
     try {
@@ -26,8 +31,18 @@ export function math(md: MarkdownIt): void {
     // Long formulas scroll in their own region, which keys must be able to reach.
     `<span class="equation" role="group" tabindex="0" aria-label="Equation">${draw(tex, true, env)}</span>`;
 
-  md.renderer.rules.math_inline = (tokens, i, _options, env) => draw(tokens[i]?.content ?? "", false, env);
-  md.renderer.rules.math_inline_display = (tokens, i, _options, env) => display(tokens[i]?.content ?? "", env);
+  md.renderer.rules.math_inline = (tokens, i, _options, env) => {
+    const tex = tokens[i]?.content ?? "";
+    const html = draw(tex, false, env);
+    if (tex.length > unbroken) return html;
+    // A short formula keeps together, and the comma after it stays with it.
+    const next = tokens[i + 1];
+    const mark = next?.type === "text" ? (/^[,.;:!?)]+/.exec(next.content)?.[0] ?? "") : "";
+    if (next && mark) next.content = next.content.slice(mark.length);
+    return `<span class="short-math">${html}${mark}</span>`;
+  };
+  md.renderer.rules.math_inline_display = (tokens, i, _options, env) =>
+    display(tokens[i]?.content ?? "", env);
   md.renderer.rules.math_block = (tokens, i, _options, env) => `${display(tokens[i]?.content ?? "", env)}\n`;
 }
 

@@ -30,7 +30,11 @@ const forms: readonly [type: string, show: (value: unknown, shown: Shown) => str
 ];
 
 /** One output of a cell as HTML. */
-export function renderOutput(output: Output, head: FigureHead | undefined, context: Context): string | Promise<string> {
+export function renderOutput(
+  output: Output,
+  head: FigureHead | undefined,
+  context: Context,
+): string | Promise<string> {
   if (output.output_type === "stream") return textOutput(output.text);
   if (output.output_type === "error") return textOutput(`${output.ename}: ${output.evalue}`);
   const { data, metadata } = output;
@@ -41,7 +45,9 @@ export function renderOutput(output: Output, head: FigureHead | undefined, conte
 
 /** True for outputs that become a figure rather than text. */
 export const isDrawing = (output: Output): boolean =>
-  "data" in output && Object.keys(output.data).some((type) => /vegalite|^image\//.test(type)) && !(claimType in output.data);
+  "data" in output &&
+  Object.keys(output.data).some((type) => /vegalite|^image\//.test(type)) &&
+  !(claimType in output.data);
 
 const svgText = (data: MimeBundle): string | undefined =>
   typeof data["image/svg+xml"] === "string" ? data["image/svg+xml"] : undefined;
@@ -55,7 +61,12 @@ function altOf(metadata: Readonly<Record<string, unknown>>, type: string): strin
 }
 
 function image(drawing: string, { alt, head, context }: Shown): string {
-  if (!alt) report(context, "no-alt", "an image needs an `alt` in its output metadata: one sentence that says what it shows");
+  if (!alt)
+    report(
+      context,
+      "no-alt",
+      "an image needs an `alt` in its output metadata: one sentence that says what it shows",
+    );
   return imageFigure(drawing, alt, head, context);
 }
 

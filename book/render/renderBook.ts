@@ -49,7 +49,9 @@ export async function renderBook(
     contents.push(chapterPage(body, context, chapters));
     verified += context.claims.filter(({ passed }) => passed).length;
 
-    const known = faults.slice(reported).some(({ rule, cell }) => rule === "cell-error" && cell === failure?.cellId);
+    const known = faults
+      .slice(reported)
+      .some(({ rule, cell }) => /^(cell-error|claim-fails)$/.test(rule) && cell === failure?.cellId);
     if (failure && !known) faults.push(failedRun(chapter, failure));
   }
   await cache.write("highlights", highlightVersion, highlight.known());
@@ -64,5 +66,10 @@ export async function renderBook(
 function failedRun(chapter: Chapter, failure: NonNullable<ExecutedChapter["failure"]>): Fault {
   const { cellId, line, name, message } = failure;
   const where = line === undefined ? "" : ` (line ${line})`;
-  return { file: chapter.path, cell: cellId, rule: "cell-error", message: `${name}: ${message}${where}; correct the cell` };
+  return {
+    file: chapter.path,
+    cell: cellId,
+    rule: "cell-error",
+    message: `${name}: ${message}${where}; correct the cell`,
+  };
 }

@@ -15,7 +15,7 @@ export function sidenotes(md: MarkdownIt): void {
   md.core.ruler.push("sidenotes", moveNotes);
 
   md.renderer.rules.footnote_ref = (tokens, i) => {
-    const { number, html } = tokens[i]?.meta as { number: number; html: string };
+    const { number, html } = tokens[i]!.meta as { number: number; html: string };
     return (
       `<sup class="note-mark">${number}</sup>` +
       `<span class="margin-note" role="note"><sup aria-hidden="true">${number}</sup> ${html}</span>`

@@ -1,4 +1,4 @@
-const names = { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" } as const;
+const names = { auto: "Theme: auto", light: "Theme: light", dark: "Theme: dark" } as const;
 type Theme = keyof typeof names;
 const order: readonly Theme[] = ["auto", "light", "dark"];
 

@@ -22,7 +22,14 @@ export const code = (
   outputs: readonly Output[] = [],
   genloss: Genloss = {},
   tags: readonly string[] = [],
-): Cell => ({ cell_type: "code", id, source, outputs, execution_count: null, metadata: metadata(genloss, tags) });
+): Cell => ({
+  cell_type: "code",
+  id,
+  source,
+  outputs,
+  execution_count: null,
+  metadata: metadata(genloss, tags),
+});
 
 export const printed = (text: string): Output => ({ output_type: "stream", name: "stdout", text });
 

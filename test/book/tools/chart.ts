@@ -17,7 +17,10 @@ export function varianceChart(description: string | undefined, runs = 5, generat
       return { generation, run: `run ${run + 1}`, variance };
     });
   }).flat();
-  const law = Array.from({ length: generations + 1 }, (_, generation) => ({ generation, law: Math.exp(-0.05 * generation) }));
+  const law = Array.from({ length: generations + 1 }, (_, generation) => ({
+    generation,
+    law: Math.exp(-0.05 * generation),
+  }));
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
     ...(description !== undefined && { description }),
