@@ -1,6 +1,44 @@
+import { fileURLToPath } from "node:url";
 import { Command } from "commander";
+import { buildBook } from "../../book/build.ts";
+import { serveBook } from "../../book/serve.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { runNotebook } from "../../kernel/run/runNotebook.ts";
 
-/** `genloss book`: placeholder until the book's builder lands. */
+interface BookFlags {
+  readonly serve?: boolean;
+  readonly out?: string;
+  readonly port: string;
+}
+
+/** `genloss book`: builds the site from the notebooks, or serves it while they change. */
 export function bookCommand(): Command {
-  return new Command("book");
+  return new Command("book")
+    .description("build the book from the notebooks; chapters that did not change are not run again")
+    .option("--serve", "serve it on this machine, and rebuild and reload on every change")
+    .option("--port <number>", "first port to try with --serve", "4000")
+    .option("-o, --out <folder>", "where the site goes (default: book/dist)")
+    .action(book);
+}
+
+async function book({ serve, out, port }: BookFlags): Promise<void> {
+  const number = Number(port);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) {
+    throw new Refusal(`Cannot serve the book: --port must be a number from 0 to 65535, got ${port}`, 2);
+  }
+  const started = performance.now();
+  const options = {
+    root: fileURLToPath(new URL("../../", import.meta.url)),
+    run: runNotebook,
+    ...(out !== undefined && { out }),
+    onProgress: (line: string) => console.error(line),
+  };
+  if (serve) {
+    const { url } = await serveBook({ ...options, port: number });
+    console.log(`\nThe book is at ${url}\nIt reloads as you edit. Stop with Ctrl+C.`);
+    return;
+  }
+  const { out: folder, pages, ran } = await buildBook(options);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`Wrote ${pages.length} pages to ${folder} (${ran.length} chapters run, ${seconds} s)`);
 }

@@ -27,8 +27,11 @@ export interface CellNames {
 /**
  * Pass 2: finds which names the cell declares at its top level and every place where a name stands
  * for a value of the notebook: declared here, declared by an earlier cell (`known`), or not found yet.
+ *
+ * @param source the cell as it was typed: a name that does not occur in it is a helper of the TypeScript
+ *   compiler, and stays inside the cell
  */
-export function analyzeNames(program: Program, known: ReadonlySet<string>): CellNames {
+export function analyzeNames(program: Program, known: ReadonlySet<string>, source: string): CellNames {
   const manager = analyze(program as ESTree.Program, { ecmaVersion: 2026 as 2022, sourceType: "module" });
   const globalScope = manager.globalScope;
   const moduleScope = globalScope?.childScopes[0];
@@ -42,9 +45,10 @@ export function analyzeNames(program: Program, known: ReadonlySet<string>): Cell
     const definition = variable.defs[0];
     if (!definition) continue;
     const kind = kindOf(definition);
-    if (kind === undefined) continue; // `using`: it ends with its cell
+    if (kind === undefined || !source.includes(variable.name)) continue; // `using` ends with its cell
     declared.set(variable.name, kind);
-    const declaredAt = definition.name.range?.[0] ?? 0;
+    const declaredAt = (definition.type === "Variable" ? definition.node : definition.name).range;
+    const ready = (definition.type === "Variable" ? declaredAt?.[1] : declaredAt?.[0]) ?? 0;
     const early = kind === "const" || kind === "let" || kind === "class";
     for (const reference of variable.references) {
       const { start, end } = place(reference);
@@ -54,7 +58,7 @@ export function analyzeNames(program: Program, known: ReadonlySet<string>): Cell
         name: variable.name,
         start,
         end,
-        checked: early && !first && start < declaredAt && runsAtOnce(reference, moduleScope),
+        checked: early && !first && start < ready && runsAtOnce(reference, moduleScope),
         breaksConst: reference.isWrite() && !first && (kind === "const" || kind === "import"),
       });
     }

@@ -5,10 +5,12 @@ import MagicString from "magic-string";
 import { analyzeNames, type NameKind } from "./analyzeNames.ts";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
 import { endStatements } from "./endStatements.ts";
+import { wrapObjectLiteral } from "./objectLiteral.ts";
 import { returnLastExpression } from "./returnLastExpression.ts";
 import { rewriteDeclarations } from "./rewriteDeclarations.ts";
 import { rewriteImports } from "./rewriteImports.ts";
 import { rewriteReferences } from "./rewriteReferences.ts";
+import { splitHtmlComments } from "./splitHtmlComments.ts";
 import { type LoadTypeScript, type Stripped, stripTypes } from "./stripTypes.ts";
 
 export interface CompileOptions {
@@ -33,6 +35,8 @@ export interface CompiledCell {
   readonly code: string;
   /** Top-level names of the cell with what declared them. */
   readonly declared: ReadonlyMap<string, NameKind>;
+  /** What the function is called in stack traces; no function that the cell declares has this name. */
+  readonly entry: string;
   /** Where a place in `code` stands in the cell; undefined for what the compiler added. */
   position(line: number, column: number): Position | undefined;
 }
@@ -46,6 +50,8 @@ export interface Draft {
   readonly state: string;
   /** Name of the object with the host's services. */
   readonly host: string;
+  /** Where a node stands in the cell. */
+  locate(node: Node): Position;
 }
 
 /**
@@ -60,33 +66,39 @@ export interface Draft {
 export function compileCell(source: string, options: CompileOptions = {}): CompiledCell {
   const { known = new Set<string>(), loadTypeScript = () => undefined } = options;
   const literal = objectLiteral(source);
-  const stripped = literal ?? stripTypes(source, loadTypeScript);
-  const { program, code, map } = stripped;
-  const names = analyzeNames(program, known);
+  const { program, code, map, literalLine } = literal ?? {
+    ...stripTypes(source, loadTypeScript),
+    literalLine: undefined,
+  };
+  const names = analyzeNames(program, known, source);
   const edit = new MagicString(code);
-  const draft: Draft = { program, code, edit, state: unused(code, "$"), host: unused(code, "$host") };
-
-  const toSource = new TraceMap(map);
-  const shift = literal ? 1 : 0; // the parenthesis before an object literal
-  const sourcePosition = (line: number, column: number): Position | undefined => {
-    const found = originalPositionFor(toSource, { line, column });
-    return found.line === null
+  /** From the compiler's counting to the author's: columns from 1, without the parenthesis of a literal. */
+  const asTyped = (found: { line: number | null; column: number | null }): Position | undefined =>
+    found.line === null || found.column === null
       ? undefined
-      : { line: found.line, column: found.column + 1 - (found.line === 1 ? shift : 0) };
+      : { line: found.line, column: found.column + (found.line === literalLine ? 0 : 1) };
+  const toSource = new TraceMap(map);
+  const locate = (node: Node): Position => {
+    const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
+    return asTyped(originalPositionFor(toSource, { line, column })) ?? { line, column: column + 1 };
   };
   const refuse = (message: string, node: Node): never => {
-    const start = node.loc?.start ?? { line: 1, column: 0 };
-    const at = sourcePosition(start.line, start.column) ?? { line: start.line, column: start.column + 1 };
-    throw new CellSyntaxError(message, at.line, at.column);
+    const { line, column } = locate(node);
+    throw new CellSyntaxError(message, line, column);
   };
+  const entry = unused(code, "$cell");
+  const draft: Draft = { program, code, edit, state: unused(code, "$"), host: unused(code, "$host"), locate };
 
   rewriteReferences(draft, names, refuse);
   returnLastExpression(draft);
-  const hoisted = rewriteDeclarations(draft);
+  const hoisted = rewriteDeclarations(draft, names);
   const imports = rewriteImports(draft, names, refuse);
+  splitHtmlComments(draft);
   endStatements(draft); // last: its semicolons come after what the others add at the same place
   // The prologue stays on the first line, before the cell's own first character.
-  edit.prepend(`(async function cell(${draft.state}, ${draft.host}) { "use strict"; ${imports}${hoisted}`);
+  edit.prepend(
+    `(async function ${entry}(${draft.state}, ${draft.host}) { "use strict"; ${imports}${hoisted}`,
+  );
   edit.append("\n})");
 
   const whole = remapping(
@@ -97,25 +109,23 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
   return {
     code: edit.toString(),
     declared: names.declared,
-    position(line, column) {
-      const found = originalPositionFor(trace, { line, column: column - 1 });
-      if (found.line === null) return undefined;
-      return { line: found.line, column: found.column + 1 - (found.line === 1 ? shift : 0) };
-    },
+    entry,
+    position: (line, column) => asTyped(originalPositionFor(trace, { line, column: column - 1 })),
   };
 }
 
-/** `{ a: 1 }` alone in a cell means the object, as in every console, and not a block with a label. */
-function objectLiteral(source: string): Stripped | undefined {
-  const text = source.trim();
-  if (!text.startsWith("{") || !text.endsWith("}")) return undefined;
+/** The cell as an object literal, if it is nothing else, with the line that its parenthesis stands on. */
+function objectLiteral(source: string): (Stripped & { literalLine: number }) | undefined {
+  const wrapped = wrapObjectLiteral(source);
+  if (!wrapped) return undefined;
   try {
-    const stripped = stripTypes(`(${source.trimEnd()})`, () => undefined);
+    const stripped = stripTypes(wrapped.source, () => undefined);
     const [only, ...rest] = stripped.program.body;
     const isObject = only?.type === "ExpressionStatement" && only.expression.type === "ObjectExpression";
-    return isObject && rest.length === 0 ? stripped : undefined;
+    if (!isObject || rest.length > 0) return undefined;
+    return { ...stripped, literalLine: source.slice(0, wrapped.start).split("\n").length };
   } catch {
-    return undefined;
+    return undefined; // then it is a block
   }
 }
 

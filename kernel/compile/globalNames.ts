@@ -4,7 +4,7 @@
  * the line runs, so the list is fixed: a name must mean the same in Jupyter and in the page.
  */
 export const globalNames: ReadonlySet<string> = new Set(
-  `undefined NaN Infinity globalThis arguments eval isFinite isNaN parseFloat parseInt
+  `undefined NaN Infinity globalThis eval isFinite isNaN parseFloat parseInt
    decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape
    Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array BigUint64Array Boolean DataView Date
    DisposableStack FinalizationRegistry Float16Array Float32Array Float64Array Function Int16Array Int32Array

@@ -1,4 +1,5 @@
 import type { Node, VariableDeclaration, VariableDeclarator } from "acorn";
+import type { CellNames } from "./analyzeNames.ts";
 import type { Draft } from "./compileCell.ts";
 import { walk } from "./walk.ts";
 
@@ -7,7 +8,7 @@ import { walk } from "./walk.ts";
  *
  * @returns the prologue that makes function declarations visible before their line
  */
-export function rewriteDeclarations(draft: Draft): string {
+export function rewriteDeclarations(draft: Draft, { declared }: CellNames): string {
   const { program, edit, state } = draft;
   const hoisted: string[] = [];
   const enums = new Set<string>();
@@ -29,7 +30,8 @@ export function rewriteDeclarations(draft: Draft): string {
       }
       case "VariableDeclaration": {
         const { kind } = node as VariableDeclaration;
-        if (kind === "let" || kind === "const") assign(draft, node as VariableDeclaration, "undefined");
+        if (isOwn(node, declared) && (kind === "let" || kind === "const"))
+          assign(draft, node as VariableDeclaration, "undefined");
         break;
       }
     }
@@ -44,13 +46,20 @@ export function rewriteDeclarations(draft: Draft): string {
   // A `var` belongs to the cell from any depth outside functions.
   walk(program, (node, parent) => {
     if (/Function|^Class/.test(node.type)) return false;
-    if (node.type === "VariableDeclaration" && (node as VariableDeclaration).kind === "var") {
+    const isVar = node.type === "VariableDeclaration" && (node as VariableDeclaration).kind === "var";
+    if (isVar && isOwn(node, declared)) {
       const isLoop = parent?.type === "ForOfStatement" || parent?.type === "ForInStatement";
       assign(draft, node as VariableDeclaration, isLoop ? "loop" : "keep");
     }
     return true;
   });
   return hoisted.join("");
+}
+
+/** False for what the TypeScript compiler added: such a statement declares one name, which stays local. */
+function isOwn(node: Node, declared: CellNames["declared"]): boolean {
+  const { id } = (node as VariableDeclaration).declarations[0] ?? {};
+  return id?.type !== "Identifier" || declared.has(id.name);
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Draft } from "./compileCell.ts";
  * @returns the calls: imports run before the rest of the cell
  */
 export function rewriteImports(
-  { program, edit, host }: Draft,
+  { program, edit, host, locate }: Draft,
   { used }: CellNames,
   refuse: (message: string, node: Node) => never,
 ): string {
@@ -33,7 +33,7 @@ export function rewriteImports(
       const { imported } = specifier;
       return [imported.type === "Identifier" ? imported.name : imported.value, local, used.has(local)];
     });
-    const line = statement.loc?.start.line ?? 1;
+    const { line } = locate(statement);
     const specifier = JSON.stringify(statement.source.value);
     calls.push(
       `await ${host}.load(${specifier}, ${attributes(statement)}, ${JSON.stringify(names)}, ${line}); `,

@@ -15,6 +15,7 @@ export function rewriteReferences(
   /** Starts of identifiers whose surroundings decide how they are written. */
   const shorthand = new Set<number>(); // `{ a }` must become `{ a: $.a }`
   const called = new Set<number>(); // `f()` must not get the state as `this`
+  const constructed = new Set<number>(); // in `new a()` the parentheses of a check must not be the call's
   const inspected = new Set<number>(); // `typeof a` must not throw for a missing name
   const identifiers = new Map<number, Node>();
   const calls = (target: Node): void => {
@@ -33,6 +34,9 @@ export function rewriteReferences(
       }
       case "CallExpression":
         calls((node as Node & { callee: Node }).callee);
+        break;
+      case "NewExpression":
+        constructed.add(root((node as Node & { callee: Node }).callee).start);
         break;
       case "TaggedTemplateExpression":
         calls((node as Node & { tag: Node }).tag);
@@ -61,6 +65,12 @@ export function rewriteReferences(
     let access = checked ? `${host}.owner("${name}").${name}` : `${state}.${name}`;
     if (checked && inspected.has(start)) access = `${host}.peek("${name}")`;
     if (called.has(start)) access = `(0, ${access})`;
+    else if (checked && constructed.has(start)) access = `(${access})`;
     edit.update(start, end, shorthand.has(start) ? `${name}: ${access}` : access);
   }
+}
+
+/** `a` of `a.b.c`. */
+function root(node: Node): Node {
+  return node.type === "MemberExpression" ? root((node as Node & { object: Node }).object) : node;
 }

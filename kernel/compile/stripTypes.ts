@@ -23,7 +23,8 @@ export interface StripMap {
 export type LoadTypeScript = () => typeof TypeScript | undefined;
 
 const file = "cell.ts";
-const namespaceDeclaration = /^[ \t]*(?:export\s+)?(?:namespace|module)\s+[\w.]+\s*\{/m;
+/** Sucrase drops a namespace without a word. */
+const namespaceDeclaration = /(?:^|[;{}])\s*(?:export\s+)?(?:namespace|module)\s+[\w.$]+\s*\{/m;
 
 /**
  * Pass 1: removes types and lowers what only TypeScript has (enums, parameter properties).
@@ -44,14 +45,18 @@ export function stripTypes(source: string, loadTypeScript: LoadTypeScript): Stri
   }
   const ts = loadTypeScript();
   if (!ts) throw asSyntaxError(failure ?? new CellSyntaxError("Namespaces need the full compiler", 1, 1));
-  const lowered = lowerWithTypeScript(source, ts);
-  try {
-    return { ...lowered, program: parseModule(lowered.code) };
-  } catch (error) {
-    // Well-formed for TypeScript, not for JavaScript: a name declared twice, a stray `return`. Sucrase keeps
-    // lines, so its failure points at the right one.
-    throw asSyntaxError(failure ?? error);
+  // What engines do not know yet (decorators, `accessor`) has to be lowered, and then so is what they know.
+  for (const target of [ts.ScriptTarget.ESNext, ts.ScriptTarget.ES2022]) {
+    const lowered = lowerWithTypeScript(source, ts, target);
+    try {
+      return { ...lowered, program: parseModule(lowered.code) };
+    } catch (error) {
+      failure ??= error;
+    }
   }
+  // Well-formed for TypeScript, not for JavaScript: a name declared twice, a stray `return`. Sucrase keeps
+  // lines, so its failure points at the right one.
+  throw asSyntaxError(failure);
 }
 
 function withSucrase(source: string): Stripped {
@@ -66,12 +71,16 @@ function withSucrase(source: string): Stripped {
   return { code, program: parseModule(code), map: sourceMap as StripMap };
 }
 
-function lowerWithTypeScript(source: string, ts: typeof TypeScript): Omit<Stripped, "program"> {
+function lowerWithTypeScript(
+  source: string,
+  ts: typeof TypeScript,
+  target: TypeScript.ScriptTarget,
+): Omit<Stripped, "program"> {
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(source, {
     fileName: file,
     reportDiagnostics: true,
     compilerOptions: {
-      target: ts.ScriptTarget.ES2022, // newest target for which decorators are lowered
+      target,
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: true,
       sourceMap: true,
