@@ -1,0 +1,72 @@
+import { chartNumber } from "../internal/chartNumber.ts";
+import { shortNumber } from "../internal/shortNumber.ts";
+import { type Figure, figure } from "./figure.ts";
+import { palette } from "./palette.ts";
+
+/** One bar. */
+export interface Bar {
+  readonly label: string;
+  readonly value: number;
+  /** Whose number it is: it chooses the colour. Default "synthetic". */
+  readonly role?: "real" | "synthetic" | "theory";
+}
+
+/**
+ * Bars lying down, one per label, in the order given, each with its number at the end.
+ *
+ * @param options.bars 1 to 40 bars; see {@link Bar}
+ * @param options.x title of the axis: the quantity, with its unit
+ * @returns a Vega-Lite specification
+ * @throws {RangeError} if there are no bars or more than 40, or a value is not finite
+ * @see chapter 1
+ * @example
+ * bars({ bars: [{ label: "human", value: 3, role: "real" }, { label: "model", value: 2 }], x: "words" }).description
+ * // => "human has the most (3) and model the least (2) of 2: words."
+ */
+export function bars({ bars: given, x }: { bars: readonly Bar[]; x: string }): Figure {
+  if (given.length === 0 || given.length > 40) {
+    throw new RangeError(`Cannot draw bars: bars must hold 1 to 40 bars, got ${given.length}`);
+  }
+  for (const [i, { value }] of given.entries()) {
+    if (!Number.isFinite(value))
+      throw new RangeError(`Cannot draw bars: bars[${i}].value must be finite, got ${value}`);
+  }
+  const rows = given.map(({ label, value, role = "synthetic" }) => ({
+    label,
+    value: chartNumber(value),
+    shown: shortNumber(value),
+    role,
+  }));
+  const sorted = given.toSorted((a, b) => b.value - a.value);
+  const [most, least] = [sorted[0]!, sorted.at(-1)!];
+  const description =
+    given.length === 1
+      ? `${most.label} has ${shortNumber(most.value)}: ${x}.`
+      : `${most.label} has the most (${shortNumber(most.value)}) and ${least.label} the least ` +
+        `(${shortNumber(least.value)}) of ${given.length}: ${x}.`;
+  const roles = ["real", "synthetic", "theory"] as const;
+  return figure(description, 26 * given.length + 10, {
+    data: { values: rows },
+    encoding: {
+      y: { field: "label", type: "nominal", sort: null, title: null, axis: { ticks: false, domain: false } },
+      x: { field: "value", type: "quantitative", title: x },
+    },
+    layer: [
+      {
+        mark: { type: "bar", height: { band: 0.7 } },
+        encoding: {
+          color: {
+            field: "role",
+            type: "nominal",
+            scale: { domain: roles, range: roles.map((role) => palette[role]) },
+            legend: null,
+          },
+        },
+      },
+      {
+        mark: { type: "text", align: "left", dx: 5 },
+        encoding: { text: { field: "shown", type: "nominal" } },
+      },
+    ],
+  });
+}

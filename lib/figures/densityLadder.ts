@@ -1,0 +1,126 @@
+import { requireFinite } from "../internal/requireFinite.ts";
+import { requireInteger } from "../internal/requireInteger.ts";
+import { shortNumber } from "../internal/shortNumber.ts";
+import { variance } from "../metrics/variance.ts";
+import { type Figure, figure } from "./figure.ts";
+import { palette } from "./palette.ts";
+
+/** One step of the ladder. */
+export interface Rung {
+  readonly generation: number;
+  /** A sample of this generation, shape (n), n ≥ 2. */
+  readonly values: ArrayLike<number>;
+}
+
+/**
+ * A distribution per generation, as small histograms stacked like a ladder on one axis, each as tall as its own
+ * highest bar: compare widths and places, not heights. Generation 0 is drawn as human, the later ones as synthetic.
+ * Values outside `range` are not drawn.
+ *
+ * @param options.rungs samples by generation, top to bottom; at most 10
+ * @param options.x title of the axis: the quantity, with its unit
+ * @param options.range ends of the axis; default: of the first rung, a tenth wider on both sides
+ * @param options.bins bars per histogram, 5 … 60; default 36
+ * @returns a Vega-Lite specification
+ * @throws {RangeError} if there are no rungs or more than 10, a sample is too short or not finite, or bins is out of range
+ * @see chapter 1
+ * @example
+ * densityLadder({ rungs: [{ generation: 0, values: [0, 2] }, { generation: 9, values: [1, 2] }], x: "x" }).description
+ * // => "From generation 0 to 9 the standard deviation of one chain goes from 1.414 to 0.7071."
+ */
+export function densityLadder(options: {
+  rungs: readonly Rung[];
+  x: string;
+  range?: readonly [number, number];
+  bins?: number;
+}): Figure {
+  const { rungs, x, bins = 36 } = options;
+  if (rungs.length === 0 || rungs.length > 10) {
+    throw new RangeError(`Cannot draw a ladder: rungs must hold 1 to 10 generations, got ${rungs.length}`);
+  }
+  for (const [i, { values }] of rungs.entries())
+    requireFinite("draw a ladder", `rungs[${i}].values`, values, 2);
+  requireInteger("draw a ladder", "bins", bins, 5);
+  if (bins > 60) throw new RangeError(`Cannot draw a ladder: bins must be at most 60, got ${bins}`);
+  const [low, high] = options.range ?? widened(rungs[0]!.values);
+  if (!(high > low))
+    throw new RangeError(`Cannot draw a ladder: range must run upwards, got ${low} to ${high}`);
+
+  const width = (high - low) / bins;
+  const shares = rungs.map(({ values }) => histogram(values, low, width, bins));
+  const rows = shares.flatMap((rung, i) => {
+    const tallest = Math.max(...rung) || 1;
+    return rung.map((share, bin) => {
+      const floor = rungs.length - 1 - i;
+      const [from, to] = [low + bin * width, low + (bin + 1) * width].map((edge) =>
+        Number(edge.toPrecision(5)),
+      );
+      return { rung: i, from, to, floor, top: Number((floor + (0.92 * share) / tallest).toFixed(4)) };
+    });
+  });
+  const drawn = rows.filter(({ top, floor }) => top > floor);
+  const names = rungs.map(({ generation }, i) => ({
+    name: `generation ${generation}`,
+    at: rungs.length - 1 - i,
+  }));
+  const [first, last] = [rungs[0]!, rungs.at(-1)!];
+  const sd = ({ values }: Rung): string => shortNumber(Math.sqrt(variance(values, { ddof: 1 })));
+  const description =
+    `From generation ${first.generation} to ${last.generation} the standard deviation of one chain goes from ` +
+    `${sd(first)} to ${sd(last)}.`;
+  const yScale = { domain: [0, rungs.length], nice: false };
+  return figure(description, 60 + 44 * rungs.length, {
+    data: { values: drawn },
+    layer: [
+      {
+        mark: { type: "rect", opacity: 0.8 },
+        encoding: {
+          x: {
+            field: "from",
+            type: "quantitative",
+            title: x,
+            scale: { domain: [low, high], nice: false },
+            axis: { format: "~g" },
+          },
+          x2: { field: "to" },
+          y: { field: "floor", type: "quantitative", scale: yScale, axis: null },
+          y2: { field: "top" },
+          color: {
+            condition: { test: `datum.rung === 0 && ${first.generation === 0}`, value: palette.real },
+            value: palette.synthetic,
+          },
+        },
+      },
+      {
+        data: { values: names },
+        mark: { type: "text", align: "right", baseline: "bottom", dx: -8, dy: -4 },
+        encoding: {
+          x: { value: 0 },
+          y: { field: "at", type: "quantitative", scale: yScale, axis: null },
+          text: { field: "name", type: "nominal" },
+        },
+      },
+      {
+        data: { values: names },
+        mark: { type: "rule", color: palette.grid },
+        encoding: { y: { field: "at", type: "quantitative", scale: yScale, axis: null } },
+      },
+    ],
+  });
+}
+
+function widened(values: ArrayLike<number>): [number, number] {
+  const all = Array.from(values);
+  const [low, high] = [Math.min(...all), Math.max(...all)];
+  const margin = (high - low) / 10 || 1;
+  return [low - margin, high + margin];
+}
+
+function histogram(values: ArrayLike<number>, low: number, width: number, bins: number): number[] {
+  const shares = new Array<number>(bins).fill(0);
+  for (let i = 0; i < values.length; i += 1) {
+    const bin = Math.floor((values[i]! - low) / width);
+    if (bin >= 0 && bin < bins) shares[bin]! += 1 / values.length;
+  }
+  return shares;
+}

@@ -1,0 +1,70 @@
+import { chartNumber } from "../internal/chartNumber.ts";
+import { asSeries, seriesScales } from "../internal/lineSeries.ts";
+import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
+import { shortNumber } from "../internal/shortNumber.ts";
+import { spaced } from "../internal/spaced.ts";
+import { quantile } from "../metrics/quantile.ts";
+import { type Figure, figure } from "./figure.ts";
+import type { GenerationAxes } from "./generationAxes.ts";
+import { palette } from "./palette.ts";
+
+/**
+ * Where chains are at each generation: bands that hold the middle 90 % and 50 % of them, their median, and the law.
+ *
+ * @param options.values one number per chain and generation, `values[generation][run]`, as `manyLoops` gives them
+ * @param options.law the law at each generation, shape (generations + 1); optional
+ * @param options y, log, lawName: see {@link GenerationAxes}
+ * @returns a Vega-Lite specification
+ * @throws {RangeError} if generations differ in their number of runs, a value is not finite, or the law's length differs
+ * @see chapter 2
+ * @example
+ * fan({ values: [[1, 1, 1], [0, 0.5, 1]], y: "variance" }).description
+ * // => "In generation 1 the middle 90 % of 3 chains lie between 0.05 and 0.95, their median at 0.5."
+ */
+export function fan(
+  options: GenerationAxes & { values: readonly ArrayLike<number>[]; law?: ArrayLike<number> },
+): Figure {
+  const { values, law, y, log = false, lawName = "law" } = options;
+  requireByGeneration("draw a fan", values);
+  requireLaw("draw a fan", law, values.length);
+  const last = values.length - 1;
+  const rows = spaced(last, 61).map((generation) => {
+    const at = (p: number) => chartNumber(quantile(values[generation]!, p), log);
+    return {
+      generation,
+      ...{ p5: at(0.05), p25: at(0.25), median: at(0.5), p75: at(0.75), p95: at(0.95) },
+      ...(law && { law: chartNumber(law[generation]!, log) }),
+    };
+  });
+  const band = (from: string, to: string, opacity: number) => ({
+    mark: { type: "area", color: palette.synthetic, opacity },
+    encoding: { y: { field: from, type: "quantitative" }, y2: { field: to } },
+  });
+  const line = (name: string, field: string) => ({
+    transform: [asSeries(name)],
+    mark: "line",
+    encoding: { y: { field, type: "quantitative" } },
+  });
+  const shortly = (p: number): string => shortNumber(quantile(values[last]!, p));
+  const description =
+    `In generation ${last} the middle 90 % of ${values[0]!.length} chains lie between ${shortly(0.05)} and ` +
+    `${shortly(0.95)}, their median at ${shortly(0.5)}${law ? `; the ${lawName} says ${shortNumber(law[last]!)}` : ""}.`;
+  return figure(description, 320, {
+    data: { values: rows },
+    encoding: {
+      x: { field: "generation", type: "quantitative", title: "generation" },
+      y: { type: "quantitative", title: y, scale: { type: log ? "log" : "linear" } },
+    },
+    layer: [
+      band("p5", "p95", 0.15),
+      band("p25", "p75", 0.25),
+      {
+        encoding: seriesScales([
+          { name: "median (bands: middle 50 and 90 %)", color: palette.synthetic, width: 3 },
+          ...(law ? [{ name: lawName, color: palette.theory, dash: [6, 4] }] : []),
+        ]),
+        layer: [line("median (bands: middle 50 and 90 %)", "median"), ...(law ? [line(lawName, "law")] : [])],
+      },
+    ],
+  });
+}

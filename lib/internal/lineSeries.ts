@@ -1,0 +1,30 @@
+/** How one series of a figure is drawn: colour and dash, so that colour is never the only difference. */
+export interface LineSeries {
+  readonly name: string;
+  readonly color: string;
+  readonly dash?: readonly number[];
+  readonly width?: number;
+  readonly opacity?: number;
+}
+
+/** The scales of a figure's series, all on the field "series", so that Vega-Lite draws one legend for the four. */
+export function seriesScales(series: readonly LineSeries[]): Record<string, object> {
+  const domain = series.map(({ name }) => name);
+  const ranges = {
+    color: series.map(({ color }) => color),
+    strokeDash: series.map(({ dash }) => dash ?? [1, 0]),
+    strokeWidth: series.map(({ width }) => width ?? 2),
+    strokeOpacity: series.map(({ opacity }) => opacity ?? 1),
+  };
+  return Object.fromEntries(
+    Object.entries(ranges).map(([channel, range]) => [
+      channel,
+      { field: "series", type: "ordinal", scale: { domain, range }, title: null },
+    ]),
+  );
+}
+
+/** The transform with which a layer says which series it draws. */
+export function asSeries(name: string): { calculate: string; as: "series" } {
+  return { calculate: JSON.stringify(name), as: "series" };
+}
