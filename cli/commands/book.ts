@@ -1,7 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
-import { buildBook } from "../../book/build.ts";
-import { serveBook } from "../../book/serve.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 
@@ -33,11 +31,14 @@ async function book({ serve, out, port }: BookFlags): Promise<void> {
     ...(out !== undefined && { out }),
     onProgress: (line: string) => console.error(line),
   };
+  // Loaded here, so that other commands start without Markdown, highlighting and fonts.
   if (serve) {
+    const { serveBook } = await import("../../book/serve.ts");
     const { url } = await serveBook({ ...options, port: number });
     console.log(`\nThe book is at ${url}\nIt reloads as you edit. Stop with Ctrl+C.`);
     return;
   }
+  const { buildBook } = await import("../../book/build.ts");
   const { out: folder, pages, ran } = await buildBook(options);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`Wrote ${pages.length} pages to ${folder} (${ran.length} chapters run, ${seconds} s)`);

@@ -5,7 +5,7 @@ export interface WrappedLiteral {
   readonly start: number;
 }
 
-const blankOrComment = /(?:\s+|\/\/.*|\/\*[^]*?\*\/)/y;
+const blankOrComment = /(?:\s+|\/\/.*|\/\*[\s\S]*?\*\/)/y;
 
 /**
  * `{ a: 1 }` alone in a cell means the object, as in every console, and not a block with a label.

@@ -5,19 +5,23 @@ import type { DisplayHost } from "./toMimeBundle.ts";
 const vegaLiteMime = "application/vnd.vegalite.v5+json";
 
 /** Shows a plain object with a Vega-Lite `$schema`: the specification, a drawing, and its description as text. */
-export async function renderVegaLite(value: unknown, host: DisplayHost): Promise<MimeBundle | undefined> {
+export function renderVegaLite(value: unknown, host: DisplayHost): Promise<MimeBundle> | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const { $schema, description, title } = value as {
-    $schema?: unknown;
-    description?: unknown;
-    title?: unknown;
-  };
+  const { $schema } = value as { $schema?: unknown };
   if (typeof $schema !== "string" || !$schema.includes("vega-lite")) return undefined;
+  return drawn(JSON.parse(JSON.stringify(value)), host);
+}
+
+async function drawn(
+  spec: { readonly description?: unknown; readonly title?: unknown },
+  host: DisplayHost,
+): Promise<MimeBundle> {
+  const { description, title } = spec;
   const text = [description, title].find((candidate) => typeof candidate === "string") ?? "a Vega-Lite chart";
-  const svg = await host.drawChart?.(value);
+  const svg = await host.drawChart?.(spec);
   return {
     "text/plain": text,
-    [vegaLiteMime]: JSON.parse(JSON.stringify(value)),
+    [vegaLiteMime]: spec,
     ...(svg !== undefined && { "image/svg+xml": svg }),
   };
 }

@@ -3,6 +3,9 @@ import { pathToFileURL } from "node:url";
 
 type Import = (specifier: string, options?: ImportCallOptions) => Promise<Record<string, unknown>>;
 
+/** The made-up module, as stack traces name it. */
+export const importsModule = "cell-imports.mjs?generation-loss";
+
 /**
  * `import()` as a module in that folder would see it: the folder's packages, its neighbours, TypeScript files.
  *
@@ -10,7 +13,7 @@ type Import = (specifier: string, options?: ImportCallOptions) => Promise<Record
  * to disk, and asked to import on behalf of the cells.
  */
 export async function importFrom(directory: string): Promise<Import> {
-  const url = new URL("./cell-imports.mjs?generation-loss", pathToFileURL(`${directory}/`)).href;
+  const url = new URL(`./${importsModule}`, pathToFileURL(`${directory}/`)).href;
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier === url) return { url, format: "module", shortCircuit: true };

@@ -5,7 +5,8 @@ import { Script } from "node:vm";
 import type * as TypeScript from "typescript";
 import { drawVegaLite } from "../display/drawVegaLite.ts";
 import type { SessionHost } from "../session/session.ts";
-import { importFrom } from "./importFrom.ts";
+import { importFrom, importsModule } from "./importFrom.ts";
+import { plainImportError } from "./plainImportError.ts";
 
 const kernelFolder = new URL("../", import.meta.url);
 
@@ -26,7 +27,7 @@ export async function nodeHost(path: string): Promise<SessionHost> {
       try {
         return await load(specifier, Object.keys(attributes).length > 0 ? { with: attributes } : undefined);
       } catch (error) {
-        throw withInstallLine(error, specifier);
+        throw plainImportError(error, specifier, url);
       }
     },
     meta: Object.freeze({ url, filename: path, dirname: directory }),
@@ -34,17 +35,8 @@ export async function nodeHost(path: string): Promise<SessionHost> {
     loadTypeScript: () => kernelRequire("typescript") as typeof TypeScript,
     drawChart: drawVegaLite,
     isOwnFrame: (location) =>
-      location.startsWith(kernelFolder.href) || location.startsWith(kernelFolder.pathname),
+      location.startsWith(kernelFolder.href) ||
+      location.startsWith(kernelFolder.pathname) ||
+      location.includes(importsModule),
   };
-}
-
-/** A package that is not installed is the commonest error of an import: say what to type. */
-function withInstallLine(error: unknown, specifier: string): unknown {
-  const isPackage = /^(?:@[\w.-]+\/)?[\w.-]+/.exec(specifier)?.[0];
-  const missing = /Cannot find package '(.+?)'/.exec((error as Error).message)?.[1];
-  if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND" || !missing || missing !== isPackage)
-    return error;
-  return new Error(`Cannot find the package "${missing}". Install it with:  npm install ${missing}`, {
-    cause: error,
-  });
 }

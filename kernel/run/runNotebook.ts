@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodeCell, Notebook, Output } from "../notebook/notebook.ts";
 import type { CellFailure } from "../session/describeFailure.ts";
@@ -49,8 +50,10 @@ const child = fileURLToPath(new URL("./child.ts", import.meta.url));
 
 /**
  * Runs a notebook's code cells top to bottom in a process of their own and collects their outputs.
+ * It runs in the notebook's folder, as in Jupyter, and without colours in what it prints.
  * The given notebook and its file stay as they are. Cells tagged `skip-execution` are left out; the failure
- * of one tagged `raises-exception` is an output like any other.
+ * of one tagged `raises-exception` is an output like any other. A cell that takes too long ends the process,
+ * and with it the run: what the cells had made is gone.
  *
  * @example const { notebook, failure } = await runNotebook(await readNotebook(path), { path })
  */
@@ -66,7 +69,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
       if (cell.cell_type !== "code") continue;
       number += 1;
       const tags = cell.metadata.tags ?? [];
-      const stopped = failure !== undefined && !options.allowErrors;
+      const stopped = runner.isDead || (failure !== undefined && !options.allowErrors);
       const isEmpty = cell.source.trim() === "";
       if (stopped || isEmpty || tags.includes("skip-execution")) {
         cells[index] = { ...cell, outputs: [], execution_count: null };
@@ -85,7 +88,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
         ms: performance.now() - cellStarted,
       });
       cells[index] = { ...cell, outputs: [], execution_count: outcome.executionCount };
-      if (outcome.status === "error" && !tags.includes("raises-exception"))
+      if (outcome.status === "error" && (runner.isDead || !tags.includes("raises-exception")))
         failure ??= located(outcome, index);
     }
     await runner.end();
@@ -95,12 +98,10 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
   const withOutputs = cells.map((cell) =>
     cell.cell_type === "code" ? { ...cell, outputs: runner.outputs.get(cell.id) ?? [] } : cell,
   );
-  const late = runner.lateFailure;
-  if (late)
-    failure ??= located(
-      late,
-      cells.findIndex((cell) => cell.id === late.failure.cellId),
-    );
+  for (const { outcome, id } of runner.lateFailures) {
+    const index = cells.findIndex((cell) => cell.id === id);
+    if (!cells[index]?.metadata.tags?.includes("raises-exception")) failure ??= located(outcome, index);
+  }
   return {
     notebook: { ...notebook, cells: withOutputs },
     ms: performance.now() - started,
@@ -118,7 +119,10 @@ function located({ failure }: FailedOutcome, cellIndex: number): NotebookFailure
 /** The parent's side of the process that runs the cells. */
 class CellRunner {
   readonly outputs = new Map<string, Output[]>();
-  lateFailure: FailedOutcome | undefined;
+  /** Failures of what cells had started and left behind. */
+  readonly lateFailures: { readonly id: string; readonly outcome: FailedOutcome }[] = [];
+  /** Whether the process is gone: killed for its time, crashed, or ended by a cell. */
+  isDead = false;
   readonly #process;
   readonly #ready: Promise<unknown>;
   #stderr = "";
@@ -126,7 +130,11 @@ class CellRunner {
   #running: CodeCell | undefined;
 
   constructor(path: string) {
+    const { FORCE_COLOR: _, ...env } = process.env;
     this.#process = fork(child, [path], {
+      cwd: dirname(path),
+      env,
+      execArgv: [],
       serialization: "advanced",
       // What native code writes past Node belongs to no cell; it is kept for the message if the process dies.
       stdio: ["ignore", "pipe", "pipe", "ipc"],
@@ -137,7 +145,8 @@ class CellRunner {
     });
     this.#ready = new Promise((resolve) => this.#process.once("message", resolve));
     this.#process.on("message", (report: Report) => this.#receive(report));
-    this.#process.once("exit", (code, signal) =>
+    this.#process.once("error", (error) => this.#die(`could not be started: ${error.message}`));
+    this.#process.once("close", (code, signal) =>
       this.#die(signal ? `was ended by ${signal}` : `ended with code ${code}`),
     );
   }
@@ -148,12 +157,13 @@ class CellRunner {
     const outcome = new Promise<CellOutcome>((resolve) => {
       this.#settle = resolve;
     });
-    if (this.#process.exitCode !== null) this.#die("is gone");
+    if (this.isDead) this.#die("is gone");
     await Promise.race([this.#ready, outcome]);
     this.#order({ type: "run", id: cell.id, source: cell.source });
     const timer = setTimeout(() => {
-      this.#fail("Timeout", `The cell took longer than ${timeoutMs / 1000} s and was stopped`);
+      this.isDead = true;
       this.kill();
+      this.#fail("Timeout", `The cell took longer than ${timeoutMs / 1000} s and was stopped`);
     }, timeoutMs);
     try {
       return await outcome;
@@ -176,17 +186,19 @@ class CellRunner {
   }
 
   #order(order: Order): void {
-    if (this.#process.connected) this.#process.send(order);
+    // A process that dies meanwhile is reported by its end.
+    if (this.#process.connected) this.#process.send(order, () => {});
   }
 
   #receive(report: Report): void {
     if (report.type === "output") appendOutput(this.outputs.get(report.id) ?? [], report.output);
     else if (report.type === "done") this.#settle?.(report.outcome);
     else if (report.type === "late-failure" && report.outcome.status === "error")
-      this.lateFailure ??= report.outcome;
+      this.lateFailures.push({ id: report.id, outcome: report.outcome });
   }
 
   #die(how: string): void {
+    this.isDead = true;
     const words = this.#stderr.trim();
     this.#fail("DeadKernel", `The process that ran the cell ${how}${words ? `\n${words}` : ""}`);
   }

@@ -1,13 +1,11 @@
-import { inspect } from "node-inspect-extracted";
-import type { CompiledCell, Position } from "../compile/compileCell.ts";
+import type { Position } from "../compile/compileCell.ts";
+import { causeLines } from "../display/causeLines.ts";
+import { errorWords } from "../display/errorWords.ts";
 import type { ErrorOutput } from "../notebook/notebook.ts";
+import type { RanCell, RanCells } from "./ranCells.ts";
+import { shortLocation } from "./shortLocation.ts";
 import { sourceExcerpt } from "./sourceExcerpt.ts";
-
-export interface RanCell {
-  readonly id: string;
-  readonly source: string;
-  readonly compiled: CompiledCell;
-}
+import { parseStackFrame } from "./stackFrame.ts";
 
 /** An error of a cell in the author's terms. */
 export interface CellFailure {
@@ -24,43 +22,39 @@ export interface CellFailure {
 interface Context {
   /** The cell that was asked to run. */
   readonly cell: { readonly id: string; readonly source: string };
-  readonly ran: ReadonlyMap<string, RanCell>;
+  readonly ran: RanCells;
   /** Place of an error that has no stack in the cell: of syntax, or of an import. */
   readonly position?: Position;
   readonly isOwnFrame: (location: string) => boolean;
 }
 
-interface Frame {
+interface Call {
   readonly where: string;
   readonly cell?: RanCell;
   readonly position?: Position;
 }
 
-const frameLine =
-  /^\s+at (?:(async )?(.*?) \()?((?:cell:|file:|node:|\/|[A-Za-z]:\\|<anonymous>).*?):(\d+):(\d+)\)?$/;
-const mostFrames = 10;
-/** What the compiler names the function that a cell becomes. */
-const cellFunction = "cell";
+const mostCalls = 10;
 
 /** Describes what a cell threw: name, message, the cell's own line with its surroundings, the calls, the causes. */
 export function describeFailure(error: unknown, context: Context): CellFailure {
   const { cell } = context;
-  const { name, message } = nameAndMessage(error);
-  const frames = context.position ? [] : framesOf(error, context);
-  const own = frames.find((frame) => frame.cell?.id === cell.id) ?? frames.find((frame) => frame.cell);
+  const { name, message } = errorWords(error);
+  const calls = context.position ? [] : callsOf(error, context);
+  const own = calls.find((call) => call.cell?.id === cell.id) ?? calls.find((call) => call.cell);
   const position = context.position ?? own?.position;
-  const source = own?.cell?.source ?? cell.source;
-  const excerpt = position ? sourceExcerpt(source, position) : "";
-  const place = position ? [`  in cell "${own?.cell?.id ?? cell.id}", line ${position.line}`] : [];
+  const cellId = own?.cell?.id ?? cell.id;
+  const excerpt = position ? sourceExcerpt(own?.cell?.source ?? cell.source, position) : "";
+  const others = calls.filter((call) => call !== own).map((call) => `  ${call.where}`);
   const traceback = [
     `${name}: ${message}`,
-    ...place,
+    ...(position ? [`  in cell "${cellId}", line ${position.line}`] : []),
     ...(excerpt ? [excerpt] : []),
-    ...frames.filter((frame) => frame !== own).map((frame) => `  ${frame.where}`),
-    ...causes(error),
+    ...collapsed(others).slice(0, mostCalls),
+    ...causeLines(error),
   ];
   return {
-    cellId: own?.cell?.id ?? cell.id,
+    cellId,
     name,
     message,
     ...(position && { position }),
@@ -69,49 +63,43 @@ export function describeFailure(error: unknown, context: Context): CellFailure {
   };
 }
 
-function nameAndMessage(error: unknown): { name: string; message: string } {
-  if (error instanceof Error || (typeof error === "object" && error !== null && "message" in error)) {
-    const { name, message, constructor } = error as Error;
-    return { name: String(name || constructor?.name || "Error"), message: String(message) };
-  }
-  return { name: "Thrown value", message: typeof error === "string" ? error : inspect(error) };
-}
-
-function framesOf(error: unknown, { ran, isOwnFrame }: Context): Frame[] {
-  const { stack } = (error ?? {}) as { stack?: unknown };
-  if (typeof stack !== "string") return [];
-  const frames: Frame[] = [];
-  for (const line of stack.split("\n")) {
-    const found = frameLine.exec(line);
-    if (!found) continue;
-    const [, , callee = "", location = "", row, column] = found;
-    const cell = ran.get(location);
-    const position = cell?.compiled.position(Number(row), Number(column));
-    const name = callee.replace(/^(?:Object|Array|Function|Module)\./, "");
-    const isCellItself = cell !== undefined && name === cellFunction;
-    const call = name === "" || isCellItself ? "" : `, in ${name}`;
-    if (cell && position) {
-      frames.push({ where: `called from cell "${cell.id}", line ${position.line}${call}`, cell, position });
-      if (isCellItself) break; // what follows called the cell, and is ours
-    } else if (!cell && !location.startsWith("node:") && !isOwnFrame(location)) {
-      frames.push({
-        where: `called from ${location.replace(/^.*\/(?=[^/]+\/[^/]+$)/, "")}, line ${row}${call}`,
-      });
+function callsOf(error: unknown, { ran, isOwnFrame }: Context): Call[] {
+  const calls: Call[] = [];
+  for (const text of stackOf(error).split("\n")) {
+    const frame = parseStackFrame(text);
+    if (!frame) continue;
+    const { callee, location, line, column } = frame;
+    const found = ran.find(location, line, column);
+    const isEntry = callee === "" || callee === found?.cell.compiled.entry;
+    const call = isEntry ? "" : `, in ${callee}`;
+    if (found?.position) {
+      const { cell, position } = found;
+      const where = `called from cell "${cell.id}", line ${position.line}${call}`;
+      calls.push({ where, cell, position });
+      if (callee === cell.compiled.entry) break; // what follows called the cell, and is ours
+    } else if (!found && !location.startsWith("node:") && !isOwnFrame(location)) {
+      calls.push({ where: `called from ${shortLocation(location)}, line ${line}${call}` });
     }
   }
-  return frames.slice(0, mostFrames);
+  return calls;
 }
 
-/** The chain of `cause`s, one line each. */
-function causes(error: unknown): string[] {
-  const lines: string[] = [];
-  const seen = new Set<unknown>([error]);
-  let cause = (error as Error | undefined)?.cause;
-  while (cause !== undefined && cause !== null && !seen.has(cause)) {
-    seen.add(cause);
-    const { name, message } = nameAndMessage(cause);
-    lines.push(`Caused by ${name}: ${message}`);
-    cause = (cause as Error).cause;
+function stackOf(error: unknown): string {
+  try {
+    const { stack } = Object(error) as { stack?: unknown };
+    return typeof stack === "string" ? stack : "";
+  } catch {
+    return ""; // a getter that fails
   }
-  return lines;
+}
+
+/** Equal lines in a row, as a recursion makes them, become one with their number. */
+function collapsed(lines: readonly string[]): string[] {
+  const groups: { line: string; times: number }[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last?.line === line) last.times += 1;
+    else groups.push({ line, times: 1 });
+  }
+  return groups.map(({ line, times }) => (times === 1 ? line : `${line} (${times} times)`));
 }

@@ -3,9 +3,11 @@ import { compileCell } from "../compile/compileCell.ts";
 import type { LoadTypeScript } from "../compile/stripTypes.ts";
 import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
 import type { Output } from "../notebook/notebook.ts";
-import { type CellFailure, describeFailure, type RanCell } from "./describeFailure.ts";
+import { type CellFailure, describeFailure } from "./describeFailure.ts";
 import { NotebookState } from "./notebookState.ts";
 import { OutputQueue } from "./outputQueue.ts";
+import { RanCells } from "./ranCells.ts";
+import { installReadableStacks } from "./readableStacks.ts";
 
 /** What a session needs from where it runs: Node, a worker, a page. */
 export interface SessionHost extends DisplayHost {
@@ -26,6 +28,8 @@ export interface SessionHost extends DisplayHost {
   readonly loadTypeScript?: LoadTypeScript;
   /** True for a stack frame of the host's own code, which no reader wants to see. */
   isOwnFrame?(location: string): boolean;
+  /** Where the running code's outputs belong, for a host that can tell a timer's cell from the newest. */
+  outputs?(): OutputQueue | undefined;
 }
 
 export interface CellRequest {
@@ -52,17 +56,20 @@ export type CellOutcome =
 export class Session {
   readonly #host: SessionHost;
   readonly #state: NotebookState;
-  readonly #ran = new Map<string, RanCell>();
+  readonly #ran = new RanCells();
+  readonly #isOwnFrame: (location: string) => boolean;
   #count = 0;
   #outputs = new OutputQueue(() => {});
 
   constructor(host: SessionHost) {
     this.#host = host;
+    this.#isOwnFrame = (location) => host.isOwnFrame?.(location) ?? false;
+    installReadableStacks(this.#ran, this.#isOwnFrame);
     const display = (value: unknown): void => {
       const made = toMimeBundle(value, host).then((data): Output | undefined =>
         data ? { output_type: "display_data", data, metadata: {} } : undefined,
       );
-      this.#outputs.push(made);
+      (host.outputs?.() ?? this.#outputs).push(made);
     };
     this.#state = new NotebookState({ display, ...host.ambient }, host.importModule);
   }
@@ -73,11 +80,10 @@ export class Session {
     this.#outputs = outputs;
     const executionCount = this.#count;
     const { evaluate, importModule, meta, loadTypeScript } = this.#host;
-    const name = `cell:${encodeURIComponent(id)}#${executionCount}`;
     try {
       const known = this.#state.names();
       const compiled = compileCell(source, { known, ...(loadTypeScript && { loadTypeScript }) });
-      this.#ran.set(name, { id, source, compiled });
+      const name = this.#ran.add({ id, source, compiled }, executionCount);
       const cell = evaluate(compiled.code, name);
       const services = { ...this.#state.services, import: importModule, meta };
       const data = await this.#state.transaction(async () => {
@@ -98,12 +104,12 @@ export class Session {
 
   /** What went wrong, in the words and lines of the cells: for errors that surface outside `run`, as from a timer. */
   describe(error: unknown, id: string, source: string): CellFailure {
-    const at = error instanceof CellSyntaxError ? error : this.#state.importLine(error);
+    const at = error instanceof CellSyntaxError ? error : this.#state.importFailure(error);
     return describeFailure(error, {
       cell: { id, source },
       ran: this.#ran,
       ...(at && { position: { line: at.line, column: at.column } }),
-      isOwnFrame: (location) => this.#host.isOwnFrame?.(location) ?? false,
+      isOwnFrame: this.#isOwnFrame,
     });
   }
 }

@@ -6,12 +6,14 @@ import type { Position } from "../compile/compileCell.ts";
  * @example sourceExcerpt("a\nb()", { line: 2, column: 1 }) // => "    1 | a\n  > 2 | b()\n      | ^"
  */
 export function sourceExcerpt(source: string, { line, column }: Position): string {
-  const lines = source.split("\n");
+  const lines = source.split(/\r?\n/);
   const first = Math.max(1, line - 2);
   const width = String(line).length;
   const shown = lines.slice(first - 1, line).map((text, index) => {
     const number = first + index;
     return `  ${number === line ? ">" : " "} ${String(number).padStart(width)} | ${text}`;
   });
-  return [...shown, `    ${" ".repeat(width)} | ${" ".repeat(column - 1)}^`].join("\n");
+  // Blanks of the same kind stand under the text, so that the caret finds its place after tabs too.
+  const indent = (lines[line - 1] ?? "").slice(0, column - 1).replace(/[^\t]/g, " ");
+  return [...shown, `    ${" ".repeat(width)} | ${indent}^`].join("\n");
 }

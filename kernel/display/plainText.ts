@@ -1,0 +1,6 @@
+import { inspect } from "node-inspect-extracted";
+
+/** A value as text, the same on every host: no colours, long ones cut. */
+export function plainText(value: unknown): string {
+  return inspect(value, { depth: 4, maxArrayLength: 100, maxStringLength: 10_000, breakLength: 100 });
+}

@@ -1,0 +1,17 @@
+/**
+ * What went wrong with an import, in words for its author: a package that is not installed is the commonest
+ * error of all, so it says what to type. Node's own message names folders of this machine.
+ *
+ * @param from URL of the notebook
+ */
+export function plainImportError(error: unknown, specifier: string, from: string): unknown {
+  const { code, message, url } = Object(error) as { code?: unknown; message?: unknown; url?: unknown };
+  if (code !== "ERR_MODULE_NOT_FOUND") return error;
+  const asked = /^(?:@[\w.-]+\/)?[\w.-]+/.exec(specifier)?.[0];
+  const missing = /Cannot find package '(.+?)'/.exec(String(message))?.[1];
+  if (missing !== undefined && missing === asked)
+    return new Error(`Cannot find the package "${missing}". Install it with:  npm install ${missing}`);
+  if (/^\.{0,2}\//.test(specifier) && url === new URL(specifier, from).href)
+    return new Error(`Cannot find the file "${specifier}", seen from the notebook's folder`);
+  return error;
+}
