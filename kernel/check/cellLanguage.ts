@@ -1,0 +1,266 @@
+import { dirname, join } from "node:path";
+import ts from "typescript";
+import { type Binding, cellNames } from "./cellNames.ts";
+
+/** A place in a cell that the type checker has a word on. Lines and columns count from 1. */
+export interface CellDiagnostic {
+  readonly category: "error" | "warning";
+  readonly code: number;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  /** Length of the marked text in UTF-16 units. */
+  readonly length: number;
+}
+
+interface Cell {
+  readonly file: string;
+  readonly prelude: string;
+  readonly text: string;
+}
+
+/** Diagnostics that make sense in a file and not in a cell. */
+const meaningless: ReadonlySet<number> = new Set([
+  1375,
+  1378,
+  1432, // top-level await outside a module
+  6133,
+  6192,
+  6196,
+  6198,
+  6199,
+  6205, // declared and not used: a later cell may
+  7028, // unused label
+  2528,
+  2323, // exported twice
+  1184,
+  1233, // modifiers, exports
+]);
+
+/**
+ * What TypeScript knows of a notebook: types, completions, documentation, over all cells so far.
+ *
+ * Each cell is a module of its own that imports the names it sees from the cells that declared them last. So a
+ * name may be declared again with another type, and an earlier cell keeps the one it was written with.
+ */
+export class CellLanguage {
+  readonly #directory: string;
+  readonly #options: ts.CompilerOptions;
+  readonly #service: ts.LanguageService;
+  readonly #cells = new Map<string, Cell>();
+  readonly #versions = new Map<string, number>();
+  /** Where each visible name was declared last. */
+  readonly #names = new Map<string, { readonly file: string; readonly binding: Binding }>();
+  #count = 0;
+
+  /** @param directory the notebook's folder: its tsconfig.json and packages count */
+  constructor(directory: string) {
+    this.#directory = directory;
+    this.#options = compilerOptions(directory);
+    const registry = ts.createDocumentRegistry(true, directory);
+    const read = (file: string): string | undefined => {
+      const cell = this.#cells.get(file);
+      return cell ? cell.prelude + cell.text : ts.sys.readFile(file);
+    };
+    this.#service = ts.createLanguageService(
+      {
+        getCompilationSettings: () => this.#options,
+        getScriptFileNames: () => [...this.#cells.keys()],
+        getScriptVersion: (file) =>
+          String(this.#versions.get(file) ?? ts.sys.getModifiedTime?.(file)?.getTime() ?? 0),
+        getScriptSnapshot: (file) => {
+          const text = read(file);
+          return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+        },
+        getCurrentDirectory: () => directory,
+        getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
+        fileExists: (file) => this.#cells.has(file) || ts.sys.fileExists(file),
+        readFile: read,
+        readDirectory: ts.sys.readDirectory,
+        directoryExists: ts.sys.directoryExists,
+        getDirectories: ts.sys.getDirectories,
+        ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
+      },
+      registry,
+    );
+    this.warm();
+  }
+
+  /** Loads the libraries' types, so that the first question is answered fast. */
+  warm(): void {
+    this.#ask("const warm: number = 1; console.log(warm)", (file) =>
+      this.#service.getSemanticDiagnostics(file),
+    );
+  }
+
+  /** Notes a cell that ran: later cells see its names. */
+  add(source: string): void {
+    const file = this.#draft(source);
+    this.#count += 1;
+    const program = this.#service.getProgram();
+    const parsed = program?.getSourceFile(file);
+    if (!parsed) return;
+    const names = declaredBy(parsed, this.#cells.get(file)?.prelude.length ?? 0);
+    const cell = this.#cells.get(file) as Cell;
+    // The exports stand at the end, so that no line or column of the cell moves.
+    if (names.size > 0)
+      this.#put(file, cell.prelude, `${source}\nexport { ${[...names.keys()].join(", ")} };`);
+    for (const [name, binding] of names) this.#names.set(name, { file, binding });
+  }
+
+  /** What is wrong with a cell, before it runs. */
+  diagnostics(source: string): CellDiagnostic[] {
+    return this.#ask(source, (file, offset) =>
+      [...this.#service.getSyntacticDiagnostics(file), ...this.#service.getSemanticDiagnostics(file)]
+        .filter(({ start, code, category }) => {
+          const counts =
+            category === ts.DiagnosticCategory.Error || category === ts.DiagnosticCategory.Warning;
+          return counts && start !== undefined && start >= offset && !meaningless.has(code);
+        })
+        .map(({ start = 0, length = 0, messageText, code, category }) => {
+          const before = source.slice(0, start - offset).split("\n");
+          return {
+            category: category === ts.DiagnosticCategory.Error ? ("error" as const) : ("warning" as const),
+            code,
+            message: ts.flattenDiagnosticMessageText(messageText, "\n"),
+            line: before.length,
+            column: (before.at(-1) ?? "").length + 1,
+            length,
+          };
+        }),
+    );
+  }
+
+  /** Names that fit at a place, best first. `offset` counts UTF-16 units. */
+  completions(
+    source: string,
+    offset: number,
+  ): { start: number; end: number; entries: { name: string; kind: string }[] } {
+    return this.#ask(source, (file, shift) => {
+      const found = this.#service.getCompletionsAtPosition(file, offset + shift, {
+        includeCompletionsForModuleExports: false,
+        includeCompletionsWithInsertText: false,
+      });
+      const word = /[\p{ID_Continue}$\u200c\u200d]*$/u.exec(source.slice(0, offset))?.[0] ?? "";
+      const span =
+        found?.optionalReplacementSpan ??
+        found?.entries.find((entry) => entry.replacementSpan)?.replacementSpan;
+      const start = span ? span.start - shift : offset - word.length;
+      const typed = source.slice(start, offset).toLowerCase();
+      const entries = (found?.entries ?? [])
+        .filter(({ name, kind }) => kind !== "warning" && name.toLowerCase().startsWith(typed))
+        .sort((a, b) =>
+          a.sortText < b.sortText ? -1 : a.sortText > b.sortText ? 1 : a.name < b.name ? -1 : 1,
+        )
+        .map(({ name, kind }) => ({ name, kind }));
+      return { start, end: Math.max(offset, span ? span.start + span.length - shift : offset), entries };
+    });
+  }
+
+  /** Type and documentation of what stands at a place; inside the parentheses of a call, its signature. */
+  inspect(source: string, offset: number): { signature: string; documentation: string } | undefined {
+    return this.#ask(source, (file, shift) => {
+      const at = offset + shift;
+      const info =
+        this.#service.getQuickInfoAtPosition(file, at) ?? this.#service.getQuickInfoAtPosition(file, at - 1);
+      if (info) {
+        const tags = (info.tags ?? []).map(({ name, text }) =>
+          `@${name} ${ts.displayPartsToString(text)}`.trim(),
+        );
+        const documentation = [ts.displayPartsToString(info.documentation), ...tags].filter(
+          (part) => part !== "",
+        );
+        return {
+          signature: ts.displayPartsToString(info.displayParts),
+          documentation: documentation.join("\n\n"),
+        };
+      }
+      const help = this.#service.getSignatureHelpItems(file, at, undefined);
+      const item = help?.items[help.selectedItemIndex];
+      if (!item) return undefined;
+      const parameters = item.parameters
+        .map(({ displayParts }) => ts.displayPartsToString(displayParts))
+        .join(", ");
+      const [prefix, suffix] = [item.prefixDisplayParts, item.suffixDisplayParts].map((parts) =>
+        ts.displayPartsToString(parts),
+      );
+      return {
+        signature: `${prefix}${parameters}${suffix}`,
+        documentation: ts.displayPartsToString(item.documentation),
+      };
+    });
+  }
+
+  /** Puts a cell that has not run in the next file, asks, and leaves no names behind. */
+  #ask<T>(source: string, question: (file: string, offset: number) => T): T {
+    const file = this.#draft(source);
+    return question(file, this.#cells.get(file)?.prelude.length ?? 0);
+  }
+
+  #draft(source: string): string {
+    const file = join(this.#directory, `cell-${this.#count + 1}.ts`);
+    const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.ESNext);
+    const own = cellNames(parsed, ts);
+    const mentioned = identifiersOf(source);
+    const lines: string[] = [];
+    const imports = new Map<string, string[]>();
+    for (const [name, { file: from, binding }] of this.#names) {
+      if (own.has(name) || !mentioned.has(name)) continue;
+      const module = `./${from.slice(dirname(from).length + 1)}`;
+      if (binding === "import") imports.set(module, [...(imports.get(module) ?? []), name]);
+      else lines.push(`declare ${binding} ${name}: (typeof import("${module}"))["${name}"];`);
+    }
+    for (const [module, names] of imports) lines.push(`import { ${names.join(", ")} } from "${module}";`);
+    // Names of the kernel, and a mark that makes every cell a module.
+    lines.push("declare function display(value: unknown): void; export {};");
+    this.#put(file, `${lines.join(" ")}\n`, source);
+    return file;
+  }
+
+  #put(file: string, prelude: string, text: string): void {
+    const old = this.#cells.get(file);
+    if (old?.prelude === prelude && old.text === text) return;
+    this.#cells.set(file, { file, prelude, text });
+    this.#versions.set(file, (this.#versions.get(file) ?? 0) + 1);
+  }
+}
+
+/** Names the cell itself declares, without those of its prelude. */
+function declaredBy(file: ts.SourceFile, preludeLength: number): Map<string, Binding> {
+  const own = ts.createSourceFile(file.fileName, file.text.slice(preludeLength), ts.ScriptTarget.ESNext);
+  return cellNames(own, ts);
+}
+
+/** Words of a text: which names a cell may mean. Only those are imported, so that a cell stays cheap to check. */
+function identifiersOf(source: string): Set<string> {
+  return new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
+}
+
+function compilerOptions(directory: string): ts.CompilerOptions {
+  const path = ts.findConfigFile(directory, ts.sys.fileExists);
+  const project = path
+    ? ts.parseJsonConfigFileContent(ts.readConfigFile(path, ts.sys.readFile).config, ts.sys, dirname(path))
+        .options
+    : { strict: true };
+  return {
+    ...project,
+    // What a cell is, whatever the project's files are.
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.ESNext,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    moduleDetection: ts.ModuleDetectionKind.Force,
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    resolveJsonModule: true,
+    skipLibCheck: true,
+    noUnusedLocals: false,
+    noUnusedParameters: false,
+    declaration: false,
+    isolatedDeclarations: false,
+    isolatedModules: false,
+    verbatimModuleSyntax: false,
+    erasableSyntaxOnly: false,
+    exactOptionalPropertyTypes: false,
+    noUncheckedIndexedAccess: project.noUncheckedIndexedAccess ?? false,
+  };
+}

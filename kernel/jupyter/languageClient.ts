@@ -1,0 +1,53 @@
+import { Worker } from "node:worker_threads";
+import type { CellDiagnostic } from "../check/cellLanguage.ts";
+import type { Question } from "./languageThread.ts";
+import type { Content } from "./message.ts";
+
+export interface LanguageClient {
+  ask(question: "complete" | "inspect", content: Content): Promise<Content | undefined>;
+  /** What is wrong with a cell; undefined while the checker is still warming up. */
+  diagnose(source: string): Promise<CellDiagnostic[]> | undefined;
+  /** Notes a cell that ran. */
+  add(source: string): void;
+}
+
+/**
+ * Starts the type checker in a thread of its own. Should it die, cells go on without types:
+ * the error is logged once, and every question is answered with undefined.
+ */
+export function languageClient(directory: string): LanguageClient {
+  const worker = new Worker(new URL("./languageThread.ts", import.meta.url), { workerData: { directory } });
+  const waiting = new Map<number, (answer: unknown) => void>();
+  let count = 0;
+  let state: "warming" | "ready" | "dead" = "warming";
+  worker.unref();
+  worker.on("message", ({ ready, id, answer, error }) => {
+    if (ready) state = "ready";
+    if (error) console.error(`The type checker could not answer: ${error}`);
+    waiting.get(id)?.(answer);
+    waiting.delete(id);
+  });
+  worker.once("error", (error) => {
+    state = "dead";
+    console.error(`The type checker stopped; cells go on without types: ${error.message}`);
+    for (const settle of waiting.values()) settle(undefined);
+    waiting.clear();
+  });
+  const post = <T>(question: Question["question"], content: Content): Promise<T | undefined> => {
+    if (state === "dead") return Promise.resolve(undefined);
+    count += 1;
+    const id = count;
+    worker.postMessage({ id, question, content });
+    return new Promise((resolve) => waiting.set(id, resolve as (answer: unknown) => void));
+  };
+  return {
+    ask: (question, content) => post<Content>(question, content),
+    diagnose: (code) =>
+      state === "ready"
+        ? post<CellDiagnostic[]>("diagnose", { code }).then((found) => found ?? [])
+        : undefined,
+    add: (code) => {
+      if (state !== "dead") worker.postMessage({ question: "add", content: { code } });
+    },
+  };
+}

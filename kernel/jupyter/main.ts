@@ -1,0 +1,27 @@
+/**
+ * The Jupyter kernel: `node kernel/jupyter/main.ts CONNECTION_FILE`.
+ *
+ * This thread runs the cells. A second one (front.ts) talks to Jupyter, so that heartbeat, control and output
+ * go on while a cell is busy. It starts first: it answers who we are while the compiler is still loading.
+ */
+import { enableCompileCache } from "node:module";
+import { Worker } from "node:worker_threads";
+import { shared } from "./threads.ts";
+
+enableCompileCache();
+const [connectionFile] = process.argv.slice(2);
+if (connectionFile === undefined) {
+  console.error("Jupyter starts this kernel with a connection file.\n  Try   npx genloss kernel install");
+  process.exit(2);
+}
+
+const memory = new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT);
+const front = new Worker(new URL("./front.ts", import.meta.url), {
+  workerData: { connectionFile, shared: memory },
+});
+front.once("error", (error) => {
+  console.error(error);
+  process.exit(1);
+});
+const { runCells } = await import("./runCells.ts");
+await runCells(front, new Int32Array(memory));

@@ -1,0 +1,41 @@
+/** Text of one stream that is on its way out. */
+interface Pending {
+  readonly ticket: number;
+  readonly name: string;
+  readonly parts: string[];
+  size: number;
+}
+
+const mostDelayMs = 50;
+const mostSize = 64 * 1024;
+
+/**
+ * Joins small writes into few messages: what a cell prints leaves after 50 ms, or 64 kB, or as soon as
+ * something else must follow it.
+ */
+export class StreamBuffer {
+  readonly #send: (ticket: number, name: string, text: string) => void;
+  #pending: Pending | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(send: (ticket: number, name: string, text: string) => void) {
+    this.#send = send;
+  }
+
+  write(ticket: number, name: string, text: string): void {
+    if (this.#pending && (this.#pending.ticket !== ticket || this.#pending.name !== name)) this.flush();
+    this.#pending ??= { ticket, name, parts: [], size: 0 };
+    this.#pending.parts.push(text);
+    this.#pending.size += text.length;
+    if (this.#pending.size >= mostSize) this.flush();
+    else this.#timer ??= setTimeout(() => this.flush(), mostDelayMs);
+  }
+
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending) this.#send(pending.ticket, pending.name, pending.parts.join(""));
+  }
+}

@@ -1,0 +1,60 @@
+/** What the thread that runs cells and the thread that talks to Jupyter tell each other. */
+import type { CellOutcome } from "../session/session.ts";
+import type { Content } from "./message.ts";
+
+/** From the protocol thread to the thread of the cells. `ticket` stands for the request that is answered. */
+export type ToCells =
+  | {
+      readonly type: "execute";
+      readonly ticket: number;
+      readonly cellId: string;
+      readonly source: string;
+      readonly userExpressions: Readonly<Record<string, string>>;
+      readonly allowStdin: boolean;
+    }
+  | { readonly type: "input"; readonly text: string }
+  | {
+      readonly type: "comm";
+      readonly ticket: number;
+      readonly kind: "comm_open" | "comm_msg" | "comm_close";
+      readonly content: Content;
+      readonly metadata: Content;
+      readonly buffers: readonly Uint8Array[];
+    }
+  /** The protocol thread has cut the running cell off: it will not end by itself. */
+  | { readonly type: "cut" }
+  | { readonly type: "shutdown" };
+
+/** From the thread of the cells to the protocol thread. */
+export type ToProtocol =
+  | { readonly type: "ready" }
+  | {
+      readonly type: "publish";
+      readonly ticket: number;
+      readonly messageType: string;
+      readonly content: Content;
+      readonly metadata?: Content;
+      readonly buffers?: readonly Uint8Array[];
+    }
+  | {
+      readonly type: "done";
+      readonly ticket: number;
+      readonly outcome: CellOutcome;
+      readonly userExpressions: Content;
+    }
+  | { readonly type: "comm-done"; readonly ticket: number }
+  | {
+      readonly type: "input-request";
+      readonly ticket: number;
+      readonly prompt: string;
+      readonly password: boolean;
+    };
+
+/** Fields of the shared memory between the threads, as indices of an Int32Array. */
+export const shared = {
+  /** 1 asks the running cell to stop. */
+  interrupt: 0,
+  /** 1 while a cell's code runs, 2 while a timer callback of a cell runs. */
+  activity: 1,
+  length: 2,
+} as const;
