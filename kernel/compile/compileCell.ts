@@ -5,6 +5,8 @@ import MagicString from "magic-string";
 import { analyzeNames, type NameKind } from "./analyzeNames.ts";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
 import { endStatements } from "./endStatements.ts";
+import { guardAwaits } from "./guardAwaits.ts";
+import { guardLoops } from "./guardLoops.ts";
 import { wrapObjectLiteral } from "./objectLiteral.ts";
 import { returnLastExpression } from "./returnLastExpression.ts";
 import { rewriteDeclarations } from "./rewriteDeclarations.ts";
@@ -16,6 +18,8 @@ import { type LoadTypeScript, type Stripped, stripTypes } from "./stripTypes.ts"
 export interface CompileOptions {
   /** Names that earlier cells declared and names that the host gives to every cell. */
   readonly known?: ReadonlySet<string>;
+  /** Lets a host stop the cell while it runs: see `guardLoops`. */
+  readonly stoppable?: boolean;
   /** Called only for cells that the fast path cannot do; without it they are syntax errors. */
   readonly loadTypeScript?: LoadTypeScript;
 }
@@ -64,7 +68,7 @@ export interface Draft {
  * @example compileCell("const a: number = 1; a + 1").declared.get("a") // => "const"
  */
 export function compileCell(source: string, options: CompileOptions = {}): CompiledCell {
-  const { known = new Set<string>(), loadTypeScript = () => undefined } = options;
+  const { known = new Set<string>(), stoppable = false, loadTypeScript = () => undefined } = options;
   const literal = objectLiteral(source);
   const { program, code, map, literalLine } = literal ?? {
     ...stripTypes(source, loadTypeScript),
@@ -91,13 +95,15 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
 
   rewriteReferences(draft, names, refuse);
   returnLastExpression(draft);
+  if (stoppable) guardAwaits(draft);
   const hoisted = rewriteDeclarations(draft, names);
   const imports = rewriteImports(draft, names, refuse);
   splitHtmlComments(draft);
-  endStatements(draft); // last: its semicolons come after what the others add at the same place
+  endStatements(draft); // late: its semicolons come after what the others add at the same place
+  const guard = stoppable ? guardLoops(draft, unused(code, "$flag")) : "";
   // The prologue stays on the first line, before the cell's own first character.
   edit.prepend(
-    `(async function ${entry}(${draft.state}, ${draft.host}) { "use strict"; ${imports}${hoisted}`,
+    `(async function ${entry}(${draft.state}, ${draft.host}) { "use strict"; ${guard}${imports}${hoisted}`,
   );
   edit.append("\n})");
 

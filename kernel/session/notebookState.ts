@@ -1,3 +1,4 @@
+import { Interrupted } from "./interruption.ts";
 import type { SessionHost } from "./session.ts";
 
 type ImportedName = readonly [imported: string, local: string, used: boolean];
@@ -64,13 +65,14 @@ export class NotebookState {
     return failure && failure.error === error ? { line: failure.line, column: 1 } : undefined;
   }
 
-  /** Runs a cell; if it fails, every name is put back to the value it had. */
+  /** Runs a cell; if it fails, every name is put back to the value it had. A stopped cell keeps what it did. */
   async transaction<T>(run: () => Promise<T>): Promise<T> {
     const before = { ...this.values };
     this.#importFailure = undefined;
     try {
       return await run();
     } catch (error) {
+      if (error instanceof Interrupted) throw error;
       for (const name of Object.keys(this.values)) {
         if (!Object.hasOwn(before, name)) delete this.values[name];
       }

@@ -4,6 +4,7 @@ import type { LoadTypeScript } from "../compile/stripTypes.ts";
 import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
 import type { Output } from "../notebook/notebook.ts";
 import { type CellFailure, describeFailure } from "./describeFailure.ts";
+import { Interrupted, type StopSwitch, stopServices } from "./interruption.ts";
 import { NotebookState } from "./notebookState.ts";
 import { OutputQueue } from "./outputQueue.ts";
 import { RanCells } from "./ranCells.ts";
@@ -28,6 +29,8 @@ export interface SessionHost extends DisplayHost {
   readonly loadTypeScript?: LoadTypeScript;
   /** True for a stack frame of the host's own code, which no reader wants to see. */
   isOwnFrame?(location: string): boolean;
+  /** Makes cells stoppable; without it they run to their end. */
+  readonly stopSwitch?: StopSwitch;
   /** Where the running code's outputs belong, for a host that can tell a timer's cell from the newest. */
   outputs?(): OutputQueue | undefined;
 }
@@ -59,6 +62,8 @@ export class Session {
   readonly #ran = new RanCells();
   readonly #isOwnFrame: (location: string) => boolean;
   #count = 0;
+  /** Ends the wait for the running cell. */
+  #abandon: ((reason: Interrupted) => void) | undefined;
   #outputs = new OutputQueue(() => {});
 
   constructor(host: SessionHost) {
@@ -79,15 +84,17 @@ export class Session {
     this.#count += 1;
     this.#outputs = outputs;
     const executionCount = this.#count;
-    const { evaluate, importModule, meta, loadTypeScript } = this.#host;
+    const { evaluate, importModule, meta, loadTypeScript, stopSwitch } = this.#host;
     try {
       const known = this.#state.names();
-      const compiled = compileCell(source, { known, ...(loadTypeScript && { loadTypeScript }) });
+      const stoppable = stopSwitch !== undefined;
+      const compiled = compileCell(source, { known, stoppable, ...(loadTypeScript && { loadTypeScript }) });
       const name = this.#ran.add({ id, source, compiled }, executionCount);
       const cell = evaluate(compiled.code, name);
-      const services = { ...this.#state.services, import: importModule, meta };
+      const stop = stopSwitch && stopServices(stopSwitch);
+      const services = { ...this.#state.services, ...stop, import: importModule, meta };
       const data = await this.#state.transaction(async () => {
-        const result = await cell(this.#state.values, services);
+        const result = await this.#unlessAbandoned(cell(this.#state.values, services));
         await outputs.drain();
         return toMimeBundle(result?.value, this.#host);
       });
@@ -99,6 +106,23 @@ export class Session {
       const failure = this.describe(error, id, source);
       outputs.push(failure.output);
       return { status: "error", executionCount, failure };
+    }
+  }
+
+  /** Stops waiting for the running cell, which ends as interrupted. Its names stay as they are. */
+  interrupt(): void {
+    this.#abandon?.(new Interrupted());
+  }
+
+  async #unlessAbandoned<T>(cell: Promise<T>): Promise<T> {
+    const abandoned = new Promise<never>((_, reject) => {
+      this.#abandon = reject;
+    });
+    cell.catch(() => {}); // once abandoned, how it ends is nobody's concern
+    try {
+      return await Promise.race([cell, abandoned]);
+    } finally {
+      this.#abandon = undefined;
     }
   }
 

@@ -1,0 +1,30 @@
+/** Thrown in a cell that was asked to stop. What it did so far stays: stopping is no failure of the cell. */
+export class Interrupted extends Error {
+  override readonly name = "Interrupted";
+
+  constructor() {
+    super("The cell was stopped");
+  }
+}
+
+/** How a host tells running cells to stop. */
+export interface StopSwitch {
+  /** Shared with whoever stops cells: element 0 is read in every turn of a loop, and 0 means "go on". */
+  readonly flag: Int32Array;
+  /** Whether the running code belongs to a cell that was stopped, also when another cell runs by now. */
+  isStopped(): boolean;
+}
+
+/** What compiled cells call: see `guardLoops` and `guardAwaits`. */
+export function stopServices({ flag, isStopped }: StopSwitch): object {
+  return {
+    flag,
+    stop(): never {
+      throw new Interrupted();
+    },
+    resumed<T>(value: T): T {
+      if (flag[0] !== 0 || isStopped()) throw new Interrupted();
+      return value;
+    },
+  };
+}
