@@ -69,7 +69,9 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   }
 
   const site: Site = { chapters, contents, files, assets };
-  faults.push(...deadLinks(site), ...imagesWithoutAlt(site), ...pageBudget(site));
+  // A run that stopped leaves figures out, and links to them would only repeat that.
+  if (executed.every(({ failure }) => !failure)) faults.push(...deadLinks(site));
+  faults.push(...imagesWithoutAlt(site), ...pageBudget(site));
   if (faults.length > 0) {
     const count = faults.length === 1 ? "One fault" : `${faults.length} faults`;
     throw new Refusal(`${formatFaults(faults)}\n\n${count} in the book; the site was left as it was.`, 1);

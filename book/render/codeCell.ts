@@ -16,15 +16,20 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
   const below: string[] = [];
   let figures = 0;
   for (const output of cell.outputs) {
-    if (output.output_type === "error" && !expectsError) {
-      reportError(output, context);
-    }
+    if (output.output_type === "error" && !expectsError) reportError(output, context);
     const drawing = isDrawing(output);
     // A cell has one figure number; a second chart of the same cell stays without.
     const html = await renderOutput(output, drawing && figures === 0 ? head : undefined, context);
     if (drawing) figures += 1;
     if (drawing || html.startsWith('<div class="claim')) below.push(html);
     else inCard.push(html);
+  }
+  if (head && figures === 0 && cell.outputs.length > 0) {
+    report(
+      context,
+      "chart",
+      "a figure cell must show a chart or an image; end it with one, or take its role away",
+    );
   }
   const source = role === "setup" ? foldedSource(cell.source, context) : codeBlock(cell.source, context);
   const outputs = inCard.join("");

@@ -3,6 +3,7 @@ import { type Context, report } from "./context.ts";
 import { dataTable } from "./dataTable.ts";
 import { drawChart, type Spec } from "./drawChart.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { freeAnchor } from "./headings.ts";
 import { inlineSvg } from "./inlineSvg.ts";
 import { renderInline } from "./markdown.ts";
 
@@ -26,7 +27,7 @@ export async function chartFigure(
   if (!description) {
     report(context, "no-description", "a chart needs a `description`: one sentence that says what it shows");
   }
-  const name = head?.label ?? `chart-${context.cell}`;
+  const name = head?.label ?? freeAnchor(context.anchors, `chart ${context.cell}`);
   try {
     const drawn =
       svg ?? (await context.cache.remember("charts", [drawingVersion, spec], () => drawChart(spec)));

@@ -4,6 +4,7 @@ import { type Context, report } from "./context.ts";
 import type { Spec } from "./drawChart.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { chartFigure, type FigureHead, imageFigure } from "./figure.ts";
+import { freeAnchor } from "./headings.ts";
 import { inlineSvg } from "./inlineSvg.ts";
 import { scrollRegion } from "./scrollRegion.ts";
 
@@ -52,7 +53,8 @@ export const isDrawing = (output: Output): boolean =>
 const svgText = (data: MimeBundle): string | undefined =>
   typeof data["image/svg+xml"] === "string" ? data["image/svg+xml"] : undefined;
 
-const nameOf = ({ head, context }: Shown): string => head?.label ?? `image-${context.cell}`;
+const nameOf = ({ head, context }: Shown): string =>
+  head?.label ?? freeAnchor(context.anchors, `image ${context.cell}`);
 
 /** The description of an image: nbconvert keeps it under the MIME type, others at the top. */
 function altOf(metadata: Readonly<Record<string, unknown>>, type: string): string {

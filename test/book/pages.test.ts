@@ -1,0 +1,224 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { createRequire } from "node:module";
+import { extname, join } from "node:path";
+import { after, before, type TestContext, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { buildBook } from "../../book/build.ts";
+import { findChromium } from "../tools/chromium.ts";
+import { type Project, project, storedOutputs } from "./tools/project.ts";
+
+const pages = ["index.html", "a-photocopy-of-a-photocopy.html", "rare-things-die-first.html", "404.html"];
+const chapter = "a-photocopy-of-a-photocopy.html";
+const widths = [390, 1280];
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const types: Record<string, string> = {
+  ".html": "text/html",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".woff2": "font/woff2",
+};
+
+let files: Project;
+let out: string;
+let site: Server;
+let http: string;
+let browser: Browser | undefined;
+let reason = "";
+
+before(async () => {
+  files = await project();
+  ({ out } = await buildBook({ root: files.root, run: storedOutputs() }));
+  site = createServer(async (request, response) => {
+    const path = join(out, new URL(request.url ?? "/", "http://x").pathname);
+    const bytes = await readFile(path).catch(() => undefined);
+    if (!bytes) {
+      response.writeHead(404).end();
+      return;
+    }
+    const compress = !path.endsWith(".woff2");
+    const head = {
+      "content-type": types[extname(path)] ?? "text/plain",
+      ...(compress && { "content-encoding": "gzip" }),
+    };
+    response.writeHead(200, head).end(compress ? gzipSync(bytes, { level: 9 }) : bytes);
+  }).listen(0, "127.0.0.1");
+  await new Promise((done) => site.once("listening", done));
+  http = `http://127.0.0.1:${(site.address() as { port: number }).port}/`;
+  const found = await findChromium();
+  if ("reason" in found) reason = found.reason;
+  else browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox"] });
+});
+
+after(async () => {
+  await browser?.close();
+  site?.close();
+  await files?.[Symbol.asyncDispose]();
+});
+
+/** Opens a page and hands it over; a page that logs an error or throws fails the test. */
+async function open(
+  t: TestContext,
+  url: string,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  if (!browser) return t.skip(reason);
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const errors: string[] = [];
+  try {
+    const page = await context.newPage();
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await page.goto(url);
+    await look(page);
+  } finally {
+    await context.close();
+  }
+  assert.deepEqual(errors, []);
+}
+
+for (const name of pages) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const width of widths) {
+      test(`${name} breaks no WCAG A or AA rule, ${colorScheme}, ${width} px, with all parts open`, async (t) => {
+        await open(t, http + name, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
+          await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
+          await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+          const broken = await page.evaluate(async (values) => {
+            // biome-ignore lint/suspicious/noExplicitAny: axe is a global of the page
+            const { violations } = await (globalThis as any).axe.run({ runOnly: { type: "tag", values } });
+            return violations.map(
+              (v: { id: string; nodes: { html: string }[] }) => `${v.id}: ${v.nodes[0]?.html}`,
+            );
+          }, rules);
+          assert.deepEqual(broken, []);
+        });
+      });
+
+      test(`${name} does not scroll sideways, ${colorScheme}, ${width} px`, async (t) => {
+        await open(t, http + name, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
+          const inner = await page.evaluate<number>("document.documentElement.scrollWidth");
+          assert.ok(inner <= width, `the page is ${inner} px wide`);
+        });
+      });
+    }
+  }
+
+  test(`${name} loads at most 12 files and 150 kB, all from its own host`, async (t) => {
+    if (!browser) return t.skip(reason);
+    const page = await browser.newPage();
+    const bodies: Promise<number>[] = [];
+    const hosts = new Set<string>();
+    page.on("request", (request) => {
+      if (!request.url().startsWith("data:")) hosts.add(new URL(request.url()).origin);
+    });
+    page.on("requestfinished", (request) => {
+      if (!request.url().startsWith("data:"))
+        bodies.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto(http + name);
+    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+    await page.waitForLoadState("networkidle");
+    const sizes = await Promise.all(bodies);
+    await page.close();
+    assert.deepEqual([...hosts], [new URL(http).origin]);
+    assert.ok(sizes.length <= 12, `${sizes.length} requests`);
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(total <= 150_000, `${total} bytes`);
+    t.diagnostic(`${name}: ${sizes.length} requests, ${total} bytes`);
+  });
+}
+
+for (const from of ["http", "file"] as const) {
+  for (const javaScriptEnabled of [true, false]) {
+    test(`a chapter reads whole over ${from}://, ${javaScriptEnabled ? "with" : "without"} scripts`, async (t) => {
+      const url = from === "http" ? http + chapter : pathToFileURL(join(out, chapter)).href;
+      await open(t, url, { javaScriptEnabled }, async (page) => {
+        for (const selector of [
+          "h1",
+          ".opening p",
+          "figure svg path",
+          ".katex-html",
+          ".claim",
+          ".margin-note",
+          "figcaption",
+        ]) {
+          assert.ok(await page.locator(selector).first().isVisible(), `${selector} is visible`);
+        }
+        await page.locator("nav.way-on a[rel=next]").click();
+        await page.waitForURL(/rare-things-die-first\.html/);
+        assert.equal(await page.locator("h1").textContent(), "Rare things die first");
+      });
+    });
+  }
+}
+
+test("on a phone the contents open, lead on and close without any script", async (t) => {
+  const options = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
+  await open(t, http + chapter, options, async (page) => {
+    const contents = page.locator("#contents");
+    assert.equal(await contents.isVisible(), false);
+    await page.getByRole("button", { name: "Contents" }).click();
+    assert.equal(await contents.isVisible(), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await contents.isVisible(), false);
+    await page.getByRole("button", { name: "Contents" }).click();
+    await contents.getByRole("link", { name: "Rare things die first" }).click();
+    await page.waitForURL(/rare-things/);
+  });
+});
+
+test("on a phone notes fold under their paragraph; on a wide page they stand in the margin", async (t) => {
+  await open(t, http + chapter, { viewport: { width: 390, height: 844 } }, async (page) => {
+    assert.equal(await page.locator(".margin-note").first().isVisible(), false);
+    assert.equal(await page.locator(".folded-note").first().isVisible(), true);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    assert.equal(await page.locator(".folded-note").first().isVisible(), false);
+    const note = await page.locator(".margin-note").first().boundingBox();
+    const text = await page.locator("main").boundingBox();
+    assert.ok(note && text && note.x >= text.x + text.width, "the note is beside the text");
+    assert.ok(note.x + note.width <= 1280);
+  });
+});
+
+test("figures follow the theme, and a chosen theme is remembered", async (t) => {
+  await open(t, http + chapter, { colorScheme: "light" }, async (page) => {
+    const script = `getComputedStyle(document.querySelector("figure svg [stroke='var(--accent)']")).stroke`;
+    const colour = (): Promise<string> => page.evaluate(script);
+    assert.equal(await colour(), "rgb(154, 52, 18)");
+    const button = page.locator(".contents .theme");
+    await button.click();
+    await button.click();
+    assert.equal(await button.textContent(), "Theme: dark");
+    assert.equal(await colour(), "rgb(253, 186, 116)");
+    await page.reload();
+    assert.equal(await colour(), "rgb(253, 186, 116)");
+  });
+});
+
+test("arrow keys turn chapters, but not from inside a region that scrolls", async (t) => {
+  await open(t, http + chapter, {}, async (page) => {
+    await page.locator(".code").first().focus();
+    await page.keyboard.press("ArrowRight");
+    assert.match(page.url(), /photocopy/);
+    await page.locator("h1").click();
+    await page.keyboard.press("ArrowRight");
+    await page.waitForURL(/rare-things/);
+  });
+});
+
+test("figure labels stay readable on a phone", async (t) => {
+  await open(t, http + chapter, { viewport: { width: 390, height: 844 } }, async (page) => {
+    const height = await page.evaluate<number>(`(() => {
+      const text = document.querySelector("figure svg text");
+      const svg = text.ownerSVGElement;
+      const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+      return scale * Number.parseFloat(getComputedStyle(text).fontSize);
+    })()`);
+    assert.ok(height >= 10, `labels are ${height} px`);
+  });
+});

@@ -1,0 +1,251 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { buildBook } from "../../book/build.ts";
+import type { Run } from "../../book/execute.ts";
+import type { Rule } from "../../book/fault.ts";
+import type { Cell } from "../../kernel/notebook/notebook.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { photocopy } from "./fixtures/photocopy.ts";
+import { code, notebookOf, printed, prose, raised, shown } from "./tools/cells.ts";
+import { seededDraws, varianceChart } from "./tools/chart.ts";
+import { type Changes, first, project, storedOutputs, third } from "./tools/project.ts";
+
+const vegaLite = "application/vnd.vegalite.v5+json";
+const claimType = "application/vnd.genloss.claim+json";
+const dot =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==";
+
+const chart = (description: string | undefined) => shown({ [vegaLite]: varianceChart(description, 1, 3) });
+const failing = {
+  sentence: "It falls",
+  observed: 1,
+  expected: 2,
+  kind: "law",
+  tolerance: 0.1,
+  passed: false,
+};
+
+/** The good chapter with these cells at its end. */
+const withCells = (...cells: Cell[]): Changes => ({ chapter: notebookOf(...photocopy().cells, ...cells) });
+
+/** Text that does not compress. */
+function noise(length: number): string {
+  const draw = seededDraws(3);
+  return Array.from({ length }, () => String.fromCharCode(48 + Math.floor(draw() * 70))).join("");
+}
+
+async function refusal(changes: Changes, run: Run = storedOutputs()): Promise<string> {
+  await using files = await project(changes);
+  const error = await buildBook({ root: files.root, run }).then(
+    () => assert.fail("the build must be refused"),
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(error instanceof Refusal, String(error));
+  assert.equal(error.exitCode, 1);
+  return error.message;
+}
+
+const figure = (label: string | undefined, caption: string | undefined) =>
+  code("added", "plot()", [chart("It falls.")], {
+    role: "figure",
+    ...(label && { label }),
+    ...(caption && { caption }),
+  });
+
+const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
+  {
+    rule: "chapter-missing",
+    why: "a listed notebook does not exist",
+    changes: { config: (yaml) => yaml.replace(first, "01-none.ipynb") },
+    line: /^book\/book\.yml {2}chapter-missing: notebooks\/01-none\.ipynb does not exist/m,
+  },
+  {
+    rule: "duplicate-slug",
+    why: "two chapters have one address",
+    changes: {
+      config: (yaml) => yaml.replace("slug: rare-things-die-first", "slug: a-photocopy-of-a-photocopy"),
+    },
+    line: new RegExp(`^book/book\\.yml {2}duplicate-slug: .*${third} is taken by ${first}`, "m"),
+  },
+  {
+    rule: "cell-error",
+    why: "a cell fails",
+    changes: withCells(code("added", "boom()", [raised("ReferenceError", "boom is not defined")])),
+    line: /^notebooks\/01-.*\.ipynb {2}cell added {2}cell-error: ReferenceError: boom is not defined; /m,
+  },
+  {
+    rule: "claim-fails",
+    why: "a claim's verdict is no",
+    changes: withCells(code("added", "claim()", [shown({ [claimType]: failing })])),
+    line: /cell added {2}claim-fails: "It falls" \(observed 1, theory 2, tolerance 0\.1\)/,
+  },
+  {
+    rule: "claim-fails",
+    why: "a claim throws",
+    changes: withCells(
+      code("added", "claim()", [raised("ClaimError", "Claim does not hold: It falls\n  observed  1")]),
+    ),
+    line: /cell added {2}claim-fails: Claim does not hold: It falls; observed 1; correct/,
+  },
+  {
+    rule: "no-description",
+    why: "a chart has no description",
+    changes: withCells(code("added", "plot()", [chart(undefined)])),
+    line: /cell added {2}no-description: a chart needs a `description`/,
+  },
+  {
+    rule: "no-alt",
+    why: "an image output has no alt",
+    changes: withCells(code("added", "draw()", [shown({ "image/png": dot })])),
+    line: /cell added {2}no-alt: an image needs an `alt`/,
+  },
+  {
+    rule: "no-alt",
+    why: "an image in prose has no text",
+    changes: withCells(prose("added", '<img src="https://example.org/a.png">')),
+    line: /no-alt: the image https:\/\/example\.org\/a\.png needs a text/,
+  },
+  {
+    rule: "no-caption",
+    why: "a figure has no caption",
+    changes: withCells(figure("fig-added", undefined)),
+    line: /cell added {2}no-caption: /,
+  },
+  {
+    rule: "no-label",
+    why: "a figure has no label",
+    changes: withCells(figure(undefined, "c")),
+    line: /cell added {2}no-label: /,
+  },
+  {
+    rule: "duplicate-label",
+    why: "a label is used twice",
+    changes: withCells(figure("fig-variance", "again")),
+    line: /cell added {2}duplicate-label: "fig-variance" names two things/,
+  },
+  {
+    rule: "chart",
+    why: "a figure cell shows no chart",
+    changes: withCells(
+      code("added", "1", [shown({ "text/plain": "1" })], { role: "figure", label: "fig-x", caption: "c" }),
+    ),
+    line: /cell added {2}chart: a figure cell must show a chart/,
+  },
+  {
+    rule: "chart",
+    why: "Vega cannot read a chart",
+    changes: withCells(
+      code("added", "plot()", [shown({ [vegaLite]: { description: "d", mark: "nonsense" } })]),
+    ),
+    line: /cell added {2}chart: /,
+  },
+  {
+    rule: "unknown-reference",
+    why: "a reference names no figure",
+    changes: withCells(prose("added", "[Figure](#fig-nowhere)")),
+    line: /cell added {2}unknown-reference: nothing in the book is labelled "fig-nowhere"/,
+  },
+  {
+    rule: "unknown-citation",
+    why: "a citation names no work",
+    changes: withCells(prose("added", "As shown [@nobody1999].")),
+    line: /cell added {2}unknown-citation: @nobody1999 is not in the bibliography/,
+  },
+  {
+    rule: "dead-link",
+    why: "a link leads to no file",
+    changes: withCells(prose("added", "[here](nowhere.html)")),
+    line: /dead-link: "nowhere\.html" leads to no file/,
+  },
+  {
+    rule: "dead-link",
+    why: "a link leads to no place on another page",
+    changes: withCells(prose("added", `[here](${third}#no-such-section)`)),
+    line: /dead-link: "rare-things-die-first\.html#no-such-section" leads to no place in rare-things-die-first\.html/,
+  },
+  {
+    rule: "dead-link",
+    why: "a link names no chapter",
+    changes: withCells(prose("added", "[here](09-none.ipynb)")),
+    line: /cell added {2}dead-link: 09-none\.ipynb is no chapter/,
+  },
+  {
+    rule: "unknown-exercise",
+    why: "a solution belongs to no exercise",
+    changes: { solutions: "// %% solution keep-real\n1\n// %% solution other\n2\n" },
+    line: /^notebooks\/solutions\/01-.*\.ts {2}unknown-exercise: line 3: "solution other" belongs to no exercise .*keep-real/m,
+  },
+  {
+    rule: "unknown-exercise",
+    why: "a check belongs to no exercise",
+    changes: withCells(code("added", "check()", [], { role: "check", exercise: "other" })),
+    line: /cell added {2}unknown-exercise: this check names exercise "other"/,
+  },
+  {
+    rule: "no-solution",
+    why: "an exercise has no solution",
+    changes: { solutions: "" },
+    line: /cell ex-real {2}no-solution: exercise "keep-real" has no solution; add "\/\/ %% solution keep-real" to notebooks\/solutions/,
+  },
+  {
+    rule: "math",
+    why: "a formula cannot be read",
+    changes: withCells(prose("added", "$\\frac{1$")),
+    line: /cell added {2}math: /,
+  },
+  {
+    rule: "page-budget",
+    why: "a page is too heavy",
+    changes: withCells(code("added", "print()", [printed(noise(300_000))])),
+    line: /page-budget: a-photocopy-of-a-photocopy\.html takes \d+ kB compressed, 150 are allowed/,
+  },
+];
+
+for (const { rule, why, changes, line } of cases) {
+  test(`${rule} when ${why}`, async () => assert.match(await refusal(changes), line));
+}
+
+test("every rule has a case here", () => {
+  const every = {
+    "chapter-missing": true,
+    "duplicate-slug": true,
+    "cell-error": true,
+    "claim-fails": true,
+    "no-description": true,
+    "no-alt": true,
+    "no-caption": true,
+    "no-label": true,
+    "duplicate-label": true,
+    "unknown-reference": true,
+    "unknown-citation": true,
+    "dead-link": true,
+    "unknown-exercise": true,
+    "no-solution": true,
+    math: true,
+    chart: true,
+    "page-budget": true,
+  } satisfies Record<Rule, true>;
+  assert.deepEqual([...new Set(cases.map(({ rule }) => rule))].sort(), Object.keys(every).sort());
+});
+
+test("a build names all faults at once, and one that stopped the run only once", async () => {
+  const run: Run = async (notebook, { path }) => {
+    if (!path.endsWith(first)) return { notebook };
+    return { notebook, failure: { cellId: "bye", line: 1, name: "TimeoutError", message: "took too long" } };
+  };
+  const message = await refusal(withCells(prose("added", "[@nobody] [@noone]")), run);
+  assert.equal(message.match(/unknown-citation/g)?.length, 2);
+  assert.match(message, /cell bye {2}cell-error: TimeoutError: took too long \(line 1\)/);
+  assert.match(message, /3 faults in the book; the site was left as it was\.$/);
+});
+
+test("a cell tagged raises-exception may fail, and its error is shown; that of a check is not", async () => {
+  await using files = await project(
+    withCells(code("added", "boom()", [raised("RangeError", "as it should")], {}, ["raises-exception"])),
+  );
+  const { out } = await buildBook({ root: files.root, run: storedOutputs() });
+  const { readFile } = await import("node:fs/promises");
+  const html = await readFile(`${out}/a-photocopy-of-a-photocopy.html`, "utf8");
+  assert.match(html, /RangeError: as it should/);
+  assert.doesNotMatch(html, /Error: your turn/);
+});
