@@ -24,7 +24,8 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
     if (drawing || html.startsWith('<div class="claim')) below.push(html);
     else inCard.push(html);
   }
-  if (head && figures === 0 && cell.outputs.length > 0) {
+  const failed = cell.outputs.some(({ output_type }) => output_type === "error");
+  if (head && figures === 0 && cell.outputs.length > 0 && !failed) {
     report(
       context,
       "chart",
