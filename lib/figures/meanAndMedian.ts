@@ -83,7 +83,9 @@ export function meanAndMedian(options: {
       name("mean of all chains", "mean", palette.more[1], -14),
       name("median chain", "median", palette.synthetic, 16),
       name("middle 80 % of chains", "p90", palette.soft, 16),
-      ...(meanLaw || medianLaw ? [name("dashed: laws", "mean", palette.theory, 14)] : []),
+      ...(meanLaw || medianLaw
+        ? [name("dashed: laws", meanLaw ? "meanLaw" : "medianLaw", palette.theory, 15)]
+        : []),
     ],
   });
 }
