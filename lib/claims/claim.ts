@@ -77,8 +77,8 @@ const action = "state a claim";
  * @see DESIGN.md, "Claims"
  * @example claim("two and two make four", 2 + 2, { law: 4, tolerance: 0, exact: true }).passed // => true
  * @example
- * const observed = { value: 0.52, standardError: 0.01, runs: 2000 };
- * claim("the drift is t/M", observed, { law: 0.5, tolerance: 0.04, seed: 1 }).standardErrors // => 2
+ * const observed = { value: 0.75, standardError: 0.125, runs: 2000 };
+ * claim("the drift is t/M", observed, { law: 0.5, tolerance: 0.5, seed: 1 }).standardErrors // => 2
  */
 export function claim(sentence: string, observed: number | Observed, expected: Expected): Claim {
   if (typeof sentence !== "string" || sentence.trim() === "") {

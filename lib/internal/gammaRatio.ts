@@ -2,20 +2,21 @@ import digamma from "@stdlib/math-base-special-digamma";
 import gammaln from "@stdlib/math-base-special-gammaln";
 
 /** From here on the asymptotic series below are exact to double precision, and subtraction is not. */
-const far = 50;
+const far = 20;
 
 /** ln of Γ(x + ½) / (Γ(x) √x), for x > 0: a small negative number, −1/(8x) to first order. */
 export function logHalfStepRatio(x: number): number {
   if (x < far) return gammaln(x + 0.5) - gammaln(x) - 0.5 * Math.log(x);
   const y = 1 / x;
-  return y * (-1 / 8 + y * y * (1 / 192 + y * y * (-1 / 640 + (y * y * 17) / 14336)));
+  const z = y * y;
+  return y * (-1 / 8 + z * (1 / 192 - z * (1 / 640 - z * (17 / 14336 - (z * 31) / 18432))));
 }
 
 /** ψ(x) − ln x, for x > 0: −1/(2x) to first order. */
 export function digammaMinusLog(x: number): number {
   if (x < far) return digamma(x) - Math.log(x);
   const y = 1 / (x * x);
-  return -1 / (2 * x) - y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y / 240)));
+  return -1 / (2 * x) - y * (1 / 12 - y * (1 / 120 - y * (1 / 252 - y * (1 / 240 - y / 132))));
 }
 
 /** ψ″(x), for x > 0; always negative, −1/x² to first order. */

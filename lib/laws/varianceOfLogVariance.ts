@@ -11,7 +11,7 @@ import type { GaussianLoop } from "./gaussianLaw.ts";
  * @returns nats², ≥ 0; exact
  * @throws {RangeError} if generation, size or ddof is not what a loop can have
  * @see chapter 2; derived for this course
- * @example Number(varianceOfLogVariance(100, { size: 100, ddof: 1 }).toFixed(4)) // => 2.0408
+ * @example Number(varianceOfLogVariance(100, { size: 100, ddof: 1 }).toFixed(4)) // => 2.0407
  */
 export function varianceOfLogVariance(generation: number, loop: GaussianLoop): number {
   requireLoop("compute varianceOfLogVariance", generation, loop);

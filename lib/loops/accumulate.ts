@@ -9,7 +9,7 @@ import type { Regime } from "./regime.ts";
  * @see Gerstgrasser et al. (2024), arXiv:2404.01413 — chapter 9
  * @example accumulate().name // => "accumulate"
  */
-export function accumulate<Batch extends ArrayLike<unknown>>(): Regime<Batch> {
+export function accumulate<Base extends ArrayLike<unknown> = ArrayLike<unknown>>(): Regime<Base> {
   return {
     name: "accumulate",
     next: ({ synthetic, size, previous }) =>

@@ -12,7 +12,11 @@ import type { Regime } from "./regime.ts";
  * @see Alemohammad et al. (2024), "synthetic augmentation loop", arXiv:2307.01850 — chapter 10
  * @example fixedShare({ share: 0.25 }).name // => "fixed 25 %"
  */
-export function fixedShare<Batch extends ArrayLike<unknown>>({ share }: { share: number }): Regime<Batch> {
+export function fixedShare<Base extends ArrayLike<unknown> = ArrayLike<unknown>>({
+  share,
+}: {
+  share: number;
+}): Regime<Base> {
   requireShare("keep a fixed share", "share", share);
   return {
     name: `fixed ${Number((share * 100).toPrecision(3))} %`,

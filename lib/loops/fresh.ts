@@ -1,7 +1,7 @@
 import { concatenate } from "../internal/concatenate.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import type { Rng } from "../random/rng.ts";
-import type { Regime } from "./regime.ts";
+import type { Regime, Step } from "./regime.ts";
 
 /**
  * Fresh: each generation learns from new human data for a share of its items, and from the previous model's
@@ -14,21 +14,21 @@ import type { Regime } from "./regime.ts";
  * @see Alemohammad et al. (2024), "fresh data loop", arXiv:2307.01850 — chapter 10
  * @example fresh({ share: 0.1, source: (count) => new Float64Array(count) }).name // => "fresh 10 %"
  */
-export function fresh<Batch extends ArrayLike<unknown>>(options: {
+export function fresh<Base extends ArrayLike<unknown>>(options: {
   share: number;
-  source: (count: number, rng: Rng) => Batch;
-}): Regime<Batch> {
+  source: (count: number, rng: Rng) => Base;
+}): Regime<Base> {
   const { share, source } = options;
   requireShare("add fresh data", "share", share);
   return {
     name: `fresh ${Number((share * 100).toPrecision(3))} %`,
-    next({ synthetic, size, rng }) {
+    next<Batch extends Base>({ synthetic, size, rng }: Step<Batch>): Batch {
       const humans = Math.round(share * size);
       const human = source(humans, rng);
       if (human.length !== humans) {
         throw new RangeError(`Cannot add fresh data: source must give ${humans} items, got ${human.length}`);
       }
-      return concatenate(human, synthetic(size - humans));
+      return concatenate(human as Batch, synthetic(size - humans));
     },
   };
 }

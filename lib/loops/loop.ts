@@ -16,11 +16,11 @@ export interface Generation<Item, Parameters, Batch extends ArrayLike<Item>> {
 export interface LoopOptions<Item, Parameters, Batch extends ArrayLike<Item>> {
   family: Family<Item, Parameters, Batch>;
   /** Human data, shape (n). */
-  data?: Batch;
+  data?: NoInfer<Batch>;
   /** A known model as generation 0, such as `gaussian({ ddof: 1 }).known({ mean: 0, sd: 1 })`. */
-  start?: Fitted<Item, Parameters, Batch>;
+  start?: Fitted<Item, Parameters, NoInfer<Batch>>;
   /** What each later generation learns from. */
-  regime: Regime<Batch>;
+  regime: Regime<NoInfer<Batch>>;
   /** The last generation; the loop yields generations 0 … generations. */
   generations: number;
   /** Items made per generation. Default: the length of `data`. */

@@ -11,7 +11,7 @@ export type Reading<Item, Parameters, Batch extends ArrayLike<Item>> = (
 export interface ManyLoopsOptions<Item, Parameters, Batch extends ArrayLike<Item>, Name extends string>
   extends Omit<LoopOptions<Item, Parameters, Batch>, "data"> {
   /** Human data for every loop, or a function that draws each loop its own. */
-  data?: Batch | ((rng: Rng) => Batch);
+  data?: NoInfer<Batch> | ((rng: Rng) => NoInfer<Batch>);
   /** How many independent loops. */
   runs: number;
   /** What to note down of each generation. */

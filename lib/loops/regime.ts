@@ -16,10 +16,13 @@ export interface Step<Batch> {
   readonly rng: Rng;
 }
 
-/** A rule for what the next generation learns from. One regime per file in `loops/`. */
-export interface Regime<Batch = unknown> {
+/**
+ * A rule for what the next generation learns from. One regime per file in `loops/`. `Base` says which batches it can
+ * handle: any array, or the kind that its own data has.
+ */
+export interface Regime<Base extends ArrayLike<unknown> = ArrayLike<unknown>> {
   /** Lower case, as it stands in a sentence. */
   readonly name: string;
   /** The training data of generation `step.generation`. */
-  next(step: Step<Batch>): Batch;
+  next<Batch extends Base>(step: Step<Batch>): Batch;
 }

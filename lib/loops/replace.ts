@@ -8,6 +8,6 @@ import type { Regime } from "./regime.ts";
  * @see Shumailov et al. (2024), Nature 631:755–759, doi:10.1038/s41586-024-07566-y — chapter 1
  * @example replace().name // => "replace"
  */
-export function replace<Batch>(): Regime<Batch> {
+export function replace<Base extends ArrayLike<unknown> = ArrayLike<unknown>>(): Regime<Base> {
   return { name: "replace", next: ({ synthetic, size }) => synthetic(size) };
 }

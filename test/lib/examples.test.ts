@@ -1,0 +1,101 @@
+// Every public value has a header with an @example, and every example gives what it says.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
+import { transformSync } from "esbuild";
+import * as lib from "../../lib/index.ts";
+
+const root = fileURLToPath(new URL("../../lib/", import.meta.url));
+
+/** Registries and error classes: shown by what they hold or by who throws them, not by an example of their own. */
+const withoutExample = new Set(["metrics", "models", "regimes", "ClaimError", "CheckError"]);
+const functionsWithout = { throws: new Set(["standardNormal", "replace", "accumulate", "fixedShare"]) };
+
+interface Header {
+  file: string;
+  name: string;
+  isFunction: boolean;
+  text: string;
+}
+
+/** The comment above each exported value of lib that the index offers. */
+function headers(): Header[] {
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+    (file) => /^(?!node_modules|internal).*\.ts$/.test(file) && !file.endsWith("index.ts"),
+  );
+  const indexes = ["models/index.ts", "metrics/index.ts", "loops/index.ts"];
+  return [...files, ...indexes].flatMap((file) => {
+    const source = readFileSync(`${root}${file}`, "utf8");
+    const exported =
+      /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:(async )?(function)\*? |const |class )(\w+)/g;
+    return Array.from(source.matchAll(exported), ([, comment = "", , isFunction, name = ""]) => ({
+      file,
+      name,
+      isFunction: isFunction !== undefined,
+      text: comment.replace(/^\/\*\*|\*\/\s*$/g, "").replace(/^\s*\* ?/gm, ""),
+    }));
+  });
+}
+
+/** `code // => value` pairs: on one line, or code on several lines with the value after the last. */
+function examples(text: string): { code: string; value: string }[] {
+  const blocks = text.split(/^@example ?/m).slice(1);
+  return blocks.map((block) => {
+    const [code = "", value = ""] = block.split(/^@/m)[0]!.split("// =>");
+    return { code: code.trim(), value: value.trim() };
+  });
+}
+
+function run(code: string): unknown {
+  const { code: plain } = transformSync(code, { loader: "ts" });
+  const lines = plain.trim().replace(/;$/, "");
+  const start = lastStatement(lines);
+  const body = `${lines.slice(0, start)}\nreturn (${lines.slice(start)});`;
+  return new Function(...Object.keys(lib), body)(...Object.values(lib));
+}
+
+/** Where the last statement begins: after the last line that ends one. */
+function lastStatement(code: string): number {
+  return code.lastIndexOf(";\n") + 1;
+}
+
+/** A value as examples write it: double quotes, no length of typed arrays, no space inside brackets. */
+function show(value: unknown): string {
+  const text = inspect(value, { breakLength: Infinity, depth: 6 });
+  return text
+    .replace(/"[^"]*"|'([^']*)'/g, (quoted, inner?: string) => (inner === undefined ? quoted : `"${inner}"`))
+    .replace(/(Array)\(\d+\) /g, "$1 ")
+    .replaceAll("[ ", "[")
+    .replaceAll(" ]", "]");
+}
+
+const found = headers();
+
+test("every public value was found in the sources", () => {
+  const names = new Set(found.map(({ name }) => name));
+  assert.deepEqual(
+    Object.keys(lib).filter((name) => !names.has(name)),
+    [],
+  );
+});
+
+for (const { file, name, isFunction, text } of found) {
+  test(`${file}: ${name} has a header that is complete`, () => {
+    assert.ok(text.trim().length > 20, `${name} has no header`);
+    if (!withoutExample.has(name)) assert.match(text, /^@example/m, `${name} has no @example`);
+    if (!isFunction) return;
+    assert.match(text, /^@returns /m, `${name}: no @returns`);
+    assert.match(text, /^@see /m, `${name}: no @see`);
+    const throwing = /\bthrow new|require[A-Z]\w+\(/.test(readFileSync(`${root}${file}`, "utf8"));
+    if (throwing && !functionsWithout.throws.has(name))
+      assert.match(text, /^@throws /m, `${name}: no @throws`);
+  });
+  for (const { code, value } of examples(text)) {
+    test(`${name}: ${code.replaceAll(/\s+/g, " ")} // => ${value}`, () => {
+      assert.notEqual(value, "", "an example says what it gives");
+      assert.equal(show(run(code)), value);
+    });
+  }
+}

@@ -1,0 +1,112 @@
+// Every figure compiles without a warning, draws, keeps to the palette and stays small.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { parse, View } from "vega";
+import { compile, type TopLevelSpec } from "vega-lite";
+import * as lib from "../../../lib/index.ts";
+
+const { seeded, fillNormal, palette } = lib;
+const values = Array.from({ length: 101 }, (_, t) =>
+  fillNormal(new Float64Array(200), 10, 1 + t / 50, seeded(t)).map((x) => Math.abs(x) + 0.01),
+);
+const law = values.map((_, t) => 10 + t / 100);
+
+const figures: Record<string, lib.Figure> = {
+  paths: lib.paths({ values, law, y: "variance (unit²)", log: true }),
+  "paths without a law": lib.paths({ values, y: "variance (unit²)" }),
+  fan: lib.fan({ values, law, y: "variance (unit²)", log: true }),
+  densityLadder: lib.densityLadder({
+    rungs: [0, 20, 40, 100].map((generation) => ({ generation, values: values[generation]! })),
+    x: "x (unit)",
+  }),
+  survivalCurves: lib.survivalCurves({
+    bands: ["once", "twice", "often"].map((name, i) => ({
+      label: `seen ${name}`,
+      measured: law.map((_, t) => 0.9 ** (t / (i + 1))),
+      law: law.map((_, t) => 0.91 ** (t / (i + 1))),
+    })),
+  }),
+  typesOverGenerations: lib.typesOverGenerations({ values, law }),
+  bars: lib.bars({
+    bars: [
+      { label: "human", value: 3, role: "real" },
+      { label: "model", value: -2 },
+    ],
+    x: "x (unit)",
+  }),
+};
+
+const allowed = new Set([
+  palette.real,
+  palette.synthetic,
+  palette.theory,
+  ...palette.more,
+  palette.soft,
+  palette.grid,
+]);
+
+for (const [name, spec] of Object.entries(figures)) {
+  test(`${name}: plain data with one sentence, axis titles and transparent ground`, () => {
+    assert.deepEqual(JSON.parse(JSON.stringify(spec)), spec);
+    assert.match(spec.description, /^[^\n]+\.$/);
+    assert.equal(spec.background, "transparent");
+    assert.equal(spec.$schema, "https://vega.github.io/schema/vega-lite/v5.json");
+  });
+
+  test(`${name}: compiles without a warning and draws in the palette alone, under 25 kB compressed`, async () => {
+    const warnings: string[] = [];
+    const note = (...text: string[]) => {
+      warnings.push(text.join(" "));
+      return logger;
+    };
+    const logger = { warn: note, error: note, info: () => logger, debug: () => logger, level: () => logger };
+    const { spec: vega } = compile(spec as unknown as TopLevelSpec, { logger: logger as never });
+    const svg = await new View(parse(vega), { renderer: "none" }).toSVG();
+    assert.deepEqual(warnings, []);
+    assert.doesNotMatch(svg, /NaN|undefined/);
+    for (const [hex] of svg.matchAll(/#[0-9a-f]{3,8}\b/gi))
+      assert.ok(allowed.has(hex as never) || hex === "#000", hex);
+    assert.ok(gzipSync(svg).length < 25_000, `${gzipSync(svg).length} bytes`);
+    const rows = [...JSON.stringify(spec).matchAll(/"values":\[(\{.*?\})\]/g)].reduce(
+      (n, [, v]) => n + v!.split("},{").length,
+      0,
+    );
+    assert.ok(rows > 0 && rows <= 400, `${rows} rows`);
+  });
+}
+
+test("the sentence is computed from the data", () => {
+  const sentence = lib.paths({
+    values: [
+      [2, 2],
+      [1, 5],
+    ],
+    y: "v",
+  }).description;
+  assert.match(sentence, /goes from 2 to 3; single chains end between 1 and 5/);
+});
+
+test("figures name the argument they reject", () => {
+  assert.throws(
+    () => lib.paths({ values: [[1], [1, 2]], y: "v" }),
+    /values\[1\] must hold 1 runs as values\[0\] does, got 2/,
+  );
+  assert.throws(
+    () => lib.fan({ values: [[1], [1]], law: [1], y: "v" }),
+    /law must hold 2 values, one per generation, got 1/,
+  );
+  assert.throws(() => lib.fan({ values: [[1]], y: "v" }), /values must hold at least 2 generations, got 1/);
+  assert.throws(
+    () => lib.typesOverGenerations({ values: [[1], [Number.NaN]] }),
+    /values\[1\]\[0\] must be finite, got NaN/,
+  );
+  assert.throws(() => lib.densityLadder({ rungs: [], x: "x" }), /rungs must hold 1 to 10 generations, got 0/);
+  assert.throws(() => lib.survivalCurves({ bands: [] }), /bands must hold 1 to 6 bands, got 0/);
+  assert.throws(() => lib.bars({ bars: [], x: "x" }), /bars must hold 1 to 40 bars, got 0/);
+  assert.throws(
+    () => lib.bars({ bars: [{ label: "a", value: Number.NaN }], x: "x" }),
+    /bars\[0\].value must be finite/,
+  );
+  assert.throws(() => lib.figure("", 1, {}), /description must say what it shows, got nothing/);
+});
