@@ -31,11 +31,9 @@ ${wayOn(chapters[index - 1], chapters[index + 1])}`;
 
 function badges({ chapter, claims }: Context): string {
   const seeds = [...new Set(claims.flatMap(({ seed }) => seed ?? []))];
-  const badge = (term: string, value: string): string => `<div><dt>${term}</dt><dd>${value}</dd></div>`;
-  const list = [
-    badge("Reading time", `${chapter.minutes} minutes`),
-    badge("You need", escapeHtml(chapter.needs)),
-  ];
+  const badge = (term: string, value: string, name = ""): string =>
+    `<div${name && ` class="${name}"`}><dt>${term}</dt><dd>${value}</dd></div>`;
+  const list = [badge("Reading time", `${chapter.minutes} minutes`)];
   if (claims.length > 0) {
     const verified = claims.filter(({ passed }) => passed).length;
     list.push(
@@ -48,6 +46,7 @@ function badges({ chapter, claims }: Context): string {
   if (seeds.length > 0)
     list.push(badge(seeds.length > 1 ? "Seeds" : "Seed", escapeHtml(seeds.slice(0, 4).join(", "))));
   list.push(badge("Take it home", `<a href="notebooks/${chapter.file}" download>Notebook</a>`));
+  list.push(badge("You need", escapeHtml(chapter.needs), "needs"));
   return `<dl class="badges">${list.join("")}</dl>`;
 }
 

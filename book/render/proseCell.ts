@@ -6,11 +6,19 @@ import { escapeHtml } from "./escapeHtml.ts";
 import { freeAnchor } from "./headings.ts";
 import { renderMarkdown } from "./markdown.ts";
 
-/** Marked blocks of prose and what they are called when the text itself does not say. */
-const blocks: Readonly<Record<string, { title: string; outlined: boolean }>> = {
-  predict: { title: "Before you look", outlined: false },
-  limits: { title: "What this does not show", outlined: true },
-  summary: { title: "Summary", outlined: true },
+interface Block {
+  /** What it is called when the text itself does not say. */
+  readonly title: string;
+  /** Bold openings that are a title and not the first words of the text. */
+  readonly bold: RegExp;
+  /** Whether a title of ours, too, is a heading in the outline. */
+  readonly outlined: boolean;
+}
+
+const blocks: Readonly<Record<string, Block>> = {
+  predict: { title: "Before you look", bold: /./, outlined: false },
+  limits: { title: "What this does not show", bold: /not show|limits?\b/i, outlined: false },
+  summary: { title: "Summary", bold: /summary|in short/i, outlined: true },
 };
 
 /** A markdown cell: plain prose, or one of the marked blocks. */
@@ -20,13 +28,15 @@ export function renderProseCell(cell: MarkdownCell, context: Context): string {
   if (!block) return renderMarkdown(cell.source, context);
 
   const bold = cutBold(cell.source);
-  const { heading, rest } = bold.heading ? bold : cutHeading(cell.source);
-  const title = heading ?? block.title;
+  const headed = cutHeading(cell.source);
+  const named = bold.heading && block.bold.test(bold.heading) ? bold : headed;
+  const title = named.heading ?? block.title;
   const id = freeAnchor(context.anchors, title);
-  if (block.outlined) context.headings.push({ level: 2, id, text: title });
-  const tag = block.outlined ? "h2" : "p";
+  const isHeading = headed.heading !== undefined || block.outlined;
+  if (isHeading) context.headings.push({ level: 2, id, text: title });
+  const tag = isHeading ? "h2" : "p";
   return `<section class="block block-${role}" aria-labelledby="${id}">
 <${tag} class="block-title" id="${id}">${escapeHtml(title)}</${tag}>
-${renderMarkdown(rest, context)}</section>
+${renderMarkdown(named.rest, context)}</section>
 `;
 }

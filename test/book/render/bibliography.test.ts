@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fullReference, type Reference, shortName } from "../../../book/render/bibliography.ts";
+
+const item = (id: string, names: string[], year = 2024, more: Partial<Reference> = {}): Reference => ({
+  id,
+  title: "On copies",
+  author: names.map((family) => ({ family, given: "Ada Bea" })),
+  issued: { "date-parts": [[year]] },
+  ...more,
+});
+
+const mapOf = (...items: Reference[]) => new Map(items.map((each) => [each.id, each]));
+
+test("shortName() names one, two, or the first of many", () => {
+  assert.equal(shortName(item("a", ["Abel"]), new Map()), "Abel 2024");
+  assert.equal(shortName(item("a", ["Abel", "Both"]), new Map()), "Abel & Both 2024");
+  assert.equal(shortName(item("a", ["Abel", "Both", "Cole"]), new Map()), "Abel et al. 2024");
+});
+
+test("shortName() tells works apart that would read alike", () => {
+  const [one, two, other] = [item("x1", ["Abel"]), item("x2", ["Abel"]), item("x3", ["Abel"], 2020)];
+  const all = mapOf(two, one, other);
+  assert.deepEqual(
+    [one, two, other].map((each) => shortName(each, all)),
+    ["Abel 2024a", "Abel 2024b", "Abel 2020"],
+  );
+});
+
+test("fullReference() prints a journal article with its link spelled out", () => {
+  const article = item("a", ["Abel", "Both"], 2024, {
+    "container-title": "Nature",
+    volume: 631,
+    issue: 8,
+    page: "755-759",
+    DOI: "10.1/x",
+  });
+  assert.equal(
+    fullReference(article),
+    'Abel, A. B. &amp; Both, A. B. (2024). On copies. <em>Nature</em> 631(8):755–759. <a href="https://doi.org/10.1/x">doi:10.1/x</a>',
+  );
+});
+
+test("fullReference() cuts long author lists and copes with what is missing", () => {
+  const many = item("a", ["A", "B", "C", "D", "E", "F", "G"]);
+  assert.match(fullReference(many), /^A, A\. B\., .*E, A\. B\., et al\. \(2024\)\. On copies\.$/);
+  assert.equal(
+    fullReference({ id: "a", title: "Why?", author: [{ literal: "A Group" }] }),
+    "A Group (n.d.). Why?",
+  );
+});

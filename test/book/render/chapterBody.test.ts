@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { renderChapterBody } from "../../../book/render/chapterBody.ts";
+import { parsePercent } from "../../../kernel/notebook/parsePercent.ts";
+import { code, notebookOf, printed, prose, raised, shown } from "../tools/cells.ts";
+import { chapterOf, contextOf } from "../tools/context.ts";
+
+const body = async (context = contextOf(), ...cells: Parameters<typeof notebookOf>): Promise<string> =>
+  renderChapterBody(notebookOf(prose("title", "# Title\n\nOpening."), ...cells), context);
+
+test("the first cell gives the opening without its title", async () => {
+  assert.match(await body(), /^<div class="opening"><p>Opening\.<\/p>\s*<\/div>/);
+});
+
+test("a setup cell is folded behind its first comment", async () => {
+  const html = await body(contextOf(), code("s", "// Tools & seeds\nimport 'x';", [], { role: "setup" }));
+  assert.match(html, /<details class="folded"><summary>Tools &amp; seeds<\/summary>/);
+});
+
+for (const [role, source, expected] of [
+  [
+    "predict",
+    "**Before you look.** Guess.",
+    /<p class="block-title" id="before-you-look">Before you look<\/p>\s*<p>Guess\.<\/p>/,
+  ],
+  ["predict", "Guess.", /<p class="block-title" id="before-you-look">Before you look<\/p>\s*<p>Guess\.<\/p>/],
+  [
+    "limits",
+    "## What it hides\n\nMuch.",
+    /<h2 class="block-title" id="what-it-hides">What it hides<\/h2>\s*<p>Much\.<\/p>/,
+  ],
+  [
+    "limits",
+    "**The loop was closed.** So.",
+    /<p class="block-title".*>What this does not show<\/p>\s*<p><strong>The loop was closed\./,
+  ],
+  ["summary", "All.", /<h2 class="block-title" id="summary">Summary<\/h2>/],
+] as const) {
+  test(`a ${role} cell that begins "${source.slice(0, 16)}" becomes a titled block`, async () => {
+    assert.match(await body(contextOf(), prose("b", source, { role })), expected);
+  });
+}
+
+test("an exercise gathers prompt, starter, check and solution, and hides the check's error", async () => {
+  const solutions = {
+    path: "s.ts",
+    regions: parsePercent(
+      "// %% solution mix\nconst solved = 1;\n// %% hidden mix: x\ncheckMore();\n// %% wrong mix: y\nwrong();",
+    ),
+  };
+  const context = contextOf({ chapter: { ...chapterOf(1, "one"), solutions } });
+  const html = await body(
+    context,
+    prose("p", "### Exercise 1: ignored\n\nDo it.", {
+      role: "exercise",
+      exercise: "mix",
+      difficulty: 3,
+      title: "Mix <them>",
+    }),
+    code("s", "start();", [], { role: "starter", exercise: "mix" }),
+    code("c", "check();", [raised("Error", "not yet")], { role: "check", exercise: "mix" }, [
+      "raises-exception",
+    ]),
+    prose("after", "Outside."),
+  );
+  const [block = ""] = /<section class="block exercise" id="ex-mix".*?<\/section>/s.exec(html) ?? [];
+  assert.match(block, /Exercise 1\.1<\/span> Mix &lt;them&gt;<\/h3>/);
+  assert.match(block, /●●●<\/span> hard/);
+  for (const piece of [
+    "Do it.",
+    "start",
+    "<summary>Check</summary>",
+    "<summary>Solution</summary>",
+    "solved",
+    "1 further test ",
+  ]) {
+    assert.ok(block.includes(piece), piece);
+  }
+  assert.doesNotMatch(html, /not yet|checkMore|wrong\(|ignored/);
+  assert.ok(html.indexOf("Outside.") > html.indexOf("</section>"));
+});
+
+test("outputs are shown in their richest form", async () => {
+  const html = await body(
+    contextOf(),
+    code("a", "1", [
+      printed("\u001b[33mplain\u001b[0m & simple\n"),
+      shown({ "text/html": "<b>rich</b>", "text/plain": "poor" }),
+    ]),
+  );
+  assert.match(html, /<pre>plain &amp; simple<\/pre>/);
+  assert.match(html, /<b>rich<\/b>/);
+  assert.doesNotMatch(html, /poor/);
+});
+
+test("a cell takes the margin only if its code or its printed text is wide", async () => {
+  const long = "x".repeat(90);
+  const classOf = async (...cells: Parameters<typeof notebookOf>) =>
+    /<div class="(cell[^"]*)"/.exec(await body(contextOf(), ...cells))?.[1];
+  assert.equal(await classOf(code("a", "1")), "cell");
+  assert.equal(await classOf(code("a", long)), "cell wide");
+  assert.equal(await classOf(code("a", "1", [printed(long)])), "cell wide");
+  assert.equal(
+    await classOf(code("a", "1", [shown({ "text/html": "<p>x</p>", "text/plain": long })])),
+    "cell",
+  );
+});
+
+test("references list what was cited, once, in order of name", async () => {
+  const html = await body(contextOf(), prose("x", "[@both2021] [@abel2020] [@both2021]"));
+  assert.deepEqual(
+    [...html.matchAll(/<li id="ref-(\w+)">/g)].map(([, id]) => id),
+    ["abel2020", "both2021"],
+  );
+});

@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Claim, renderClaim } from "../../../book/render/claim.ts";
+import { renderCodeCell } from "../../../book/render/codeCell.ts";
+import { code, shown } from "../tools/cells.ts";
+import { contextOf } from "../tools/context.ts";
+
+const law: Claim = {
+  sentence: "The mean stays at $1$",
+  observed: 1.002,
+  expected: 1,
+  kind: "law",
+  cite: null,
+  tolerance: 0.02,
+  standardError: 0.004,
+  standardErrors: 0.5,
+  runs: 400,
+  seed: 7,
+  passed: true,
+};
+
+const textOf = (html: string): string =>
+  html
+    .replace(/<span class="katex">.*?<\/math><\/span>.*?<\/span><\/span><\/span>/gs, "1")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+test("renderClaim() says state, sentence, numbers, distance, runs and seed in words", () => {
+  const context = contextOf();
+  assert.match(
+    textOf(renderClaim(law, context)),
+    /^✓ Verified The mean stays at 1.*observed 1\.002 theory 1 distance 0\.5 standard errors runs 400 seed 7 How this was judged The build fails if the observed value is further than 0\.02 \(5 standard errors\) from what theory gives\. The standard error of the observed value is 0\.004\.$/,
+  );
+  assert.deepEqual(context.claims, [{ seed: "7", passed: true }]);
+});
+
+test("renderClaim() leaves out what a claim does not know", () => {
+  const bound: Claim = {
+    sentence: "It is small",
+    observed: 2,
+    expected: 3,
+    kind: "atMost",
+    tolerance: null,
+    passed: true,
+  };
+  const text = textOf(renderClaim(bound, contextOf()));
+  assert.match(
+    text,
+    /observed 2 at most 3 How this was judged The number is exact, and the build fails unless it lies at or below the bound\.$/,
+  );
+});
+
+test("renderClaim() links the source of a published number, if the bibliography has it", () => {
+  const context = contextOf();
+  assert.match(
+    renderClaim({ ...law, kind: "paper", cite: "abel2020" }, context),
+    /Published in .*href="#ref-abel2020"/,
+  );
+  assert.match(renderClaim({ ...law, kind: "paper", cite: "a talk" }, context), /Published in a talk\./);
+  assert.deepEqual(context.cited, ["abel2020"]);
+});
+
+test("a claim that fails shows it without colour and is reported", () => {
+  const context = contextOf();
+  assert.match(textOf(renderClaim({ ...law, passed: false }, context)), /^✗ Not verified/);
+  assert.deepEqual(
+    context.faults.map(({ rule }) => rule),
+    ["claim-fails"],
+  );
+});
+
+test("a claim cell shows its claim, with the code folded into it", async () => {
+  const cell = code(
+    "c",
+    "claim()",
+    [shown({ "application/vnd.genloss.claim+json": law, "text/plain": "✓" })],
+    { role: "claim" },
+  );
+  assert.ok(cell.cell_type === "code");
+  const html = await renderCodeCell(cell, contextOf());
+  assert.match(
+    html,
+    /^<div class="claim".*<summary>The claim in code<\/summary><div class="cell" id="cell-c">/s,
+  );
+});
