@@ -1,5 +1,6 @@
 // Every figure compiles without a warning, draws, keeps to the palette and stays small.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { parse, View } from "vega";
@@ -28,6 +29,20 @@ const figures: Record<string, lib.Figure> = {
     })),
   }),
   typesOverGenerations: lib.typesOverGenerations({ values, law }),
+  lifelines: lib.lifelines({
+    lives: [
+      { word: "spleen", seen: 1, last: 2 },
+      { word: "sea", seen: 434, last: 9 },
+    ],
+    generations: 9,
+  }),
+  meanAndMedian: lib.meanAndMedian({ values, y: "variance (unit²)", meanLaw: law, medianLaw: law }),
+  sharesLeft: lib.sharesLeft({
+    series: [
+      { label: "entropy", values },
+      { label: "words", values: values.toReversed() },
+    ],
+  }),
   bars: lib.bars({
     bars: [
       { label: "human", value: 3, role: "real" },
@@ -36,6 +51,18 @@ const figures: Record<string, lib.Figure> = {
     x: "x (unit)",
   }),
 };
+
+test("no figure is forgotten: every file of lib/figures that draws one is in this list", () => {
+  const folder = new URL("../../../lib/figures/", import.meta.url);
+  const drawing = readdirSync(folder).filter((file) => draws(new URL(file, folder)));
+  const names = drawing.map((file) => file.replace(".ts", ""));
+  assert.deepEqual(
+    names.filter((name) => name !== "figure" && !(name in figures)),
+    [],
+  );
+});
+
+const draws = (file: URL): boolean => /\): Figure \{/.test(readFileSync(file, "utf8"));
 
 const allowed = new Set([
   palette.real,
