@@ -21,6 +21,7 @@ if (major > 24 || (major === 24 && minor >= 12)) {
   Try   npm ci   in the project's folder: it brings its own Node`);
     process.exit(2);
   }
-  const { status, signal } = spawnSync(pinned, [main, ...process.argv.slice(2)], { stdio: "inherit" });
+  const { status, signal, error } = spawnSync(pinned, [main, ...process.argv.slice(2)], { stdio: "inherit" });
+  if (error) console.error(`genloss could not start its own Node: ${error.message}\n  Try   npm ci`);
   process.exit(signal ? 130 : (status ?? 3));
 }

@@ -1,12 +1,17 @@
-import { mkdir, rename, writeFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
+import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { failureMessage } from "../failureMessage.ts";
 import { progressLine } from "../progressLine.ts";
+import { writeWhole } from "../writeWhole.ts";
+
+/** In seconds: what a timer of Node can hold. */
+const longestTimeout = 2_147_483;
 
 interface RunFlags {
   readonly out?: string;
@@ -29,11 +34,13 @@ export function runCommand(): Command {
 
 async function run(file: string, flags: RunFlags): Promise<void> {
   const seconds = Number(flags.timeout);
-  if (!(seconds > 0))
+  if (!(seconds > 0 && seconds <= longestTimeout)) {
+    const range = `above 0 and at most ${longestTimeout}`;
     throw new Refusal(
-      `Cannot run ${file}: --timeout must be a number of seconds above 0, got ${flags.timeout}`,
+      `Cannot run ${file}: --timeout must be a number of seconds ${range}, got ${flags.timeout}`,
       2,
     );
+  }
   if (flags.out !== undefined && flags.inPlace) {
     throw new Refusal(`Cannot run ${file}: give --out or --in-place, not both`, 2);
   }
@@ -45,7 +52,10 @@ async function run(file: string, flags: RunFlags): Promise<void> {
       2,
     );
   }
+  const before = flags.inPlace ? await readFile(path, "utf8").catch(() => "") : "";
   const notebook = await readNotebook(path);
+  refuseOtherLanguages(file, notebook);
+  if (!flags.inPlace) await refuseFolder(target);
   const progress = progressLine(process.stderr);
   const {
     notebook: finished,
@@ -66,18 +76,31 @@ async function run(file: string, flags: RunFlags): Promise<void> {
   progress.clear();
   if (failure && !flags.allowErrors) throw new Refusal(failureMessage(file, failure), 1);
 
+  if (flags.inPlace && (await readFile(path, "utf8").catch(() => undefined)) !== before) {
+    throw new Refusal(
+      `Cannot write ${file}: it was changed while it ran\n  Try   genloss run ${file} --in-place   again`,
+      1,
+    );
+  }
   await writeWhole(target, formatNotebook(finished));
   const shown = flags.out ?? (flags.inPlace ? file : join(dirname(file), basename(target)));
   console.log(`Wrote ${shown} (${(ms / 1000).toFixed(1)} s)`);
 }
 
-/** Writes a file at once or not at all: a crash never leaves half a notebook. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.part`, text);
-    await rename(`${path}.part`, path);
-  } catch (cause) {
-    throw new Refusal(`Cannot write ${path}: ${(cause as Error).message}`, 2, { cause });
-  }
+/** A Python notebook would fail at its first line; better to say why. */
+function refuseOtherLanguages(file: string, { metadata }: Notebook): void {
+  const { kernelspec, language_info: info } = metadata as {
+    kernelspec?: { language?: unknown } | null;
+    language_info?: { name?: unknown } | null;
+  };
+  const language = info?.name ?? kernelspec?.language;
+  if (typeof language !== "string" || /^(?:typescript|javascript|tslab|jslab|node(?:js)?)$/i.test(language))
+    return;
+  throw new Refusal(`Cannot run ${file}: its cells must be TypeScript, got ${language}`, 2);
+}
+
+/** Says it before the run and not after. */
+async function refuseFolder(target: string): Promise<void> {
+  const found = await stat(target).catch(() => undefined);
+  if (found?.isDirectory()) throw new Refusal(`Cannot write ${target}: it is a folder`, 2);
 }

@@ -93,6 +93,7 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
   const entry = unused(code, "$cell");
   const draft: Draft = { program, code, edit, state: unused(code, "$"), host: unused(code, "$host"), locate };
 
+  if (code.startsWith("#!")) edit.update(0, 2, "//"); // what follows is no longer the first line
   rewriteReferences(draft, names, refuse);
   returnLastExpression(draft);
   if (stoppable) guardAwaits(draft);

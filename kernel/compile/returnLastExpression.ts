@@ -2,7 +2,7 @@ import type { Draft } from "./compileCell.ts";
 
 /**
  * Lets the cell give its last expression as `{ value }`. The box keeps a promise a promise:
- * a cell that ends in one shows it, and does not wait for it.
+ * a cell that ends in one shows it, and does not wait for it. The `0,` keeps a function without a name so.
  */
 export function returnLastExpression({ program, code, edit }: Draft): void {
   const last = program.body.at(-1);
@@ -12,6 +12,6 @@ export function returnLastExpression({ program, code, edit }: Draft): void {
   if (last.type !== "ExpressionStatement" && !isDefault) return;
   const start = isDefault ? last.declaration.start : last.start;
   const end = code[last.end - 1] === ";" ? last.end - 1 : last.end;
-  edit.appendRight(start, "return { value: (");
+  edit.appendRight(start, "return { value: (0, ");
   edit.appendLeft(end, ") }");
 }

@@ -1,4 +1,5 @@
 import { inspect } from "node-inspect-extracted";
+import { withoutCompiledNames } from "./withoutCompiledNames.ts";
 
 export interface ErrorWords {
   readonly name: string;
@@ -16,7 +17,10 @@ export function errorWords(error: unknown): ErrorWords {
     if (!isError(error)) {
       return { name: "Thrown value", message: shortened(typeof error === "string" ? error : inspect(error)) };
     }
-    return { name: shortened(nameOf(error)), message: shortened(String(error.message)) };
+    const name = nameOf(error);
+    const message = String(error.message);
+    const typed = name === "TypeError" ? withoutCompiledNames(message) : message;
+    return { name: shortened(name), message: shortened(typed) };
   } catch {
     return { name: "Error", message: "(an error that cannot be read)" };
   }

@@ -2,6 +2,7 @@ import type { MimeBundle } from "../notebook/notebook.ts";
 import { plainText } from "./plainText.ts";
 import { renderError } from "./renderError.ts";
 import { renderItself } from "./renderItself.ts";
+import { renderPromise } from "./renderPromise.ts";
 import { renderVegaLite } from "./renderVegaLite.ts";
 
 /** What a host adds to the display of values. */
@@ -17,7 +18,7 @@ export interface DisplayHost {
 export type Renderer = (value: unknown, host: DisplayHost) => MimeBundle | Promise<MimeBundle> | undefined;
 
 /** Asked in this order; the first that knows the value decides. */
-const renderers: readonly Renderer[] = [renderItself, renderVegaLite, renderError];
+const renderers: readonly Renderer[] = [renderItself, renderVegaLite, renderError, renderPromise];
 
 /**
  * A value in every form it can be shown in, as it is at the time of the call.

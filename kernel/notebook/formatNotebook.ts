@@ -1,18 +1,12 @@
 import type { Notebook } from "./notebook.ts";
+import { sortedJson } from "./sortedJson.ts";
 
-/** Keys in the order that Jupyter's own writer uses, so that saving in JupyterLab makes no diff. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-      .map(([key, child]) => [key, sorted(child)]),
-  );
-}
-
-/** Text as nbformat stores it: a list of lines, each with its line end. */
-const lines = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+/** Text as nbformat stores it: a list of lines, each with its line end; what ends a line, Python decides. */
+const lines = (text: string): string[] =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are line ends to Python
+  text
+    .match(/(?:\r\n|[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029])*?(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]|$)/g)
+    ?.filter((line) => line !== "") ?? [];
 
 /**
  * Writes a notebook as the text of an .ipynb file, byte for byte as Jupyter would: one space of
@@ -29,7 +23,7 @@ export function formatNotebook(notebook: Notebook): string {
         const data = Object.fromEntries(
           Object.entries(output.data).map(([mime, value]) => [
             mime,
-            typeof value === "string" && !mime.endsWith("json") ? lines(value) : value,
+            typeof value === "string" && mime !== "application/json" ? lines(value) : value,
           ]),
         );
         return { ...output, data };
@@ -37,5 +31,5 @@ export function formatNotebook(notebook: Notebook): string {
     }),
   }));
   const minor = Math.max(notebook.nbformat_minor, 5); // cell ids came with 4.5
-  return `${JSON.stringify(sorted({ ...notebook, cells, nbformat_minor: minor }), null, 1)}\n`;
+  return `${sortedJson({ ...notebook, cells, nbformat_minor: minor })}\n`;
 }

@@ -45,10 +45,13 @@ interface CellBase {
 
 export interface MarkdownCell extends CellBase {
   readonly cell_type: "markdown";
+  /** Pictures pasted into the text: name to MIME bundle. */
+  readonly attachments?: Readonly<Record<string, unknown>>;
 }
 
 export interface RawCell extends CellBase {
   readonly cell_type: "raw";
+  readonly attachments?: Readonly<Record<string, unknown>>;
 }
 
 export interface CodeCell extends CellBase {

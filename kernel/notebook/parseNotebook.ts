@@ -42,11 +42,13 @@ export function parseNotebook(text: string, name: string): Notebook {
   if (cells.length === 0) return refuse("it must hold at least one cell, got none");
   if (!isObject(metadata)) return refuse("`metadata` must be an object");
 
+  const given = new Set(cells.map((cell: unknown) => (isObject(cell) ? cell.id : undefined)));
   const seen = new Set<string>();
   const parsed = cells.map((cell: unknown, index) => {
     const where = `cell ${index + 1}`;
     if (!isObject(cell)) return refuse(`${where} must be an object, got ${JSON.stringify(cell)}`);
-    const id = typeof cell.id === "string" && cell.id !== "" ? cell.id : `cell-${index + 1}`;
+    let id = typeof cell.id === "string" && cell.id !== "" ? cell.id : `cell-${index + 1}`;
+    while (id !== cell.id && given.has(id)) id += "-"; // another cell's own
     if (seen.has(id)) return refuse(`${where} must have an id of its own, got ${JSON.stringify(id)} again`);
     seen.add(id);
     return parseCell(cell, id, `${where} ("${id}")`, refuse);
@@ -62,7 +64,11 @@ function parseCell(cell: Json, id: string, where: string, refuse: (reason: strin
   switch (cell.cell_type) {
     case "markdown":
     case "raw":
-      return { cell_type: cell.cell_type, ...common };
+      return {
+        cell_type: cell.cell_type,
+        ...common,
+        ...(isObject(cell.attachments) && { attachments: cell.attachments }),
+      };
     case "code": {
       const outputs = Array.isArray(cell.outputs) ? cell.outputs : [];
       const count = typeof cell.execution_count === "number" ? cell.execution_count : null;

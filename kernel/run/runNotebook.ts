@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { dirname } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodeCell, Notebook, Output } from "../notebook/notebook.ts";
 import type { CellFailure } from "../session/describeFailure.ts";
@@ -133,7 +134,8 @@ class CellRunner {
     const { FORCE_COLOR: _, ...env } = process.env;
     this.#process = fork(child, [path], {
       cwd: dirname(path),
-      env,
+      // Compiled modules are kept between runs, which halves the start.
+      env: { NODE_COMPILE_CACHE: join(tmpdir(), "generation-loss-compile-cache"), ...env },
       execArgv: [],
       serialization: "advanced",
       // What native code writes past Node belongs to no cell; it is kept for the message if the process dies.

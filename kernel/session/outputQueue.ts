@@ -5,12 +5,17 @@ import type { Output } from "../notebook/notebook.ts";
  * A display may take time to make (a chart is drawn); what comes after it waits for it.
  */
 export class OutputQueue {
-  readonly #emit: (output: Output) => void;
+  #emit: (output: Output) => void;
   #last: Promise<void> | undefined;
   #failures: unknown[] = [];
 
   constructor(emit: (output: Output) => void) {
     this.#emit = emit;
+  }
+
+  /** Drops whatever comes from now on: the cell was stopped. */
+  close(): void {
+    this.#emit = () => {};
   }
 
   push(output: Output | Promise<Output | undefined>): void {

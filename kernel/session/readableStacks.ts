@@ -1,3 +1,4 @@
+import { withoutCompiledNames } from "../display/withoutCompiledNames.ts";
 import type { RanCells } from "./ranCells.ts";
 import { shortLocation } from "./shortLocation.ts";
 import { parseStackFrame } from "./stackFrame.ts";
@@ -56,7 +57,8 @@ const at = (callee: string, place: string): string =>
 
 function header(error: Error): string {
   try {
-    return String(error);
+    const text = String(error);
+    return text.startsWith("TypeError: ") ? withoutCompiledNames(text) : text;
   } catch {
     return "Error";
   }

@@ -91,10 +91,12 @@ export class Session {
       const compiled = compileCell(source, { known, stoppable, ...(loadTypeScript && { loadTypeScript }) });
       const name = this.#ran.add({ id, source, compiled }, executionCount);
       const cell = evaluate(compiled.code, name);
+      const dynamicImport = (specifier: unknown, options?: ImportCallOptions) =>
+        importModule(String(specifier), { ...options?.with });
       const stop = stopSwitch && stopServices(stopSwitch);
-      const services = { ...this.#state.services, ...stop, import: importModule, meta };
+      const services = { ...this.#state.services, ...stop, import: dynamicImport, meta };
       const data = await this.#state.transaction(async () => {
-        const result = await this.#unlessAbandoned(cell(this.#state.values, services));
+        const result = await this.#unlessAbandoned(() => cell(this.#state.values, services));
         await outputs.drain();
         return toMimeBundle(result?.value, this.#host);
       });
@@ -114,10 +116,12 @@ export class Session {
     this.#abandon?.(new Interrupted());
   }
 
-  async #unlessAbandoned<T>(cell: Promise<T>): Promise<T> {
+  async #unlessAbandoned<T>(start: () => Promise<T>): Promise<T> {
     const abandoned = new Promise<never>((_, reject) => {
       this.#abandon = reject;
     });
+    // A turn of its own: a host may cut off the JavaScript that runs, which takes all callers with it.
+    const cell = Promise.resolve().then(start);
     cell.catch(() => {}); // once abandoned, how it ends is nobody's concern
     try {
       return await Promise.race([cell, abandoned]);
