@@ -45,7 +45,7 @@ export async function readConfig(root: string): Promise<BookConfig> {
 }
 
 /** Reads the text of a `book.yml`. */
-export function parseConfig(text: string): BookConfig {
+function parseConfig(text: string): BookConfig {
   const book = parse(text) as Yaml;
   const parts = list(book, "parts").map((part) => {
     const title = word(part, "title");

@@ -29,9 +29,6 @@ export type Rule =
   | "chart"
   | "page-budget";
 
-/** Where a fault lies; rules add what is wrong. */
-export type Place = Pick<Fault, "file" | "cell">;
-
 /** One line per fault: file, cell, rule, and what to do. */
 export function formatFaults(faults: readonly Fault[]): string {
   return faults

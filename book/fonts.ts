@@ -22,12 +22,22 @@ const always = `${printable}–—‘’“”…·×−±⁻⁰¹²³⁴⁵⁶�
 
 const inlineLimit = 2400;
 
+const serifFiles = [
+  [
+    "normal",
+    import.meta.resolve("@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2"),
+  ],
+  [
+    "italic",
+    import.meta.resolve("@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2"),
+  ],
+] as const;
+
 /** The text faces: Source Serif 4, roman and italic, from regular to bold. */
 export function textFaces(html: string, cache: Cache): Promise<Face[]> {
   const letters = lettersOf(html + always);
   return Promise.all(
-    (["normal", "italic"] as const).map(async (style): Promise<Face> => {
-      const file = `@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-${style}.woff2`;
+    serifFiles.map(async ([style, file]): Promise<Face> => {
       const bytes = await subset(file, letters, { wght: { min: 400, max: 700 } }, cache);
       const name = `serif-${style}`;
       return {
@@ -76,7 +86,12 @@ export function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
   const needed = formulas === "" ? [] : katexFaces.filter(([, , , , classes]) => classes.test(formulas));
   return Promise.all(
     needed.map(async ([file, family, style, weight, classes]): Promise<Face> => {
-      const bytes = await subset(`katex/dist/fonts/KaTeX_${file}.woff2`, letters, undefined, cache);
+      const bytes = await subset(
+        import.meta.resolve(`katex/dist/fonts/KaTeX_${file}.woff2`),
+        letters,
+        undefined,
+        cache,
+      );
       const name = `katex-${file.toLowerCase()}`;
       const inline = bytes.length < inlineLimit;
       return {
@@ -102,12 +117,12 @@ function lettersOf(html: string): string {
 }
 
 async function subset(
-  file: string,
+  url: string,
   letters: string,
   variationAxes: Record<string, { min: number; max: number }> | undefined,
   cache: Cache,
 ): Promise<Buffer> {
-  const font = await readFile(new URL(import.meta.resolve(file)));
+  const font = await readFile(new URL(url));
   const base64 = await cache.remember("fonts", [contentHash(font), letters, variationAxes], async () => {
     const options = { targetFormat: "woff2" as const, ...(variationAxes && { variationAxes }) };
     return (await subsetFont(font, letters, options)).toString("base64");

@@ -4,7 +4,7 @@ import type { Content } from "../render/content.ts";
 import type { Site } from "./site.ts";
 
 /** What a page may cost a reader on first visit. */
-export const budget = { bytes: 150_000, requests: 12 } as const;
+const budget = { bytes: 150_000, requests: 12 } as const;
 
 /** What a page costs: itself and all it loads, as a server that compresses sends it. */
 export interface PageWeight {

@@ -1,6 +1,6 @@
 import type { Spec } from "./drawChart.ts";
 
-export type Row = Readonly<Record<string, unknown>>;
+type Row = Readonly<Record<string, unknown>>;
 
 /** The rows behind a chart, with the columns in the order of their first appearance. */
 export interface ChartData {

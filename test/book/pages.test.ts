@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import { extname, join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { buildBook } from "../../book/build.ts";
 import { findChromium } from "../tools/chromium.ts";
@@ -86,7 +86,7 @@ for (const name of pages) {
     for (const width of widths) {
       test(`${name} breaks no WCAG A or AA rule, ${colorScheme}, ${width} px, with all parts open`, async (t) => {
         await open(t, http + name, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
-          await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
+          await page.addScriptTag({ content: axe.source });
           await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
           const broken = await page.evaluate(async (values) => {
             // biome-ignore lint/suspicious/noExplicitAny: axe is a global of the page

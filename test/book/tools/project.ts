@@ -23,7 +23,7 @@ export interface Changes {
   readonly config?: (yaml: string) => string;
 }
 
-export const bookYaml = `title: Generation Loss
+export const bookYaml: string = `title: Generation Loss
 subtitle: What a copy of a copy loses
 description: A course on model collapse that runs.
 bibliography: bibliography.json
