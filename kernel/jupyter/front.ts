@@ -7,6 +7,7 @@ import { homedir, platform } from "node:os";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { readConnection } from "./connection.ts";
+import { killChildren } from "./killChildren.ts";
 import { languageClient } from "./languageClient.ts";
 import { Protocol } from "./protocol.ts";
 import { shared, type ToCells, type ToProtocol } from "./threads.ts";
@@ -33,11 +34,13 @@ const patienceMs = 150;
  */
 async function interrupt(): Promise<void> {
   const ticket = protocol.runningTicket;
+  if (ticket === undefined) return;
   Atomics.store(flags, shared.interrupt, 1);
-  tell({ type: "cut" });
+  tell({ type: "cut", ticket });
   await pause(patienceMs);
-  if (protocol.runningTicket !== ticket || ticket === undefined) return;
-  if (Atomics.load(flags, shared.activity) === 2) {
+  killChildren(); // a synchronous one keeps the cell waiting
+  if (protocol.runningTicket !== ticket) return;
+  if (Atomics.load(flags, shared.inTimer) === 1) {
     await protocol.die(
       "The cell could not be stopped: a library loops inside a timer. The kernel restarts without its state",
     );
@@ -46,7 +49,11 @@ async function interrupt(): Promise<void> {
   }
   const inspector = new Inspector();
   inspector.connectToMainThread();
-  inspector.post("Runtime.terminateExecution", () => inspector.disconnect());
+  inspector.post("Runtime.terminateExecution", () => {
+    inspector.disconnect();
+    // The cut took the message loop with it, and the code that awaited never resumes: say it anew.
+    tell({ type: "cut", ticket });
+  });
 }
 
 const dataFolder =

@@ -21,8 +21,8 @@ export type ToCells =
       readonly metadata: Content;
       readonly buffers: readonly Uint8Array[];
     }
-  /** The protocol thread has cut the running cell off: it will not end by itself. */
-  | { readonly type: "cut" }
+  /** The cell of this request is to stop. */
+  | { readonly type: "cut"; readonly ticket: number }
   | { readonly type: "shutdown" };
 
 /** From the thread of the cells to the protocol thread. */
@@ -54,7 +54,7 @@ export type ToProtocol =
 export const shared = {
   /** 1 asks the running cell to stop. */
   interrupt: 0,
-  /** 1 while a cell's code runs, 2 while a timer callback of a cell runs. */
-  activity: 1,
+  /** 1 while timers have their turn: there, cutting JavaScript off would end the process. */
+  inTimer: 1,
   length: 2,
 } as const;

@@ -13,12 +13,15 @@ export interface StopSwitch {
   readonly flag: Int32Array;
   /** Whether the running code belongs to a cell that was stopped, also when another cell runs by now. */
   isStopped(): boolean;
+  /** Passes a value on at a moment at which the cell may be cut off; see `guardAwaits`. */
+  turn?<T>(value: T): T | Promise<T>;
 }
 
 /** What compiled cells call: see `guardLoops` and `guardAwaits`. */
-export function stopServices({ flag, isStopped }: StopSwitch): object {
+export function stopServices({ flag, isStopped, turn = (value) => value }: StopSwitch): object {
   return {
     flag,
+    turn,
     stop(): never {
       throw new Interrupted();
     },
