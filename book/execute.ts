@@ -2,7 +2,7 @@ import type { CodeCell, Notebook, Output } from "../kernel/notebook/notebook.ts"
 import type { Cache } from "./cache.ts";
 
 /** What the runner says of a cell that stopped the run. */
-export interface RunFailure {
+interface RunFailure {
   readonly cellId: string;
   readonly line?: number | undefined;
   readonly name: string;

@@ -35,7 +35,9 @@ export function renderProseCell(cell: MarkdownCell, context: Context): string {
   const isHeading = headed.heading !== undefined || block.outlined;
   if (isHeading) context.headings.push({ level: 2, id, text: title });
   const tag = isHeading ? "h2" : "p";
-  return `<section class="block block-${role}" aria-labelledby="${id}">
+  // Named sections are landmarks: a page has few, and no two of one name.
+  const landmark = isHeading ? ` aria-labelledby="${id}"` : "";
+  return `<section class="block block-${role}"${landmark}>
 <${tag} class="block-title" id="${id}">${escapeHtml(title)}</${tag}>
 ${renderMarkdown(named.rest, context)}</section>
 `;

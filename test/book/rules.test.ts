@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
 import { buildBook } from "../../book/build.ts";
 import type { Run } from "../../book/execute.ts";
 import type { Rule } from "../../book/fault.ts";
@@ -28,6 +32,12 @@ const failing = {
 /** The good chapter with these cells at its end. */
 const withCells = (...cells: Cell[]): Changes => ({ chapter: notebookOf(...photocopy().cells, ...cells) });
 
+let cacheFolder: string;
+before(async () => {
+  cacheFolder = await mkdtemp(join(tmpdir(), "book-cache-"));
+});
+after(() => rm(cacheFolder, { recursive: true, force: true }));
+
 /** Text that does not compress. */
 function noise(length: number): string {
   const draw = seededDraws(3);
@@ -36,7 +46,9 @@ function noise(length: number): string {
 
 async function refusal(changes: Changes, run: Run = storedOutputs()): Promise<string> {
   await using files = await project(changes);
-  const error = await buildBook({ root: files.root, run }).then(
+  // Fonts and drawings are shared by the cases; a source of its own gives each its own outputs.
+  await files.write("lib/case.ts", `// ${randomUUID()}\n`);
+  const error = await buildBook({ root: files.root, run, cacheFolder }).then(
     () => assert.fail("the build must be refused"),
     (thrown: unknown) => thrown,
   );
@@ -244,7 +256,6 @@ test("a cell tagged raises-exception may fail, and its error is shown; that of a
     withCells(code("added", "boom()", [raised("RangeError", "as it should")], {}, ["raises-exception"])),
   );
   const { out } = await buildBook({ root: files.root, run: storedOutputs() });
-  const { readFile } = await import("node:fs/promises");
   const html = await readFile(`${out}/a-photocopy-of-a-photocopy.html`, "utf8");
   assert.match(html, /RangeError: as it should/);
   assert.doesNotMatch(html, /Error: your turn/);
