@@ -47,75 +47,82 @@ export function lifelines(options: { lives: readonly Lifeline[]; generations: nu
       `Cannot ${action}: lives must name each word once, got ${names.length - new Set(names).size} twice`,
     );
   }
-  const rows = lives.map(({ last, halfLife }, i) => ({
-    word: names[i],
-    last,
-    ...(halfLife !== undefined && halfLife <= generations && { half: halfLife }),
-  }));
+  const rows: { word: string; first: number; last: number; half?: number }[] = lives.map(
+    ({ last, halfLife }, i) => ({
+      word: names[i]!,
+      first: 0,
+      last,
+      ...(halfLife !== undefined && halfLife <= generations && { half: halfLife }),
+    }),
+  );
   const left = lives.filter(({ last }) => last === generations).length;
   const gone = lives.filter(({ last }) => last < generations).sort((a, b) => a.last - b.last)[0];
   const description =
     `In generation ${generations} of one loop ${left} of ${lives.length} words ${left === 1 ? "is" : "are"} still in use` +
     `${gone ? `; first to go is ${gone.word}, last seen in generation ${gone.last}` : ""}.`;
 
-  const alive = `datum.last === ${generations}`;
-  const x = { field: "last", type: "quantitative" };
-  const marks = ["in the text", "lost after this one", "half-life by law"];
-  const entry = (name: string) => ({ color: { datum: name }, shape: { datum: name } });
+  const x = (field: string) => ({ field, type: "quantitative" });
+  const points = (field: string, filter: string, mark: object) => ({
+    transform: [{ filter }],
+    mark: { type: "point", filled: true, size: 60, opacity: 1, color: palette.synthetic, ...mark },
+    encoding: { x: x(field) },
+  });
+  // A note stands beside the first mark of its kind, instead of a legend.
+  const note = (text: string, field: "last" | "half", row: object | undefined, mark: object) => ({
+    data: { values: row ? [row] : [] },
+    mark: { type: "text", align: "left", dx: 9, text, color: palette.synthetic, ...mark },
+    encoding: { x: x(field) },
+  });
   return figure(description, lives.length * 16, {
-    width: 470,
+    width: 400,
     data: { values: rows },
     encoding: {
+      x: {
+        type: "quantitative",
+        title: "generation",
+        scale: { domain: [0, generations] },
+        axis: { tickCount: 6 },
+      },
       y: {
         field: "word",
         type: "nominal",
-        sort: null,
+        sort: names,
         title: "word, and how often the book has it",
-        axis: { ticks: false, domain: false, labelPadding: 8, grid: false, labelFontSize: 12 },
+        axis: { ticks: false, domain: false, labelPadding: 8, grid: false },
       },
     },
     layer: [
       {
-        mark: { type: "rule", strokeWidth: 3, color: palette.synthetic, opacity: 0.45 },
-        encoding: {
-          x: { datum: 0, type: "quantitative", title: "generation", scale: { domain: [0, generations] } },
-          x2: { field: "last" },
-        },
+        mark: { type: "rule", strokeWidth: 3, opacity: 0.45, color: palette.synthetic },
+        encoding: { x: x("first"), x2: { field: "last" } },
       },
-      {
-        transform: [{ filter: `!(${alive})` }],
-        mark: { type: "point", filled: true, size: 60, opacity: 1 },
-        encoding: { x, ...entry(marks[1]!) },
-      },
-      {
-        transform: [{ filter: alive }],
-        mark: { type: "point", filled: true, size: 70, opacity: 1 },
-        encoding: { x, ...entry(marks[0]!) },
-      },
-      {
-        transform: [{ filter: "isValid(datum.half)" }],
-        mark: { type: "point", size: 150, strokeWidth: 2.5, opacity: 1 },
-        encoding: {
-          x: { field: "half", type: "quantitative" },
-          ...entry(marks[2]!),
-          color: {
-            datum: marks[2],
-            scale: {
-              domain: [marks[1], marks[0], marks[2]],
-              range: [palette.synthetic, palette.synthetic, palette.theory],
-            },
-            title: null,
-          },
-          shape: {
-            datum: marks[2],
-            scale: {
-              domain: [marks[1], marks[0], marks[2]],
-              range: ["circle", "triangle-right", "stroke-vertical"],
-            },
-            title: null,
-          },
-        },
-      },
+      points("last", `datum.last < ${generations}`, {}),
+      points("last", `datum.last === ${generations}`, { shape: "triangle-right", size: 90 }),
+      points("half", "isValid(datum.half)", {
+        shape: "M0,-1V1",
+        filled: false,
+        size: 130,
+        strokeWidth: 2,
+        color: palette.theory,
+      }),
+      note(
+        "lost",
+        "last",
+        rows.find(({ last }) => last < generations),
+        {},
+      ),
+      note(
+        "still in use",
+        "last",
+        rows.find(({ last }) => last === generations),
+        {},
+      ),
+      note(
+        "half-life by law",
+        "half",
+        rows.find(({ half }) => half !== undefined),
+        { align: "center", dx: 0, dy: -16, color: palette.theory },
+      ),
     ],
   });
 }

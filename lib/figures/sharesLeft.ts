@@ -27,7 +27,7 @@ export interface Remaining {
  * @see chapter 3
  * @example
  * sharesLeft({ series: [{ label: "entropy", values: [[8], [6]] }, { label: "words", values: [[90], [9]] }] }).description
- * // => "In generation 1 75 % of entropy is left, and 10 % of words."
+ * // => "In generation 1, 75 % of entropy is left, and 10 % of words."
  */
 export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure {
   const action = "draw shares left";
@@ -67,10 +67,16 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
   const [first, ...others] = ends.map(
     ({ label, share }, i) => `${percent(share)} of ${label}${i === 0 ? " is left" : ""}`,
   );
-  const description = `In generation ${last} ${first}${others.map((other) => `, and ${other}`).join("")}.`;
+  const description = `In generation ${last}, ${first}${others.map((other) => `, and ${other}`).join("")}.`;
 
   const domain = series.map(({ label }) => label);
-  const x = { field: "generation", type: "quantitative", title: "generation", scale: { domain: [0, last] } };
+  const x = {
+    field: "generation",
+    type: "quantitative",
+    title: "generation",
+    scale: { domain: [0, last] },
+    axis: { tickCount: 6 },
+  };
   const y = {
     type: "quantitative",
     title: "share left of generation 0",
@@ -84,7 +90,7 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
     legend: null,
   };
   return figure(description, 320, {
-    width: 470,
+    width: 420,
     encoding: { x },
     layer: [
       {
