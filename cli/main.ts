@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { Refusal } from "../kernel/refusal.ts";
 import { bookCommand } from "./commands/book.ts";
+import { kernelCommand } from "./commands/kernel.ts";
+import { labCommand } from "./commands/lab.ts";
 import { runCommand } from "./commands/run.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
@@ -9,13 +11,15 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 };
 
 const program = new Command("genloss")
-  .description("Generation Loss: run notebooks, build the book")
+  .description("Generation Loss: run notebooks, build the book, serve Jupyter")
   .version(version)
   .showHelpAfterError()
   .exitOverride()
   .addHelpText("after", "\nExit codes: 0 fine, 1 a check failed, 2 wrong use, 3 our bug")
   .addCommand(runCommand())
-  .addCommand(bookCommand());
+  .addCommand(bookCommand())
+  .addCommand(kernelCommand())
+  .addCommand(labCommand());
 for (const command of program.commands) command.copyInheritedSettings(program);
 
 try {

@@ -1,0 +1,138 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Dealer, Subscriber } from "zeromq";
+import { type Content, type Message, protocolVersion } from "./message.ts";
+import { fromFrames, toFrames } from "./wire.ts";
+
+/** A kernel's answer to one request, with everything it published for it. */
+export interface Answer {
+  readonly reply: Message;
+  readonly published: readonly Message[];
+}
+
+/** The front end's side of the protocol, as far as a check or a benchmark needs it. */
+export interface KernelClient {
+  readonly process: ChildProcess;
+  /** Sends a request and waits for its reply and its `idle`. */
+  ask(type: string, content: Content, channel?: "shell" | "control"): Promise<Answer>;
+  /** Ends the kernel, if it still runs, and removes its connection file. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a kernel and connects to it.
+ *
+ * @param argv the command, with "{connection_file}" where the file's path belongs, as in kernel.json
+ * @throws {Error} if the kernel ends before it answers, with what it wrote to stderr
+ */
+export async function startKernel(
+  argv: readonly string[],
+  cwd: string = process.cwd(),
+): Promise<KernelClient> {
+  const folder = await mkdtemp(join(tmpdir(), "kernel-"));
+  const file = join(folder, "connection.json");
+  const [shell, control, stdin, iopub, hb] = await freePorts(5);
+  const key = randomUUID();
+  const ports = {
+    shell_port: shell,
+    control_port: control,
+    stdin_port: stdin,
+    iopub_port: iopub,
+    hb_port: hb,
+  };
+  await writeFile(
+    file,
+    JSON.stringify({ transport: "tcp", ip: "127.0.0.1", key, signature_scheme: "hmac-sha256", ...ports }),
+  );
+
+  const signing = { key, hash: "sha256" };
+  const session = randomUUID();
+  const sockets = { shell: new Dealer({ linger: 0 }), control: new Dealer({ linger: 0 }) };
+  const output = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  output.subscribe();
+  sockets.shell.connect(`tcp://127.0.0.1:${shell}`);
+  sockets.control.connect(`tcp://127.0.0.1:${control}`);
+  output.connect(`tcp://127.0.0.1:${iopub}`);
+
+  const [command = "", ...rest] = argv.map((part) => part.replace("{connection_file}", file));
+  const kernel = spawn(command, rest, { cwd, stdio: ["ignore", "ignore", "pipe"] });
+  let words = "";
+  kernel.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    words = (words + text).slice(-4000);
+  });
+  const ended = new Promise<never>((_, reject) => {
+    kernel.once("error", reject);
+    kernel.once("exit", (code) => reject(new Error(`The kernel ended with code ${code}\n${words}`.trim())));
+  });
+  ended.catch(() => {});
+
+  const waiting = new Map<
+    string,
+    { published: Message[]; reply?: Message; idle?: boolean; done: (answer: Answer) => void }
+  >();
+  const settle = (id: string): void => {
+    const entry = waiting.get(id);
+    if (!entry?.reply || !entry.idle) return;
+    waiting.delete(id);
+    entry.done({ reply: entry.reply, published: entry.published });
+  };
+  const listen = async (socket: Dealer | Subscriber, isOutput: boolean): Promise<void> => {
+    for await (const frames of socket) {
+      const message = fromFrames(frames, signing);
+      const id = message.parentHeader?.msg_id ?? "";
+      const entry = waiting.get(id);
+      if (!entry) continue;
+      if (!isOutput) entry.reply = message;
+      else {
+        entry.published.push(message);
+        if (message.header.msg_type === "status" && message.content.execution_state === "idle")
+          entry.idle = true;
+      }
+      settle(id);
+    }
+  };
+  for (const [socket, isOutput] of [
+    [sockets.shell, false],
+    [sockets.control, false],
+    [output, true],
+  ] as const) {
+    listen(socket, isOutput).catch(() => {}); // ends as the socket closes
+  }
+
+  return {
+    process: kernel,
+    ask(type, content, channel = "shell") {
+      const header = {
+        msg_id: randomUUID(),
+        session,
+        username: "genloss",
+        date: new Date().toISOString(),
+        msg_type: type,
+        version: protocolVersion,
+      };
+      const answer = new Promise<Answer>((done) => waiting.set(header.msg_id, { published: [], done }));
+      const message = { identities: [], header, parentHeader: undefined, metadata: {}, content, buffers: [] };
+      void sockets[channel].send(toFrames(message, signing));
+      return Promise.race([answer, ended]);
+    },
+    async close() {
+      kernel.kill("SIGKILL");
+      for (const socket of [sockets.shell, sockets.control, output]) socket.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer());
+  await Promise.all(
+    servers.map((server) => new Promise<void>((done) => server.listen(0, "127.0.0.1", done))),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
+  return ports;
+}
