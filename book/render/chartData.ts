@@ -34,9 +34,13 @@ export function chartData(spec: Spec): ChartData {
   visit(spec);
 
   const rows = tables.flat();
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  // Objects list keys such as "174" first, wherever they were written; what the rows are about comes before them.
+  const columns = [...names.filter((name) => !isIndex(name)), ...names.filter(isIndex)];
   return { columns, rows };
 }
+
+const isIndex = (name: string): boolean => /^\d+$/.test(name);
 
 /** The rows as RFC 4180 text, every digit kept. */
 export function csvOf({ columns, rows }: ChartData): string {

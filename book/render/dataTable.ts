@@ -5,7 +5,12 @@ const shownRows = 200;
 
 /** The first rows of a figure's data as a table. Numbers are rounded for reading; the CSV has every digit. */
 export function dataTable({ columns, rows }: ChartData, caption: string): string {
-  const head = columns.map((column) => `<th scope="col">${escapeHtml(column)}</th>`).join("");
+  const isNumeric = (column: string): boolean => rows.some((row) => typeof row[column] === "number");
+  const head = columns
+    .map(
+      (column) => `<th scope="col"${isNumeric(column) ? ' class="number"' : ""}>${escapeHtml(column)}</th>`,
+    )
+    .join("");
   const body = rows
     .slice(0, shownRows)
     .map((row) => `<tr>${columns.map((column) => cell(row[column])).join("")}</tr>`)

@@ -54,6 +54,14 @@ test("chartData() gathers inline, named and layered data, each once", () => {
   });
 });
 
+test("chartData() puts named columns before numbered ones", () => {
+  assert.deepEqual(chartData({ data: { values: [{ generation: 0, 174: 1, 0: 2 }] } }).columns, [
+    "generation",
+    "0",
+    "174",
+  ]);
+});
+
 test("csvOf() keeps every digit and quotes what needs it", () => {
   assert.equal(
     csvOf({ columns: ["a", "b"], rows: [{ a: 0.1 + 0.2, b: 'x,"y"' }, { a: null }] }),
