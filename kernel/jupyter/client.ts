@@ -24,7 +24,7 @@ export interface KernelClient {
 }
 
 /**
- * Starts a kernel and connects to it.
+ * Starts a kernel and connects to it; resolves when it has answered who it is.
  *
  * @param argv the command, with "{connection_file}" where the file's path belongs, as in kernel.json
  * @throws {Error} if the kernel ends before it answers, with what it wrote to stderr
@@ -103,22 +103,33 @@ export async function startKernel(
     listen(socket, isOutput).catch(() => {}); // ends as the socket closes
   }
 
+  const ask: KernelClient["ask"] = (type, content, channel = "shell") => {
+    const header = {
+      msg_id: randomUUID(),
+      session,
+      username: "genloss",
+      date: new Date().toISOString(),
+      msg_type: type,
+      version: protocolVersion,
+    };
+    const answer = new Promise<Answer>((done) => waiting.set(header.msg_id, { published: [], done }));
+    const message = { identities: [], header, parentHeader: undefined, metadata: {}, content, buffers: [] };
+    void sockets[channel].send(toFrames(message, signing));
+    return Promise.race([answer, ended]);
+  };
+
+  // What a kernel publishes before this client's subscription has arrived is lost: ask until an answer is whole.
+  let ready = false;
+  const whole = (): void => {
+    ready = true;
+  };
+  while (!ready) {
+    await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(100)]);
+  }
+
   return {
     process: kernel,
-    ask(type, content, channel = "shell") {
-      const header = {
-        msg_id: randomUUID(),
-        session,
-        username: "genloss",
-        date: new Date().toISOString(),
-        msg_type: type,
-        version: protocolVersion,
-      };
-      const answer = new Promise<Answer>((done) => waiting.set(header.msg_id, { published: [], done }));
-      const message = { identities: [], header, parentHeader: undefined, metadata: {}, content, buffers: [] };
-      void sockets[channel].send(toFrames(message, signing));
-      return Promise.race([answer, ended]);
-    },
+    ask,
     async close() {
       kernel.kill("SIGKILL");
       for (const socket of [sockets.shell, sockets.control, output]) socket.close();
@@ -126,6 +137,8 @@ export async function startKernel(
     },
   };
 }
+
+const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer());
