@@ -64,7 +64,6 @@ export async function serveBook(options: ServeOptions): Promise<ServedBook> {
   });
   const port = await listen(server, options.port ?? 4000);
   const url = `http://127.0.0.1:${port}/`;
-  onProgress(`The book is at ${url}`);
 
   return {
     url,
