@@ -42,11 +42,11 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
   const ends: { label: string; generation: number; share: number }[] = [];
   for (const { label, values, law } of series) {
     requireByGeneration(action, values);
-    requireLaw(
-      action,
-      values.map(() => 0),
-      last + 1,
-    );
+    if (values.length !== last + 1) {
+      throw new RangeError(
+        `Cannot ${action}: ${label} must hold ${last + 1} generations, got ${values.length}`,
+      );
+    }
     requireLaw(action, law, last + 1);
     const start = mean(values[0]!);
     if (!(start > 0)) {
