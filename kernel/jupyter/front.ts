@@ -3,10 +3,10 @@
  * workerData: { connectionFile, shared }.
  */
 import { Session as Inspector } from "node:inspector";
-import { homedir, platform } from "node:os";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { readConnection } from "./connection.ts";
+import { jupyterDataFolder } from "./install/kernelFolder.ts";
 import { killChildren } from "./killChildren.ts";
 import { languageClient } from "./languageClient.ts";
 import { Protocol } from "./protocol.ts";
@@ -56,14 +56,6 @@ async function interrupt(): Promise<void> {
   });
 }
 
-const dataFolder =
-  process.env.JUPYTER_DATA_DIR ??
-  (platform() === "darwin"
-    ? join(homedir(), "Library", "Jupyter")
-    : platform() === "win32"
-      ? join(process.env.APPDATA ?? homedir(), "jupyter")
-      : join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local", "share"), "jupyter"));
-
 /** Ends the process, also when a cell keeps its thread busy and hears nothing. */
 function exit(): void {
   transport.close();
@@ -79,7 +71,8 @@ const protocol = new Protocol(transport, {
   interrupt,
   language,
   exit,
-  historyPath: join(dataFolder, "genloss", "history.jsonl"),
+  historyPath: join(jupyterDataFolder(), "genloss", "history.jsonl"),
+  types: process.env.GENLOSS_TYPES,
 });
 
 parentPort?.on("message", (message: ToProtocol) => protocol.hear(message));

@@ -1,0 +1,268 @@
+import type { CellDiagnostic } from "../check/cellLanguage.ts";
+import { showDiagnostics } from "../check/showDiagnostics.ts";
+import { typePolicy } from "../check/typePolicy.ts";
+import type { CellOutcome } from "../session/session.ts";
+import type { History } from "./history.ts";
+import type { LanguageClient } from "./languageClient.ts";
+import type { Content, Message } from "./message.ts";
+import type { Publisher } from "./publisher.ts";
+import { StreamBuffer } from "./streamBuffer.ts";
+import type { ToCells, ToProtocol } from "./threads.ts";
+
+/** What executions need besides the wire. */
+export interface ExecutionHost {
+  /** To the thread that runs the cells. */
+  tell(message: ToCells): void;
+  readonly language: LanguageClient;
+  /** What a type error means, unless the cell says otherwise: "error", "warn" or "off". */
+  readonly types?: string | undefined;
+}
+
+interface Running {
+  readonly request: Message;
+  readonly ticket: number;
+  readonly count: number;
+  readonly stopOnError: boolean;
+  /** The type checker's words on the cell, once they are published. */
+  check?: Promise<void>;
+}
+
+/** Outputs may name a request long after its reply: a timer's, a widget's. Older ones go without a parent. */
+const rememberedRequests = 1000;
+
+/**
+ * The requests that run code, one at a time and in order: cells and widget messages.
+ * `idle` leaves after everything that belongs to its request.
+ */
+export class Executions {
+  readonly #publisher: Publisher;
+  readonly #host: ExecutionHost;
+  readonly #history: History;
+  readonly #streams: StreamBuffer;
+  readonly #queue: Message[] = [];
+  readonly #requests = new Map<number, Message>();
+  /** Open comms: id to target name. */
+  readonly comms: Map<string, string> = new Map();
+  #running: Running | undefined;
+  #count = 0;
+  #ticket = 0;
+
+  constructor(publisher: Publisher, host: ExecutionHost, history: History) {
+    this.#publisher = publisher;
+    this.#host = host;
+    this.#history = history;
+    this.#streams = new StreamBuffer((ticket, name, text) => this.#publish(ticket, "stream", { name, text }));
+  }
+
+  get running(): { readonly request: Message; readonly ticket: number } | undefined {
+    return this.#running;
+  }
+
+  add(request: Message): void {
+    this.#queue.push(request);
+    this.#next();
+  }
+
+  /** Sends what cells have printed so far. */
+  flush(): void {
+    this.#streams.flush();
+  }
+
+  /** From the thread of the cells: an output. */
+  output({
+    ticket,
+    messageType,
+    content,
+    metadata,
+    buffers,
+  }: Extract<ToProtocol, { type: "publish" }>): void {
+    const isComm = messageType.startsWith("comm_");
+    if (this.#requests.get(ticket)?.content.silent === true && !isComm) return;
+    if (messageType === "stream") {
+      const { name, text } = content as { name: string; text: string };
+      this.#streams.write(ticket, name, text);
+      return;
+    }
+    this.#streams.flush();
+    if (messageType === "comm_open") this.comms.set(String(content.comm_id), String(content.target_name));
+    if (messageType === "comm_close") this.comms.delete(String(content.comm_id));
+    const isOwnResult = messageType === "execute_result" && this.#running?.ticket === ticket;
+    const counted = isOwnResult ? { ...content, execution_count: this.#running?.count } : content;
+    this.#publish(ticket, messageType, counted, metadata, buffers);
+  }
+
+  /** From the thread of the cells: a cell wants a line from the user. */
+  askForInput(ticket: number, prompt: string, password: boolean): void {
+    const request = this.#requests.get(ticket);
+    if (!request) return;
+    this.#streams.flush();
+    this.#publisher.send("stdin", request, "input_request", { prompt, password });
+  }
+
+  /** From the thread of the cells: the cell is at its end. */
+  async finish(ticket: number, outcome: CellOutcome, userExpressions: Content): Promise<void> {
+    const running = this.#running;
+    if (running?.ticket !== ticket) return;
+    await running.check;
+    // A stopped cell keeps what it declared, a failed one does not.
+    const keepsNames = outcome.status === "ok" || outcome.failure.name === "Interrupted";
+    if (keepsNames) this.#host.language.add(String(running.request.content.code ?? ""));
+    if (outcome.status === "ok") {
+      this.#reply(running, { status: "ok", user_expressions: userExpressions, payload: [] });
+    } else {
+      const { ename, evalue, traceback } = outcome.failure.output;
+      this.#fail(running, { ename, evalue, traceback });
+    }
+  }
+
+  /** From the thread of the cells: a widget's message is dealt with. */
+  finishComm(ticket: number): void {
+    const running = this.#running;
+    if (running?.ticket !== ticket) return;
+    this.#streams.flush();
+    this.#publisher.status(running.request, "idle");
+    this.#running = undefined;
+    this.#next();
+  }
+
+  /** Gives back, unrun, the cells that wait: after a failure or an interrupt. */
+  abortWaiting(): void {
+    for (const request of this.#queue.splice(0)) {
+      if (isComm(request)) {
+        this.#queue.push(request);
+        continue;
+      }
+      this.#publisher.status(request, "busy");
+      const content = { status: "aborted", execution_count: this.#count };
+      this.#publisher.send("shell", request, "execute_reply", content);
+      this.#publisher.status(request, "idle");
+    }
+  }
+
+  /** Answers the running request with a last word: the process is about to end. */
+  die(why: string): void {
+    const running = this.#running;
+    if (!running) return;
+    const content = { ename: "DeadKernel", evalue: why, traceback: [why] };
+    this.#streams.flush();
+    this.#publish(running.ticket, "error", content);
+    this.#queue.splice(0);
+    this.#reply(running, { status: "error", ...content });
+  }
+
+  #next(): void {
+    if (this.#running) return;
+    const request = this.#queue.shift();
+    if (!request) return;
+    this.#ticket += 1;
+    const ticket = this.#ticket;
+    this.#requests.set(ticket, request);
+    this.#requests.delete(ticket - rememberedRequests);
+    this.#publisher.status(request, "busy");
+    if (isComm(request)) this.#startComm(request, ticket);
+    else this.#startCell(request, ticket);
+  }
+
+  #startComm(request: Message, ticket: number): void {
+    const { content, metadata, buffers, header } = request;
+    this.#running = { request, ticket, count: this.#count, stopOnError: false };
+    const kind = header.msg_type as "comm_open" | "comm_msg" | "comm_close";
+    if (kind === "comm_open") this.comms.set(String(content.comm_id), String(content.target_name));
+    if (kind === "comm_close") this.comms.delete(String(content.comm_id));
+    this.#host.tell({ type: "comm", ticket, kind, content, metadata, buffers });
+  }
+
+  #startCell(request: Message, ticket: number): void {
+    const { content } = request;
+    const source = String(content.code ?? "");
+    const silent = content.silent === true;
+    const storeHistory = !silent && content.store_history !== false;
+    if (storeHistory) this.#count += 1;
+    const count = this.#count;
+    this.#running = { request, ticket, count, stopOnError: content.stop_on_error !== false };
+    if (!silent) this.#publish(ticket, "execute_input", { code: source, execution_count: count });
+    if (storeHistory && source.trim() !== "") this.#history.add(count, source);
+    const help = /^\s*([\w$.]+)\?{1,2}\s*$/.exec(source)?.[1];
+    if (help === undefined) void this.#run(this.#running, source);
+    else void this.#page(this.#running, help);
+  }
+
+  async #run(running: Running, source: string): Promise<void> {
+    const { request, ticket, count } = running;
+    const policy = typePolicy(source, this.#host.types);
+    const check = policy === "off" ? undefined : this.#host.language.diagnose(source);
+    if (check && policy === "warn") running.check = check.then((found) => this.#note(running, source, found));
+    if (check && policy === "error") {
+      const found = await check;
+      this.#note(running, source, found);
+      const first = found.find(({ category }) => category === "error");
+      if (first) {
+        const evalue = `${first.message} (TS${first.code}, line ${first.line})`;
+        this.#fail(running, { ename: "TypeScriptError", evalue, traceback: [`TypeScriptError: ${evalue}`] });
+        return;
+      }
+    }
+    const { metadata, content } = request;
+    this.#host.tell({
+      type: "execute",
+      ticket,
+      cellId: typeof metadata.cellId === "string" ? metadata.cellId : `[${count}]`,
+      source,
+      userExpressions: (content.user_expressions ?? {}) as Record<string, string>,
+      allowStdin: content.allow_stdin !== false,
+    });
+  }
+
+  #note({ ticket }: Running, source: string, found: readonly CellDiagnostic[]): void {
+    if (found.length === 0) return;
+    this.#streams.flush();
+    this.#publish(ticket, "display_data", {
+      data: showDiagnostics(source, found),
+      metadata: {},
+      transient: {},
+    });
+  }
+
+  /** `name?` shows what is known of a name in the front end's pager. */
+  async #page(running: Running, name: string): Promise<void> {
+    const answer = await this.#host.language.ask("inspect", {
+      code: name,
+      cursor_pos: name.length,
+      detail_level: 1,
+    });
+    const data = answer?.found === true ? answer.data : { "text/plain": `Nothing is known of ${name}` };
+    this.#reply(running, {
+      status: "ok",
+      user_expressions: {},
+      payload: [{ source: "page", data, start: 0 }],
+    });
+  }
+
+  #fail(running: Running, content: Content): void {
+    const abort = running.stopOnError ? () => this.abortWaiting() : () => {};
+    this.#reply(running, { status: "error", ...content }, abort);
+  }
+
+  /** @param beforeNext done before the next request starts */
+  #reply({ request, count }: Running, content: Content, beforeNext: () => void = () => {}): void {
+    this.#streams.flush();
+    this.#publisher.send("shell", request, "execute_reply", { ...content, execution_count: count });
+    this.#publisher.status(request, "idle");
+    beforeNext();
+    this.#running = undefined;
+    this.#next();
+  }
+
+  #publish(
+    ticket: number,
+    type: string,
+    content: Content,
+    metadata?: Content,
+    buffers?: readonly Uint8Array[],
+  ): void {
+    this.#publisher.publish(this.#requests.get(ticket), type, content, metadata, buffers);
+  }
+}
+
+/** Whether a request is a widget's. */
+export const isComm = ({ header }: Message): boolean => /^comm_(?:open|msg|close)$/.test(header.msg_type);
