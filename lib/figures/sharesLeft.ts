@@ -9,7 +9,7 @@ import { palette } from "./palette.ts";
 
 /** A quantity that a loop wears down. */
 export interface Remaining {
-  /** As it stands beside its last point: "entropy". */
+  /** As it stands beside its points: "entropy". */
   readonly label: string;
   /** In its own unit, `values[generation][run]`, as `manyLoops` gives them; its mean in generation 0 must be above 0. */
   readonly values: readonly ArrayLike<number>[];
@@ -39,7 +39,7 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
   const last = series[0]!.values.length - 1;
   const points: object[] = [];
   const lines: object[] = [];
-  const ends: { label: string; generation: number; share: number }[] = [];
+  const ends: { label: string; share: number }[] = [];
   for (const { label, values, law } of series) {
     requireByGeneration(action, values);
     if (values.length !== last + 1) {
@@ -61,13 +61,23 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
     for (const generation of law ? spaced(last, 41) : []) {
       lines.push({ label, generation, share: chartNumber(law![generation]! / start) });
     }
-    ends.push({ label, generation: last, share: mean(values[last]!) / start });
+    ends.push({ label, share: mean(values[last]!) / start });
   }
   const percent = (share: number): string => `${shortNumber(Number((100 * share).toFixed(1)))} %`;
   const [first, ...others] = ends.map(
     ({ label, share }, i) => `${percent(share)} of ${label}${i === 0 ? " is left" : ""}`,
   );
   const description = `In generation ${last}, ${first}${others.map((other) => `, and ${other}`).join("")}.`;
+
+  // Names stand within the plot, the highest above its points and the others below: a narrow page cuts off what is outside.
+  const middle = Math.round(0.4 * last);
+  const names = series
+    .map(({ label, values }) => ({
+      label,
+      generation: middle,
+      share: mean(values[middle]!) / mean(values[0]!),
+    }))
+    .sort((a, b) => b.share - a.share);
 
   const domain = series.map(({ label }) => label);
   const x = {
@@ -90,7 +100,7 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
     legend: null,
   };
   return figure(description, 320, {
-    width: 420,
+    width: 560,
     encoding: { x },
     layer: [
       {
@@ -108,11 +118,15 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
         mark: { type: "point", filled: true, size: 45, opacity: 1, color: palette.synthetic },
         encoding: { y: { ...y, field: "share" }, shape },
       },
-      {
-        data: { values: ends.map((end) => ({ ...end, share: chartNumber(end.share) })) },
-        mark: { type: "text", align: "left", dx: 10, color: palette.synthetic },
+      ...names.map(({ label, generation, share }, rank) => ({
+        data: { values: [{ label, generation, share: chartNumber(share) }] },
+        mark: {
+          type: "text",
+          ...(rank === 0 ? { dy: -22 } : { dy: 16, align: "right" }),
+          color: palette.synthetic,
+        },
         encoding: { y: { ...y, field: "share" }, text: { field: "label" } },
-      },
+      })),
     ],
   });
 }
