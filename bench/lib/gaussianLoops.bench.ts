@@ -31,10 +31,21 @@ export async function bench(): Promise<{ rows: Row[] }> {
     { name: "rate", value: (runs * generations * size) / ours / 1e6, unit: "million samples/s" },
   ];
   const numpy = numpySeconds();
-  if (numpy === undefined) rows.push({ name: "NumPy", value: Number.NaN, unit: "s", note: "not compared: python3 has no numpy" });
+  if (numpy === undefined)
+    rows.push({ name: "NumPy", value: Number.NaN, unit: "s", note: "not compared: python3 has no numpy" });
   else {
-    rows.push({ name: "NumPy, all loops in one array", value: numpy, unit: "s", note: `median of ${repeats}` });
-    rows.push({ name: "NumPy ÷ generation-loss", value: numpy / ours, unit: "×", note: "above 1: ours is faster" });
+    rows.push({
+      name: "NumPy, all loops in one array",
+      value: numpy,
+      unit: "s",
+      note: `median of ${repeats}`,
+    });
+    rows.push({
+      name: "NumPy ÷ generation-loss",
+      value: numpy / ours,
+      unit: "×",
+      note: "above 1: ours is faster",
+    });
   }
   return { rows };
 }
@@ -42,7 +53,9 @@ export async function bench(): Promise<{ rows: Row[] }> {
 function numpySeconds(): number | undefined {
   const script = fileURLToPath(new URL("./gaussianLoops.py", import.meta.url));
   try {
-    const output = execFileSync("python3", [script, runs, generations, size, repeats].map(String), { stdio: "pipe" });
+    const output = execFileSync("python3", [script, runs, generations, size, repeats].map(String), {
+      stdio: "pipe",
+    });
     return Number(output.toString());
   } catch {
     return undefined;

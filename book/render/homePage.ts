@@ -57,8 +57,8 @@ const ways = [
   },
   {
     title: "Assign",
-    text: "The exercises come with checks, hidden tests and the wrong answers those must reject. Hand them out and grade them.",
-    command: "npx genloss course --help",
+    text: "Every exercise comes with checks, hidden tests, and wrong answers that the tests are proven to reject. The cells carry nbgrader’s marks.",
+    command: "",
   },
   {
     title: "Reuse",

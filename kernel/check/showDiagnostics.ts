@@ -3,7 +3,7 @@ import { sourceExcerpt } from "../session/sourceExcerpt.ts";
 import type { CellDiagnostic } from "./cellLanguage.ts";
 
 /** Machine-readable form, for graders and editors: a list of {@link CellDiagnostic}. */
-export const diagnosticsMime = "application/vnd.genloss.diagnostics+json";
+const diagnosticsMime = "application/vnd.genloss.diagnostics+json";
 
 /** What the type checker says of a cell, in every form it can be shown in. */
 export function showDiagnostics(source: string, diagnostics: readonly CellDiagnostic[]): MimeBundle {

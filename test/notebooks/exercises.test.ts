@@ -39,7 +39,10 @@ for (const chapter of chapters) {
         const count = (kind: string): number => regions.filter((region) => region.kind === kind).length;
         assert.equal(count("solution"), 1, "one solution");
         assert.ok(count("hidden") >= 1, "hidden tests");
-        assert.ok(count("wrong") >= leastWrong, `at least ${leastWrong} wrong answers, got ${count("wrong")}`);
+        assert.ok(
+          count("wrong") >= leastWrong,
+          `at least ${leastWrong} wrong answers, got ${count("wrong")}`,
+        );
         assert.equal(cellsOf(notebook, "starter", exercise).length, 1, "one starter");
 
         const checks = cellsOf(notebook, "check", exercise);
@@ -50,7 +53,12 @@ for (const chapter of chapters) {
         );
         for (const { cell, mustFail, about } of appended.filter((trial) => trial.exercise === exercise)) {
           const error = errorOf(outputsOf(cell.id));
-          if (mustFail) assert.equal(error?.ename, "CheckError", `${about}; got ${error?.ename ?? "no error"}: ${error?.evalue ?? ""}`);
+          if (mustFail)
+            assert.equal(
+              error?.ename,
+              "CheckError",
+              `${about}; got ${error?.ename ?? "no error"}: ${error?.evalue ?? ""}`,
+            );
           else assert.equal(error, undefined, `${about}; got ${error?.ename}: ${error?.evalue}`);
         }
       });
