@@ -19,7 +19,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Names under which folders are packages. */
-const packages: Readonly<Record<string, string>> = { "generation-loss": "lib", "generation-loss-data": "data" };
+const packages: Readonly<Record<string, string>> = {
+  "generation-loss": "lib",
+  "generation-loss-data": "data",
+};
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"'\n]+)["']/g;
