@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import ts from "typescript";
+import { cellGlobals } from "./cellGlobals.ts";
 import { type Binding, cellNames } from "./cellNames.ts";
 
 /** A place in a cell that the type checker has a word on. Lines and columns count from 1. */
@@ -211,8 +212,10 @@ export class CellLanguage {
       else lines.push(`declare ${binding} ${name}: (typeof import("${module}"))["${name}"];`);
     }
     for (const [module, names] of imports) lines.push(`import { ${names.join(", ")} } from "${module}";`);
-    // Names of the kernel, and a mark that makes every cell a module.
-    lines.push("declare function display(value: unknown): void; export {};");
+    for (const [name, declaration] of cellGlobals) {
+      if (mentioned.has(name) && !own.has(name) && !this.#names.has(name)) lines.push(declaration);
+    }
+    lines.push("export {};"); // every cell is a module
     this.#put(file, `${lines.join(" ")}\n`, source);
     return file;
   }

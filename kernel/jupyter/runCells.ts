@@ -13,21 +13,54 @@ import { nodeHost } from "../node/nodeHost.ts";
 import type { Output } from "../notebook/notebook.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
 import { Session } from "../session/session.ts";
+import { Comms } from "./comms.ts";
+import { InputLine } from "./inputLine.ts";
 import type { Content } from "./message.ts";
 import { shared, type ToCells, type ToProtocol } from "./threads.ts";
+import { widgets } from "./widgets.ts";
 
 /** Runs the cells that the protocol thread asks for, one after the other, for the life of the kernel. */
 export async function runCells(front: Worker, flags: Int32Array): Promise<void> {
   const tell = (message: ToProtocol): void => front.postMessage(message);
-  let newest = scopeOf(0, "", "", tell);
+  let newest = scopeOf({ ticket: 0, id: "", source: "", allowStdin: false }, tell);
   let running = 0;
-  const outputs = (): OutputQueue => (currentScope() ?? newest).outputs;
+  const outputs = (): OutputQueue => scopeNow().outputs;
+  const scopeNow = (): RequestScope => (currentScope() as RequestScope | undefined) ?? newest;
 
   // Jupyter starts a kernel in the notebook's folder and does not say the notebook's name.
   const host = await nodeHost(join(process.cwd(), "notebook.ipynb"));
   const isStopped = (): boolean => currentScope()?.stopped ?? false;
-  const session = new Session({
+  const publish = (
+    messageType: string,
+    content: Content,
+    metadata?: Content,
+    buffers?: readonly Uint8Array[],
+  ): void =>
+    tell({
+      type: "publish",
+      ticket: scopeNow().ticket,
+      messageType,
+      content,
+      ...(metadata && { metadata }),
+      ...(buffers && { buffers }),
+    });
+  const comms = new Comms(publish);
+  const line = new InputLine((prompt, password) => {
+    tell({ type: "input-request", ticket: scopeNow().ticket, prompt, password });
+  });
+  const ask = async (prompt: unknown, password: boolean): Promise<string> => {
+    if (scopeNow().allowStdin) return line.ask(String(prompt), password);
+    throw new Error("Cannot ask for input: this front end does not answer questions");
+  };
+  const ambient = {
+    ...host.ambient,
+    ...widgets(comms, (value) => session.display(value)),
+    input: (prompt = "") => ask(prompt, false),
+    password: (prompt = "") => ask(prompt, true),
+  };
+  const session: Session = new Session({
     ...host,
+    ambient,
     outputs,
     stopSwitch: { flag: flags, isStopped, turn: outsideTimers(flags) },
   });
@@ -46,8 +79,9 @@ export async function runCells(front: Worker, flags: Int32Array): Promise<void> 
     cellId,
     source,
     userExpressions,
+    allowStdin,
   }: Extract<ToCells, { type: "execute" }>) => {
-    newest = scopeOf(ticket, cellId, source, tell);
+    newest = scopeOf({ ticket, id: cellId, source, allowStdin }, tell);
     running = ticket;
     Atomics.store(flags, shared.interrupt, 0);
     Atomics.store(flags, shared.inTimer, 0); // a message has a turn of its own
@@ -66,6 +100,23 @@ export async function runCells(front: Worker, flags: Int32Array): Promise<void> 
     });
   };
 
+  const receiveComm = async ({
+    ticket,
+    kind,
+    content,
+    buffers,
+  }: Extract<ToCells, { type: "comm" }>): Promise<void> => {
+    // What a control's listener prints belongs to the message that called it.
+    const scope = scopeOf({ ticket, id: "widget", source: "", allowStdin: false }, tell);
+    newest = scope;
+    try {
+      await inScope(scope, () => comms.receive(kind, content, buffers));
+    } catch (error) {
+      scope.outputs.push(session.describe(error, "widget", "").output);
+    }
+    tell({ type: "comm-done", ticket });
+  };
+
   front.on("message", (message: ToCells) => {
     switch (message.type) {
       case "execute":
@@ -74,10 +125,14 @@ export async function runCells(front: Worker, flags: Int32Array): Promise<void> 
       case "cut":
         if (message.ticket !== running) break;
         stopScope(newest);
+        line.cancel();
         session.interrupt();
         break;
       case "comm":
-        tell({ type: "comm-done", ticket: message.ticket });
+        void receiveComm(message);
+        break;
+      case "input":
+        line.receive(message.text);
         break;
       case "shutdown":
         process.exit(0);
@@ -107,10 +162,20 @@ function outsideTimers(flags: Int32Array): <T>(value: T) => T | Promise<T> {
   };
 }
 
-function scopeOf(ticket: number, id: string, source: string, tell: (message: ToProtocol) => void): CellScope {
+/** A cell, or a widget's message, and the request it answers. */
+interface RequestScope extends CellScope {
+  readonly ticket: number;
+  readonly allowStdin: boolean;
+}
+
+function scopeOf(
+  request: Pick<RequestScope, "ticket" | "id" | "source" | "allowStdin">,
+  tell: (message: ToProtocol) => void,
+): RequestScope {
+  const { ticket, id, source, allowStdin } = request;
   const emit = ({ output_type: messageType, ...content }: Output): void =>
     tell({ type: "publish", ticket, messageType, content });
-  return cellScope(id, source, new OutputQueue(emit));
+  return { ...cellScope(id, source, new OutputQueue(emit)), ticket, allowStdin };
 }
 
 /** One of a request's `user_expressions`: its value as a MIME bundle, or its error. */

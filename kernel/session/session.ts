@@ -65,18 +65,20 @@ export class Session {
   /** Ends the wait for the running cell. */
   #abandon: ((reason: Interrupted) => void) | undefined;
   #outputs = new OutputQueue(() => {});
+  /** Shows a value among the outputs of the cell that asks. Cells know it as `display`. */
+  readonly display: (value: unknown) => void;
 
   constructor(host: SessionHost) {
     this.#host = host;
     this.#isOwnFrame = (location) => host.isOwnFrame?.(location) ?? false;
     installReadableStacks(this.#ran, this.#isOwnFrame);
-    const display = (value: unknown): void => {
+    this.display = (value) => {
       const made = toMimeBundle(value, host).then((data): Output | undefined =>
         data ? { output_type: "display_data", data, metadata: {} } : undefined,
       );
       (host.outputs?.() ?? this.#outputs).push(made);
     };
-    this.#state = new NotebookState({ display, ...host.ambient }, host.importModule);
+    this.#state = new NotebookState({ display: this.display, ...host.ambient }, host.importModule);
   }
 
   /** Runs a cell to its end. Never throws for what the cell does: the outcome says it. */

@@ -1,0 +1,32 @@
+/** Names that the kernel gives to every cell, as TypeScript declares them. */
+export const cellGlobals: ReadonlyMap<string, string> = new Map([
+  [
+    "display",
+    "/** Shows a value here. Update it later with the handle. */ declare function display(value: unknown): { update(value: unknown): void };",
+  ],
+  [
+    "clearOutput",
+    "/** Empties the output of the running cell; with `wait`, as the next output comes. */ declare function clearOutput(wait?: boolean): void;",
+  ],
+  [
+    "progress",
+    "/** Passes items on and shows how far it is. */ declare function progress<T>(items: Iterable<T>, options?: { label?: string; total?: number }): Iterable<T>;",
+  ],
+  ["input", "/** Asks the user for a line. */ declare function input(prompt?: string): Promise<string>;"],
+  [
+    "password",
+    "/** Asks for a line that is not shown. */ declare function password(prompt?: string): Promise<string>;",
+  ],
+  [
+    "slider",
+    "/** A number between two others, set by hand. */ declare function slider(options: { min: number; max: number; step?: number; value?: number; label?: string }): { value: number; onChange(listener: (value: number) => void | Promise<void>): unknown };",
+  ],
+  [
+    "choice",
+    "/** One of several texts, set by hand. */ declare function choice<Option extends string>(options: { options: readonly Option[]; value?: Option; label?: string }): { value: Option; onChange(listener: (value: Option) => void | Promise<void>): unknown };",
+  ],
+  [
+    "toggle",
+    "/** Yes or no, set by hand. */ declare function toggle(options?: { value?: boolean; label?: string }): { value: boolean; onChange(listener: (value: boolean) => void | Promise<void>): unknown };",
+  ],
+]);
