@@ -18,7 +18,7 @@ export async function writeWhole(path: string, text: string): Promise<void> {
     if (before) await chmod(part, before.mode);
     await rename(part, target);
   } catch (cause) {
-    await rm(part, { force: true });
+    await rm(part, { force: true }).catch(() => {}); // the first failure is the one to tell
     throw new Refusal(`Cannot write ${path}: ${(cause as Error).message}`, 2, { cause });
   }
 }

@@ -8,17 +8,20 @@ export function renderPromise(value: unknown): Promise<MimeBundle> | undefined {
 }
 
 async function stateOf(promise: Promise<unknown>): Promise<MimeBundle> {
+  let state = "<pending>";
   let isShown = false;
-  const settled = promise.then(plainText, (reason) => {
-    // To look is to handle: what is not shown any more must stay a rejection that nobody handled.
-    if (isShown) throw reason;
-    const { name, message } = errorWords(reason);
-    return `<rejected> ${name}: ${message}`;
-  });
-  const nothingYet = Promise.resolve()
-    .then(() => {})
-    .then(() => "<pending>");
-  const state = await Promise.race([settled, nothingYet]);
+  void promise.then(
+    (value) => {
+      if (!isShown) state = plainText(value);
+    },
+    (reason) => {
+      // To look is to handle: a rejection that is not shown must stay one that nobody handled.
+      if (isShown) throw reason;
+      const { name, message } = errorWords(reason);
+      state = `<rejected> ${name}: ${message}`;
+    },
+  );
+  await undefined; // a settled promise has answered by now
   isShown = true;
   return { "text/plain": `Promise { ${state} }` };
 }

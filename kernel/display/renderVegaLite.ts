@@ -18,7 +18,7 @@ async function drawn(
 ): Promise<MimeBundle> {
   const { description, title } = spec;
   const text = [description, title].find((candidate) => typeof candidate === "string") ?? "a Vega-Lite chart";
-  const svg = await host.drawChart?.(spec);
+  const svg = await host.drawChart?.(structuredClone(spec)); // Vega writes into the data it draws
   return {
     "text/plain": text,
     [vegaLiteMime]: spec,

@@ -2,6 +2,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { createContext, Script } from "node:vm";
 import { build } from "esbuild";
+import { leaveOutForPage } from "../../../kernel/compile/leaveOutForPage.ts";
 import type { Output } from "../../../kernel/notebook/notebook.ts";
 import { assertAsWritten, idOf, observe } from "./observe.ts";
 import { readCorpus } from "./readCorpus.ts";
@@ -9,6 +10,7 @@ import { readCorpus } from "./readCorpus.ts";
 const bundle = await build({
   entryPoints: [fileURLToPath(new URL("./pageEntry.ts", import.meta.url))],
   bundle: true,
+  plugins: [leaveOutForPage],
   platform: "browser",
   format: "iife",
   write: false,
