@@ -5,7 +5,8 @@ import type { Draft } from "./compileCell.ts";
  * a cell that ends in one shows it, and does not wait for it. The `0,` keeps a function without a name so.
  */
 export function returnLastExpression({ program, code, edit }: Draft): void {
-  const last = program.body.at(-1);
+  // An empty statement is what a type leaves behind.
+  const last = program.body.findLast((statement) => statement.type !== "EmptyStatement");
   if (!last) return;
   const isDefault =
     last.type === "ExportDefaultDeclaration" && !/^(Function|Class)Declaration$/.test(last.declaration.type);

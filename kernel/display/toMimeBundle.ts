@@ -24,7 +24,7 @@ const renderers: readonly Renderer[] = [renderItself, renderVegaLite, renderErro
  * A value in every form it can be shown in, as it is at the time of the call.
  * `text/plain` is always there, without colour codes.
  *
- * @returns undefined for `undefined`, which shows nothing
+ * @returns undefined for what shows nothing: `undefined`, and a value whose own bundle is empty
  */
 export async function toMimeBundle(value: unknown, host: DisplayHost = {}): Promise<MimeBundle | undefined> {
   if (value === undefined) return undefined;
@@ -32,6 +32,7 @@ export async function toMimeBundle(value: unknown, host: DisplayHost = {}): Prom
     const made = render(value, host);
     if (made === undefined) continue;
     const bundle = await made;
+    if (Object.keys(bundle).length === 0) return undefined; // a value may choose to show nothing
     return "text/plain" in bundle ? bundle : { "text/plain": plainText(value), ...bundle };
   }
   return { "text/plain": plainText(value) };

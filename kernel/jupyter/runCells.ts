@@ -10,7 +10,7 @@ import {
   trackScopes,
 } from "../node/cellScope.ts";
 import { nodeHost } from "../node/nodeHost.ts";
-import type { Output } from "../notebook/notebook.ts";
+import type { CellOutput } from "../session/cellOutput.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
 import { Session } from "../session/session.ts";
 import { Comms } from "./comms.ts";
@@ -54,7 +54,7 @@ export async function runCells(front: Worker, flags: Int32Array): Promise<void> 
   };
   const ambient = {
     ...host.ambient,
-    ...widgets(comms, (value) => session.display(value)),
+    ...widgets(comms, (value) => session.services.display(value)),
     input: (prompt = "") => ask(prompt, false),
     password: (prompt = "") => ask(prompt, true),
   };
@@ -173,14 +173,17 @@ function scopeOf(
   tell: (message: ToProtocol) => void,
 ): RequestScope {
   const { ticket, id, source, allowStdin } = request;
-  const emit = ({ output_type: messageType, ...content }: Output): void =>
-    tell({ type: "publish", ticket, messageType, content });
+  const emit = ({ output_type: messageType, ...content }: CellOutput): void => {
+    // Clients read `transient` of a display without asking whether it is there.
+    const whole = messageType === "display_data" ? { transient: {}, ...content } : content;
+    tell({ type: "publish", ticket, messageType, content: whole });
+  };
   return { ...cellScope(id, source, new OutputQueue(emit)), ticket, allowStdin };
 }
 
 /** One of a request's `user_expressions`: its value as a MIME bundle, or its error. */
 async function evaluate(session: Session, source: string): Promise<Content> {
-  const shown: Output[] = [];
+  const shown: CellOutput[] = [];
   const outputs = new OutputQueue((output) => shown.push(output));
   const outcome = await session.run({ id: "user expression", source, outputs });
   if (outcome.status === "error") {

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodeCell, Notebook, Output } from "../notebook/notebook.ts";
 import type { CellFailure } from "../session/describeFailure.ts";
+import { OutputCollector } from "../session/outputCollector.ts";
 import type { CellOutcome } from "../session/session.ts";
-import { appendOutput } from "./appendOutput.ts";
 import type { Order, Report } from "./runEvents.ts";
 
 export interface RunOptions {
@@ -97,7 +97,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
     runner.kill();
   }
   const withOutputs = cells.map((cell) =>
-    cell.cell_type === "code" ? { ...cell, outputs: runner.outputs.get(cell.id) ?? [] } : cell,
+    cell.cell_type === "code" ? { ...cell, outputs: runner.outputs.of(cell.id) } : cell,
   );
   for (const { outcome, id } of runner.lateFailures) {
     const index = cells.findIndex((cell) => cell.id === id);
@@ -119,7 +119,7 @@ function located({ failure }: FailedOutcome, cellIndex: number): NotebookFailure
 
 /** The parent's side of the process that runs the cells. */
 class CellRunner {
-  readonly outputs = new Map<string, Output[]>();
+  readonly outputs = new OutputCollector();
   /** Failures of what cells had started and left behind. */
   readonly lateFailures: { readonly id: string; readonly outcome: FailedOutcome }[] = [];
   /** Whether the process is gone: killed for its time, crashed, or ended by a cell. */
@@ -154,7 +154,7 @@ class CellRunner {
   }
 
   async run(cell: CodeCell, timeoutMs: number): Promise<CellOutcome> {
-    this.outputs.set(cell.id, []);
+    this.outputs.start(cell.id);
     this.#running = cell;
     const outcome = new Promise<CellOutcome>((resolve) => {
       this.#settle = resolve;
@@ -193,7 +193,7 @@ class CellRunner {
   }
 
   #receive(report: Report): void {
-    if (report.type === "output") appendOutput(this.outputs.get(report.id) ?? [], report.output);
+    if (report.type === "output") this.outputs.add(report.id, report.output);
     else if (report.type === "done") this.#settle?.(report.outcome);
     else if (report.type === "late-failure" && report.outcome.status === "error")
       this.lateFailures.push({ id: report.id, outcome: report.outcome });
@@ -214,7 +214,7 @@ class CellRunner {
       evalue: message,
       traceback: [`${name}: ${message}`],
     };
-    this.outputs.get(cell.id)?.push(output);
+    this.outputs.add(cell.id, output);
     this.#settle({
       status: "error",
       executionCount: 0,

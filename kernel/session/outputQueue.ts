@@ -1,15 +1,15 @@
-import type { Output } from "../notebook/notebook.ts";
+import type { CellOutput } from "./cellOutput.ts";
 
 /**
  * Passes the outputs of a cell on in the order in which they were asked for.
  * A display may take time to make (a chart is drawn); what comes after it waits for it.
  */
 export class OutputQueue {
-  #emit: (output: Output) => void;
+  #emit: (output: CellOutput) => void;
   #last: Promise<void> | undefined;
   #failures: unknown[] = [];
 
-  constructor(emit: (output: Output) => void) {
+  constructor(emit: (output: CellOutput) => void) {
     this.#emit = emit;
   }
 
@@ -18,7 +18,7 @@ export class OutputQueue {
     this.#emit = () => {};
   }
 
-  push(output: Output | Promise<Output | undefined>): void {
+  push(output: CellOutput | Promise<CellOutput | undefined>): void {
     if (!this.#last && !(output instanceof Promise)) {
       this.#emit(output);
       return;

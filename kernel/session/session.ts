@@ -2,8 +2,8 @@ import { CellSyntaxError } from "../compile/cellSyntaxError.ts";
 import { compileCell } from "../compile/compileCell.ts";
 import type { LoadTypeScript } from "../compile/stripTypes.ts";
 import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
-import type { Output } from "../notebook/notebook.ts";
 import { type CellFailure, describeFailure } from "./describeFailure.ts";
+import { type DisplayServices, displayServices } from "./displayServices.ts";
 import { Interrupted, type StopSwitch, stopServices } from "./interruption.ts";
 import { NotebookState } from "./notebookState.ts";
 import { OutputQueue } from "./outputQueue.ts";
@@ -65,20 +65,15 @@ export class Session {
   /** Ends the wait for the running cell. */
   #abandon: ((reason: Interrupted) => void) | undefined;
   #outputs = new OutputQueue(() => {});
-  /** Shows a value among the outputs of the cell that asks. Cells know it as `display`. */
-  readonly display: (value: unknown) => void;
+  /** What cells know as `display`, `clearOutput` and `progress`. */
+  readonly services: DisplayServices;
 
   constructor(host: SessionHost) {
     this.#host = host;
     this.#isOwnFrame = (location) => host.isOwnFrame?.(location) ?? false;
     installReadableStacks(this.#ran, this.#isOwnFrame);
-    this.display = (value) => {
-      const made = toMimeBundle(value, host).then((data): Output | undefined =>
-        data ? { output_type: "display_data", data, metadata: {} } : undefined,
-      );
-      (host.outputs?.() ?? this.#outputs).push(made);
-    };
-    this.#state = new NotebookState({ display: this.display, ...host.ambient }, host.importModule);
+    this.services = displayServices(host, () => host.outputs?.() ?? this.#outputs);
+    this.#state = new NotebookState({ ...this.services, ...host.ambient }, host.importModule);
   }
 
   /** Runs a cell to its end. Never throws for what the cell does: the outcome says it. */

@@ -1,6 +1,7 @@
 /** The engine as a page has it: bundled without Node, code evaluated by `eval`, a console of its own. */
 import { format } from "node-inspect-extracted";
 import type { Output } from "../../../kernel/notebook/notebook.ts";
+import { OutputCollector } from "../../../kernel/session/outputCollector.ts";
 import { OutputQueue } from "../../../kernel/session/outputQueue.ts";
 import { Session } from "../../../kernel/session/session.ts";
 
@@ -18,12 +19,13 @@ async function runInPage(cells: readonly { id: string; source: string }[]): Prom
     meta: {},
     ambient: {},
   });
-  const outputs: Output[][] = [];
+  const outputs: (readonly Output[])[] = [];
   for (const { id, source } of cells) {
-    const made: Output[] = [];
-    now = new OutputQueue((output) => made.push(output));
+    const made = new OutputCollector();
+    made.start(id);
+    now = new OutputQueue((output) => made.add(id, output));
     await session.run({ id, source, outputs: now });
-    outputs.push(made);
+    outputs.push(made.of(id));
   }
   return JSON.stringify(outputs);
 }

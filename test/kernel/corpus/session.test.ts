@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { test } from "node:test";
 import { catchStreams } from "../../../kernel/node/catchStreams.ts";
 import { nodeHost } from "../../../kernel/node/nodeHost.ts";
-import type { Output } from "../../../kernel/notebook/notebook.ts";
+import { OutputCollector } from "../../../kernel/session/outputCollector.ts";
 import { OutputQueue } from "../../../kernel/session/outputQueue.ts";
 import { Session, type SessionHost } from "../../../kernel/session/session.ts";
 import { assertAsWritten, idOf, observe } from "./observe.ts";
@@ -24,10 +24,11 @@ async function run({ cells }: CorpusNotebook, more: Partial<SessionHost>): Promi
   const session = new Session({ ...(await nodeHost(notebookPath)), ...more });
   const observed: Expected[] = [];
   for (const [index, { source }] of cells.entries()) {
-    const made: Output[] = [];
-    const outputs = new OutputQueue((output) => made.push(output));
+    const made = new OutputCollector();
+    made.start(idOf(index));
+    const outputs = new OutputQueue((output) => made.add(idOf(index), output));
     await running.run(outputs, () => session.run({ id: idOf(index), source, outputs }));
-    observed.push(observe(made, idOf(index)));
+    observed.push(observe(made.of(idOf(index)), idOf(index)));
   }
   return observed;
 }
