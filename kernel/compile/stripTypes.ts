@@ -81,6 +81,7 @@ function lowerWithTypeScript(
     reportDiagnostics: true,
     compilerOptions: {
       target,
+      alwaysStrict: false, // else "use strict" stands before the cell, and a cell of types would show it
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: true,
       sourceMap: true,
