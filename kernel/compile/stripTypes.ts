@@ -81,7 +81,6 @@ function lowerWithTypeScript(
     reportDiagnostics: true,
     compilerOptions: {
       target,
-      alwaysStrict: false, // else "use strict" stands before the cell, and a cell of types would show it
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: true,
       sourceMap: true,
@@ -93,7 +92,10 @@ function lowerWithTypeScript(
     const message = ts.flattenDiagnosticMessageText(messageText, "\n");
     throw new CellSyntaxError(message, before.length, (before.at(-1) ?? "").length + 1);
   }
-  const code = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
+  const code = outputText
+    .replace(/\/\/# sourceMappingURL=.*\s*$/, "")
+    // TypeScript's own: a cell of types would show it. Blanks keep the columns.
+    .replace(/^"use strict";/, (added) => (source.includes("use strict") ? added : " ".repeat(added.length)));
   return { code, map: JSON.parse(sourceMapText ?? "{}") as StripMap };
 }
 
