@@ -1,5 +1,8 @@
 import { registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
+import { ModuleVersions } from "./moduleVersions.ts";
+
+const kernelFolder = new URL("../", import.meta.url).href;
 
 type Import = (specifier: string, options?: ImportCallOptions) => Promise<Record<string, unknown>>;
 
@@ -11,13 +14,19 @@ export const importsModule = "cell-imports.mjs?generation-loss";
  *
  * Node resolves an import from the module that asks. So one module is made up for the folder, never written
  * to disk, and asked to import on behalf of the cells.
+ *
+ * A file outside `node_modules` that was edited since its last import is loaded anew, with all that import it.
  */
 export async function importFrom(directory: string): Promise<Import> {
   const url = new URL(`./${importsModule}`, pathToFileURL(`${directory}/`)).href;
+  const versions = new ModuleVersions();
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier === url) return { url, format: "module", shortCircuit: true };
-      return next(specifier, context);
+      const resolved = next(specifier, context);
+      if (!isEditable(resolved)) return resolved;
+      const importer = context.parentURL === url ? undefined : context.parentURL;
+      return { ...resolved, url: versions.urlOf(resolved.url, importer) };
     },
     load(asked, context, next) {
       if (asked !== url) return next(asked, context);
@@ -26,5 +35,16 @@ export async function importFrom(directory: string): Promise<Import> {
     },
   });
   const { load } = (await import(url)) as { load: Import };
-  return load;
+  return (specifier, options) => {
+    versions.refresh();
+    return load(specifier, options);
+  };
+}
+
+/** A module of the author's own: ES modules and JSON in files, not packages, not this kernel. */
+function isEditable({ url, format }: { url: string; format?: string | null | undefined }): boolean {
+  const isModule = format === "module" || format === "module-typescript" || format === "json";
+  return (
+    isModule && url.startsWith("file:") && !url.includes("/node_modules/") && !url.startsWith(kernelFolder)
+  );
 }
