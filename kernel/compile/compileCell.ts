@@ -4,10 +4,12 @@ import type { Node } from "acorn";
 import MagicString from "magic-string";
 import { analyzeNames, type NameKind } from "./analyzeNames.ts";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
+import type { Draft } from "./draft.ts";
 import { endStatements } from "./endStatements.ts";
 import { guardAwaits } from "./guardAwaits.ts";
 import { guardLoops } from "./guardLoops.ts";
 import { wrapObjectLiteral } from "./objectLiteral.ts";
+import type { Position } from "./position.ts";
 import { returnLastExpression } from "./returnLastExpression.ts";
 import { rewriteDeclarations } from "./rewriteDeclarations.ts";
 import { rewriteImports } from "./rewriteImports.ts";
@@ -24,13 +26,6 @@ export interface CompileOptions {
   readonly loadTypeScript?: LoadTypeScript;
 }
 
-export interface Position {
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-}
-
 export interface CompiledCell {
   /**
    * A JavaScript expression: an async function of the notebook's state and the host's services.
@@ -43,19 +38,6 @@ export interface CompiledCell {
   readonly entry: string;
   /** Where a place in `code` stands in the cell; undefined for what the compiler added. */
   position(line: number, column: number): Position | undefined;
-}
-
-/** What a pass works on: the tree, the text under edit, and the names for state and host. */
-export interface Draft {
-  readonly program: Stripped["program"];
-  readonly code: string;
-  readonly edit: MagicString;
-  /** Name of the state object: every top-level name is a property of it. */
-  readonly state: string;
-  /** Name of the object with the host's services. */
-  readonly host: string;
-  /** Where a node stands in the cell. */
-  locate(node: Node): Position;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Draft } from "./compileCell.ts";
+import type { Draft } from "./draft.ts";
 import { walk } from "./walk.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Draft } from "./compileCell.ts";
+import type { Draft } from "./draft.ts";
 
 /**
  * Lets the cell give its last expression as `{ value }`. The box keeps a promise a promise:

@@ -1,6 +1,6 @@
 import type { ImportDeclaration, Node } from "acorn";
 import type { CellNames } from "./analyzeNames.ts";
-import type { Draft } from "./compileCell.ts";
+import type { Draft } from "./draft.ts";
 
 /**
  * Turns static imports into calls of the host, which puts the imported names into the state.

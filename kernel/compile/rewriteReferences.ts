@@ -1,6 +1,6 @@
 import type { Node } from "acorn";
 import type { CellNames } from "./analyzeNames.ts";
-import type { Draft } from "./compileCell.ts";
+import type { Draft } from "./draft.ts";
 import { walk } from "./walk.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Node } from "acorn";
-import type { Draft } from "./compileCell.ts";
+import type { Draft } from "./draft.ts";
 import { walk } from "./walk.ts";
 
 /**

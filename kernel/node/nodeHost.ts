@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import type * as TypeScript from "typescript";
 import { drawVegaLite } from "../display/drawVegaLite.ts";
-import type { SessionHost } from "../session/session.ts";
+import type { SessionHost } from "../session/sessionHost.ts";
 import { importFrom, importsModule } from "./importFrom.ts";
 import { plainImportError } from "./plainImportError.ts";
 

@@ -1,4 +1,4 @@
-import type { Position } from "../compile/compileCell.ts";
+import type { Position } from "../compile/position.ts";
 import { causeLines } from "../display/causeLines.ts";
 import { errorWords } from "../display/errorWords.ts";
 import type { ErrorOutput } from "../notebook/notebook.ts";

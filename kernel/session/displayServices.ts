@@ -1,11 +1,7 @@
 import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
+import type { DisplayHandle } from "./displayHandle.ts";
 import type { OutputQueue } from "./outputQueue.ts";
 import { type Progress, progressOver } from "./progressOver.ts";
-
-/** A display that can be changed later. */
-export interface DisplayHandle {
-  update(value: unknown): void;
-}
 
 /** What cells call to show values before their end. */
 export interface DisplayServices {

@@ -1,5 +1,5 @@
 import { Interrupted } from "./interruption.ts";
-import type { SessionHost } from "./session.ts";
+import type { SessionHost } from "./sessionHost.ts";
 
 type ImportedName = readonly [imported: string, local: string, used: boolean];
 

@@ -1,4 +1,4 @@
-import type { DisplayHandle } from "./displayServices.ts";
+import type { DisplayHandle } from "./displayHandle.ts";
 
 export interface ProgressOptions {
   /** What is counted, such as "epochs". */

@@ -1,4 +1,5 @@
-import type { CompiledCell, Position } from "../compile/compileCell.ts";
+import type { CompiledCell } from "../compile/compileCell.ts";
+import type { Position } from "../compile/position.ts";
 
 export interface RanCell {
   readonly id: string;

@@ -1,39 +1,14 @@
 import { CellSyntaxError } from "../compile/cellSyntaxError.ts";
 import { compileCell } from "../compile/compileCell.ts";
-import type { LoadTypeScript } from "../compile/stripTypes.ts";
-import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
+import { toMimeBundle } from "../display/toMimeBundle.ts";
 import { type CellFailure, describeFailure } from "./describeFailure.ts";
 import { type DisplayServices, displayServices } from "./displayServices.ts";
-import { Interrupted, type StopSwitch, stopServices } from "./interruption.ts";
+import { Interrupted, stopServices } from "./interruption.ts";
 import { NotebookState } from "./notebookState.ts";
 import { OutputQueue } from "./outputQueue.ts";
 import { RanCells } from "./ranCells.ts";
 import { installReadableStacks } from "./readableStacks.ts";
-
-/** What a session needs from where it runs: Node, a worker, a page. */
-export interface SessionHost extends DisplayHost {
-  /** Makes a compiled cell callable. `name` is what stack traces call it. */
-  evaluate(
-    code: string,
-    name: string,
-  ): (state: object, services: object) => Promise<{ value: unknown } | undefined>;
-  /** Imports a module as from the notebook's folder. */
-  importModule(
-    specifier: string,
-    attributes?: Readonly<Record<string, string>>,
-  ): Promise<Record<string, unknown>>;
-  /** What cells see as `import.meta`. */
-  readonly meta: object;
-  /** Names that every cell finds without declaring them, such as `require`. */
-  readonly ambient: Readonly<Record<string, unknown>>;
-  readonly loadTypeScript?: LoadTypeScript;
-  /** True for a stack frame of the host's own code, which no reader wants to see. */
-  isOwnFrame?(location: string): boolean;
-  /** Makes cells stoppable; without it they run to their end. */
-  readonly stopSwitch?: StopSwitch;
-  /** Where the running code's outputs belong, for a host that can tell a timer's cell from the newest. */
-  outputs?(): OutputQueue | undefined;
-}
+import type { SessionHost } from "./sessionHost.ts";
 
 export interface CellRequest {
   /** What messages call the cell. */

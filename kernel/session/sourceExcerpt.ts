@@ -1,4 +1,4 @@
-import type { Position } from "../compile/compileCell.ts";
+import type { Position } from "../compile/position.ts";
 
 /** Characters of a line that fit beside its number. */
 const widest = 160;

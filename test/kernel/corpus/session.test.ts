@@ -4,7 +4,8 @@ import { catchStreams } from "../../../kernel/node/catchStreams.ts";
 import { nodeHost } from "../../../kernel/node/nodeHost.ts";
 import { OutputCollector } from "../../../kernel/session/outputCollector.ts";
 import { OutputQueue } from "../../../kernel/session/outputQueue.ts";
-import { Session, type SessionHost } from "../../../kernel/session/session.ts";
+import { Session } from "../../../kernel/session/session.ts";
+import type { SessionHost } from "../../../kernel/session/sessionHost.ts";
 import { assertAsWritten, idOf, observe } from "./observe.ts";
 import { type CorpusNotebook, type Expected, notebookPath, readCorpus } from "./readCorpus.ts";
 

@@ -1,0 +1,29 @@
+import type { LoadTypeScript } from "../compile/stripTypes.ts";
+import type { DisplayHost } from "../display/toMimeBundle.ts";
+import type { StopSwitch } from "./interruption.ts";
+import type { OutputQueue } from "./outputQueue.ts";
+
+/** What a session needs from where it runs: Node, a worker, a page. */
+export interface SessionHost extends DisplayHost {
+  /** Makes a compiled cell callable. `name` is what stack traces call it. */
+  evaluate(
+    code: string,
+    name: string,
+  ): (state: object, services: object) => Promise<{ value: unknown } | undefined>;
+  /** Imports a module as from the notebook's folder. */
+  importModule(
+    specifier: string,
+    attributes?: Readonly<Record<string, string>>,
+  ): Promise<Record<string, unknown>>;
+  /** What cells see as `import.meta`. */
+  readonly meta: object;
+  /** Names that every cell finds without declaring them, such as `require`. */
+  readonly ambient: Readonly<Record<string, unknown>>;
+  readonly loadTypeScript?: LoadTypeScript;
+  /** True for a stack frame of the host's own code, which no reader wants to see. */
+  isOwnFrame?(location: string): boolean;
+  /** Makes cells stoppable; without it they run to their end. */
+  readonly stopSwitch?: StopSwitch;
+  /** Where the running code's outputs belong, for a host that can tell a timer's cell from the newest. */
+  outputs?(): OutputQueue | undefined;
+}
