@@ -1,4 +1,4 @@
-import { requireInteger } from "../internal/requireInteger.ts";
+import { turns } from "../internal/turns.ts";
 import type { Family, Fitted } from "../models/model.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Regime } from "./regime.ts";
@@ -47,31 +47,8 @@ export interface LoopOptions<Item, Parameters, Batch extends ArrayLike<Item>> {
  * const turns = loop({ family, data: Float64Array.of(1, 2, 3), regime: replace(), generations: 2, rng: seeded(1) });
  * Array.from(turns, (turn) => turn.generation) // => [0, 1, 2]
  */
-export function* loop<Item, Parameters, Batch extends ArrayLike<Item>>(
+export function loop<Item, Parameters, Batch extends ArrayLike<Item>>(
   options: LoopOptions<Item, Parameters, Batch>,
 ): Generator<Generation<Item, Parameters, Batch>, void, undefined> {
-  const { family, data, start, regime, generations, rng } = options;
-  if ((data === undefined) === (start === undefined)) {
-    throw new TypeError(
-      `Cannot start a loop: one of data and start must be given, got ${data ? "both" : "neither"}`,
-    );
-  }
-  const size = options.size ?? data?.length;
-  if (size === undefined)
-    throw new TypeError("Cannot start a loop: size must be given with start, got undefined");
-  requireInteger("start a loop", "generations", generations);
-  requireInteger("start a loop", "size", size, 1);
-
-  const real = data ?? null;
-  let previous = real;
-  let model = start ?? family.fit(data!);
-  yield { generation: 0, model, data: previous };
-
-  for (let generation = 1; generation <= generations; generation += 1) {
-    const writer = model;
-    const synthetic = (count: number): Batch => writer.sample(count, rng);
-    previous = regime.next({ generation, size, real, previous, synthetic, rng });
-    model = family.fit(previous);
-    yield { generation, model, data: previous };
-  }
+  return turns(options, false);
 }

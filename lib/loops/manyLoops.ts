@@ -1,8 +1,9 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { turns } from "../internal/turns.ts";
 import type { Rng } from "../random/rng.ts";
-import { type Generation, type LoopOptions, loop } from "./loop.ts";
+import type { Generation, LoopOptions } from "./loop.ts";
 
-/** A number read off one generation. */
+/** A number read off one generation. The turn's data is good during the call: a regime that forgets writes over it. */
 export type Reading<Item, Parameters, Batch extends ArrayLike<Item>> = (
   turn: Generation<Item, Parameters, Batch>,
 ) => number;
@@ -53,7 +54,7 @@ export function manyLoops<Item, Parameters, Batch extends ArrayLike<Item>, Name 
   for (let run = 0; run < runs; run += 1) {
     const stream = rng.split(run);
     const own = typeof data === "function" ? data(stream.split("data")) : data;
-    for (const turn of loop({ ...rest, ...(own && { data: own }), rng: stream })) {
+    for (const turn of turns({ ...rest, ...(own && { data: own }), rng: stream }, true)) {
       for (const name of names) result[name][turn.generation]![run] = read[name](turn);
     }
   }

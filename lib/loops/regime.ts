@@ -23,6 +23,8 @@ export interface Step<Batch> {
 export interface Regime<Base extends ArrayLike<unknown> = ArrayLike<unknown>> {
   /** Lower case, as it stands in a sentence. */
   readonly name: string;
+  /** True if training data is what `synthetic` gave and nothing else, and no earlier batch is looked at again. */
+  readonly forgets?: boolean;
   /** The training data of generation `step.generation`. */
   next<Batch extends Base>(step: Step<Batch>): Batch;
 }

@@ -9,5 +9,5 @@ import type { Regime } from "./regime.ts";
  * @example replace().name // => "replace"
  */
 export function replace<Base extends ArrayLike<unknown> = ArrayLike<unknown>>(): Regime<Base> {
-  return { name: "replace", next: ({ synthetic, size }) => synthetic(size) };
+  return { name: "replace", forgets: true, next: ({ synthetic, size }) => synthetic(size) };
 }

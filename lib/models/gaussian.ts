@@ -72,6 +72,7 @@ function fitted(mean: number, sd: number): FittedGaussian {
       requireInteger("sample a gaussian", "count", count);
       return fillNormal(new Float64Array(count), mean, sd, rng);
     },
+    sampleInto: (batch, rng) => fillNormal(batch, mean, sd, rng),
     logProb(x) {
       if (sd === 0) return x === mean ? Infinity : -Infinity; // a point has no density, and all of the mass
       return -0.5 * ((x - mean) / sd) ** 2 - Math.log(sd) - 0.5 * Math.log(2 * Math.PI);

@@ -20,6 +20,8 @@ export interface Fitted<Item, Parameters = object, Batch extends ArrayLike<Item>
   readonly parameters: Parameters;
   /** `count` new independent items. The same stream gives the same items. */
   sample(count: number, rng: Rng): Batch;
+  /** Fills a batch with what `sample(batch.length, rng)` would give, and returns it: for loops that reuse their arrays. */
+  sampleInto?(batch: Batch, rng: Rng): Batch;
   /** Natural logarithm of the probability (or density) of one item; −∞ where the model rules it out. */
   logProb?(item: Item): number;
 }

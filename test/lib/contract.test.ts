@@ -6,6 +6,7 @@ import {
   type FittedGaussian,
   gaussian,
   loop,
+  manyLoops,
   metrics,
   type models,
   type Regime,
@@ -123,6 +124,16 @@ for (const [name, { families, data }] of Object.entries<ModelPromise>(modelPromi
       assert.notDeepEqual(model.sample(50, seeded(3)), model.sample(50, seeded(4)));
       assert.equal(model.sample(0, seeded(3)).length, 0);
     });
+    test(`${name}: filling a batch, where it can, gives what sampling gives and leaves the stream where it was`, () => {
+      const model = family.fit(data);
+      if (!model.sampleInto) return;
+      const [one, other] = [seeded(3), seeded(3)];
+      const wanted = model.sample(50, one);
+      const batch = Float64Array.from({ length: 50 }, () => 7);
+      assert.equal(model.sampleInto(batch, other), batch);
+      assert.deepEqual(Array.from(batch), Array.from(wanted));
+      assert.equal(other.bits(), one.bits());
+    });
     test(`${name}: parameters are frozen and finite`, () => {
       const { parameters } = family.fit(data);
       assert.ok(Object.isFrozen(parameters));
@@ -223,6 +234,42 @@ for (const [name, { regime, lengths }] of Object.entries(regimePromises)) {
     assert.equal(new Set(turns.map(({ data }) => data)).size, 4);
   });
 }
+
+test("manyLoops() reads off every regime what loop() gives, data and all", () => {
+  const sumOf = (data: ArrayLike<number> | null) => Array.from(data!).reduce((sum, x) => sum + x, 0);
+  for (const { regime } of Object.values<{ regime: () => Regime<Float64Array> }>(regimePromises)) {
+    const common = { family, data: human, generations: 4 };
+    const read = {
+      sd: ({ model }: { model: { parameters: { sd: number } } }) => model.parameters.sd,
+      sum: ({ data }: { data: Float64Array | null }) => sumOf(data),
+    };
+    const many = manyLoops({ ...common, regime: regime(), runs: 2, rng: seeded(1), read });
+    for (const run of [0, 1]) {
+      for (const turn of loop({ ...common, regime: regime(), rng: seeded(1).split(run) })) {
+        assert.equal(many.sd[turn.generation]![run], turn.model.parameters.sd);
+        assert.equal(many.sum[turn.generation]![run], sumOf(turn.data));
+      }
+    }
+    assert.deepEqual(human, Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8));
+  }
+});
+
+test("manyLoops() writes over no batch that a regime still holds", () => {
+  const twice: Regime<Float64Array> = {
+    name: "twice",
+    forgets: true,
+    next: ({ synthetic, size }) => {
+      const first = synthetic(size);
+      const before = Array.from(first);
+      const second = synthetic(size);
+      assert.notEqual(first, second);
+      assert.deepEqual(Array.from(first), before);
+      return second as never;
+    },
+  };
+  const read = { sd: ({ model }: { model: { parameters: { sd: number } } }) => model.parameters.sd };
+  manyLoops({ family, data: human, generations: 3, regime: twice, runs: 2, rng: seeded(1), read });
+});
 
 test("loop() is lazy: nothing is drawn before a generation is asked for", () => {
   const rng = seeded(1);
