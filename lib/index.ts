@@ -15,6 +15,7 @@ export * from "./figures/palette.ts";
 export * from "./figures/paths.ts";
 export * from "./figures/sharesLeft.ts";
 export * from "./figures/survivalCurves.ts";
+export * from "./figures/table.ts";
 export * from "./figures/typesOverGenerations.ts";
 export type { Ddof } from "./internal/requireDdof.ts";
 export * from "./laws/accumulatedVariance.ts";

@@ -1,5 +1,6 @@
 import { display, type MimeBundle } from "../internal/display.ts";
 import { escapeHtml } from "../internal/escapeHtml.ts";
+import { shortNumber } from "../internal/shortNumber.ts";
 import { CheckError } from "./checkError.ts";
 
 /** A check that passed; it shows itself as "✓ sentence". */
@@ -45,7 +46,7 @@ export function check(
   const difference = differ(actual, expected, tolerance, "");
   if (difference) {
     const { place, seen, wanted } = difference;
-    const near = tolerance > 0 && typeof expected !== "string" ? ` (within ${tolerance})` : "";
+    const near = tolerance > 0 && typeof expected !== "string" ? ` (within ${shortNumber(tolerance)})` : "";
     throw new CheckError(
       [
         `Not yet: ${sentence}`,
@@ -76,7 +77,9 @@ function differ(actual: unknown, expected: unknown, tolerance: number, place: st
   const here = (seen = brief(actual), wanted = brief(expected)): Difference => ({ place, seen, wanted });
   if (Object.is(actual, expected)) return null;
   if (typeof actual === "number" && typeof expected === "number") {
-    return Math.abs(actual - expected) <= tolerance ? null : here(); // NaN is never within a tolerance
+    if (Math.abs(actual - expected) <= tolerance) return null; // NaN is never within a tolerance
+    const [seen, wanted] = [rounded(actual), rounded(expected)];
+    return seen === wanted ? here() : here(seen, wanted);
   }
   if (isList(actual) && isList(expected)) {
     if (actual.length !== expected.length) {
@@ -100,6 +103,9 @@ function differ(actual: unknown, expected: unknown, tolerance: number, place: st
   }
   return here();
 }
+
+/** Seven digits tell an answer from what was wanted; if not, all of them are shown. */
+const rounded = (value: number): string => String(Number(value.toPrecision(7)));
 
 function isList(value: unknown): value is ArrayLike<unknown> {
   return Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));

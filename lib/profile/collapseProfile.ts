@@ -20,6 +20,8 @@ export interface CollapseTrace {
   readonly typesAlive?: ArrayLike<number>;
   /** Probability that the model gives to what the real law rules out. */
   readonly hallucinatedMass?: ArrayLike<number>;
+  /** Definitions that this kind of model can never meet, each with the reason: "one Gaussian has one mode". */
+  readonly cannotHappen?: Readonly<Partial<Record<keyof CollapseProfile, string>>>;
 }
 
 /** Where each verdict turns to "yes". */
@@ -40,7 +42,7 @@ export interface CollapseThresholds {
 
 /** One of the eight definitions, applied. */
 export interface CollapseVerdict {
-  readonly verdict: "yes" | "no" | "not measured";
+  readonly verdict: "yes" | "no" | "not measured" | "cannot happen";
   /** The number the verdict rests on. */
   readonly value?: number;
   /** One sentence: what was compared with what. */
@@ -84,9 +86,11 @@ const defaults: CollapseThresholds = {
  * @param thresholds where a verdict turns to "yes"; see {@link CollapseThresholds} for the defaults
  * @returns eight verdicts with value and note, shown as text and as an HTML table
  * @throws {RangeError} if a measured series has fewer than 2 values or a non-finite one
+ * @throws {TypeError} if something is said to be impossible and was measured all the same
  * @see Schaeffer et al. (2025), arXiv:2503.03150 — every chapter
  * @example collapseProfile({ variance: [1, 0.6, 0.3] }).collapsingVariance.verdict // => "yes"
  * @example collapseProfile({ variance: [1, 0.6, 0.3] }).lostTail.verdict // => "not measured"
+ * @example collapseProfile({ cannotHappen: { entangledModes: "one mode" } }).entangledModes.verdict // => "cannot happen"
  */
 export function collapseProfile(
   trace: CollapseTrace,
@@ -97,21 +101,38 @@ export function collapseProfile(
     catastrophicRisk: catastrophicRisk(trace),
     risingRisk: risingRisk(trace, limits),
     divergingRisk: divergingRisk(trace, limits),
-    changedScaling: change(trace, "scalingExponent", "scaling exponent", limits.exponentChange),
+    changedScaling: change(trace, "scalingExponent", "the scaling exponent", limits.exponentChange),
     collapsingVariance: collapsingVariance(trace, limits),
     entangledModes: entangledModes(trace),
     lostTail: lostTail(trace, limits),
     hallucination: hallucination(trace, limits),
   };
-  for (const verdict of Object.values(profile)) Object.freeze(verdict);
-  const shown = Object.defineProperty({ ...profile }, display, {
-    value: () => show(profile),
+  const complete = withImpossible(profile, trace.cannotHappen ?? {});
+  for (const verdict of Object.values(complete)) Object.freeze(verdict);
+  const shown = Object.defineProperty({ ...complete }, display, {
+    value: () => show(complete),
     enumerable: false,
   });
   return Object.freeze(shown) as unknown as ShownCollapseProfile;
 }
 
-type Series = Exclude<keyof CollapseTrace, "uselessRisk">;
+/** The profile with what cannot happen said to be so. */
+function withImpossible(
+  profile: CollapseProfile,
+  reasons: NonNullable<CollapseTrace["cannotHappen"]>,
+): CollapseProfile {
+  const impossible = Object.entries(reasons).map(([name, note]) => {
+    if (profile[name as keyof CollapseProfile].verdict !== "not measured") {
+      throw new TypeError(
+        `Cannot profile collapse: cannotHappen must name nothing that was measured, got ${name}`,
+      );
+    }
+    return [name, { verdict: "cannot happen", note }];
+  });
+  return { ...profile, ...Object.fromEntries(impossible) };
+}
+
+type Series = Exclude<keyof CollapseTrace, "uselessRisk" | "cannotHappen">;
 
 /** First value, last value and the whole of a series; null if it was not measured. */
 function ends(
@@ -133,10 +154,13 @@ function ends(
   return { first: all[0]!, last: all[all.length - 1]!, all };
 }
 
-const notMeasured = (what: string): CollapseVerdict => ({
+const notMeasured = (what: string, verb: "was" | "were" = "was"): CollapseVerdict => ({
   verdict: "not measured",
-  note: `${what} was not measured`,
+  note: `${what} ${verb} not measured`,
 });
+
+/** A share in percent, to three digits. */
+const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
 
 const verdictOf = (yes: boolean, value: number, note: string): CollapseVerdict => ({
   verdict: yes ? "yes" : "no",
@@ -146,7 +170,7 @@ const verdictOf = (yes: boolean, value: number, note: string): CollapseVerdict =
 
 function catastrophicRisk(trace: CollapseTrace): CollapseVerdict {
   const risk = ends(trace, "risk");
-  if (!risk) return notMeasured("risk");
+  if (!risk) return notMeasured("the risk");
   const { uselessRisk } = trace;
   if (uselessRisk === undefined) return notMeasured("the risk of a model that learned nothing");
   const note = `risk ${shortNumber(risk.last)} at the end; a model that learned nothing has ${shortNumber(uselessRisk)}`;
@@ -155,7 +179,7 @@ function catastrophicRisk(trace: CollapseTrace): CollapseVerdict {
 
 function risingRisk(trace: CollapseTrace, { riskRise }: CollapseThresholds): CollapseVerdict {
   const risk = ends(trace, "risk");
-  if (!risk) return notMeasured("risk");
+  if (!risk) return notMeasured("the risk");
   const rise = risk.last - risk.first;
   const scale = Math.abs(trace.uselessRisk ?? risk.first);
   return verdictOf(
@@ -167,7 +191,7 @@ function risingRisk(trace: CollapseTrace, { riskRise }: CollapseThresholds): Col
 
 function divergingRisk(trace: CollapseTrace, limits: CollapseThresholds): CollapseVerdict {
   const risk = ends(trace, "risk");
-  if (!risk) return notMeasured("risk");
+  if (!risk) return notMeasured("the risk");
   if (risk.all.length < 3)
     return { verdict: "not measured", note: "the trace is too short to have two halves" };
   const middle = risk.all[Math.floor((risk.all.length - 1) / 2)]!;
@@ -194,24 +218,24 @@ function change(trace: CollapseTrace, name: Series, label: string, limit: number
 
 function collapsingVariance(trace: CollapseTrace, { varianceLeft }: CollapseThresholds): CollapseVerdict {
   const variance = ends(trace, "variance");
-  if (!variance) return notMeasured("variance");
+  if (!variance) return notMeasured("the variance");
   const left = variance.last / variance.first;
   if (!Number.isFinite(left))
     throw new RangeError(`Cannot profile collapse: variance[0] must not be 0, got ${variance.first}`);
   const note =
     left > 1
       ? `variance rose to ${shortNumber(left)} times its first value: a blur`
-      : `${shortNumber(100 * left)} % of the first variance is left`;
+      : `${percent(left)} of the first variance is left`;
   return verdictOf(left < varianceLeft, left, note);
 }
 
 function entangledModes(trace: CollapseTrace): CollapseVerdict {
   const modes = ends(trace, "modes");
-  if (!modes) return notMeasured("modes");
+  if (!modes) return notMeasured("modes", "were");
   return verdictOf(
     modes.last < modes.first,
     modes.last,
-    `${modes.last} of ${modes.first} modes are still apart`,
+    `${shortNumber(modes.last)} of ${shortNumber(modes.first)} modes are still apart`,
   );
 }
 
@@ -220,14 +244,14 @@ function lostTail(trace: CollapseTrace, { tailLost }: CollapseThresholds): Colla
   const tail = ends(trace, name);
   if (!tail) return notMeasured("the tail");
   const lost = tail.first === 0 ? 0 : 1 - tail.last / tail.first;
-  const what = name === "tailMass" ? "the tail's probability" : "the types";
-  return verdictOf(lost > tailLost, lost, `${shortNumber(100 * lost)} % of ${what} is gone`);
+  const what = name === "tailMass" ? "the tail's probability is" : "the types are";
+  return verdictOf(lost > tailLost, lost, `${percent(lost)} of ${what} gone`);
 }
 
 function hallucination(trace: CollapseTrace, { hallucinated }: CollapseThresholds): CollapseVerdict {
   const mass = ends(trace, "hallucinatedMass");
-  if (!mass) return notMeasured("hallucinated mass");
-  const note = `${shortNumber(100 * mass.last)} % of the model's output lies where real data never does`;
+  if (!mass) return notMeasured("hallucinated data", "were");
+  const note = `${percent(mass.last)} of the model's output lies where real data never does`;
   return verdictOf(mass.last - mass.first > hallucinated, mass.last, note);
 }
 
@@ -247,7 +271,7 @@ function show(profile: CollapseProfile): MimeBundle {
     title: titles[key],
     ...profile[key],
   }));
-  const text = rows.map(({ title, verdict, note }) => `${title.padEnd(27)}${verdict.padEnd(14)}${note}`);
+  const text = rows.map(({ title, verdict, note }) => `${title.padEnd(27)}${verdict.padEnd(15)}${note}`);
   const html = rows.map(
     ({ title, verdict, note }) =>
       `<tr class="verdict-${verdict.replace(" ", "-")}"><th scope="row">${escapeHtml(title)}</th>` +

@@ -15,7 +15,12 @@ const names = [
 
 const verdicts = (trace: CollapseTrace): string =>
   names
-    .map((name) => ({ yes: "y", no: "n", "not measured": "-" })[collapseProfile(trace)[name].verdict])
+    .map(
+      (name) =>
+        ({ yes: "y", no: "n", "not measured": "-", "cannot happen": "x" })[
+          collapseProfile(trace)[name].verdict
+        ],
+    )
     .join("");
 
 const t = Array.from({ length: 21 }, (_, i) => i);
@@ -54,6 +59,26 @@ test("a blur is said to be one", () => {
     collapseProfile({ variance: [1, 4] }).collapsingVariance.note,
     "variance rose to 4 times its first value: a blur",
   );
+});
+
+test("what cannot happen is said to be so, unless it was measured", () => {
+  const cannotHappen = { entangledModes: "one Gaussian has one mode" };
+  assert.deepEqual(collapseProfile({ cannotHappen }).entangledModes, {
+    verdict: "cannot happen",
+    note: "one Gaussian has one mode",
+  });
+  assert.throws(
+    () => collapseProfile({ modes: [2, 1], cannotHappen }),
+    /^TypeError: Cannot profile collapse: cannotHappen must name nothing that was measured, got entangledModes$/,
+  );
+});
+
+test("notes are sentences, with numbers that can be read", () => {
+  const notes = collapseProfile({ typesAlive: [17080, 3507.1], variance: [1, 0.358104] });
+  assert.equal(notes.lostTail.note, "79.5 % of the types are gone");
+  assert.equal(notes.collapsingVariance.note, "35.8 % of the first variance is left");
+  assert.equal(notes.entangledModes.note, "modes were not measured");
+  assert.equal(notes.risingRisk.note, "the risk was not measured");
 });
 
 test("thresholds move the verdicts", () => {

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Table, type TableRow, table } from "../../../lib/index.ts";
+
+const shown = (value: Table): Record<string, string> =>
+  (value as unknown as Record<symbol, () => Record<string, string>>)[Symbol.for("Jupyter.display")]!();
+const linesOf = (rows: readonly TableRow[]): string[] => shown(table(rows))["text/plain"]!.split("\n");
+
+test("table() aligns numbers to the right and words to the left", () => {
+  assert.deepEqual(
+    linesOf([
+      { word: "soul", seen: 80 },
+      { word: "drizzly", seen: 1 },
+    ]),
+    ["word     seen", "soul       80", "drizzly     1"],
+  );
+});
+
+test("table() gives the numbers of a column the same decimals, four digits in the largest", () => {
+  assert.deepEqual(linesOf([{ share: 1 }, { share: 0.80976 }, { share: 0.02 }]), [
+    "share",
+    "1.000",
+    "0.810",
+    "0.020",
+  ]);
+  assert.deepEqual(linesOf([{ n: 212_040 }, { n: 4 }]).slice(1), ["212040", "     4"]);
+  assert.deepEqual(linesOf([{ bits: 0.000_083_453 }, { bits: 0.627_31 }]).slice(1), [
+    "0.00008345",
+    "    0.6273",
+  ]);
+  assert.deepEqual(linesOf([{ x: Infinity }, { x: -12_345.6 }, { x: 99.5 }]).slice(1), [
+    "Infinity",
+    "  -12346",
+    "     100",
+  ]);
+  assert.deepEqual(linesOf([{ x: 0 }, { x: 0 }]).slice(1), ["0", "0"]);
+});
+
+test("table() shows itself as HTML with headings that say what they head", () => {
+  const html = shown(table([{ "a < b": 0.5, who: "<me>" }], { caption: "R & D" }))["text/html"]!;
+  assert.equal(
+    html,
+    '<table class="rows"><caption>R &amp; D</caption><thead><tr><th scope="col" class="number">a &lt; b</th>' +
+      '<th scope="col">who</th></tr></thead><tbody><tr><td class="number">0.5000</td><td>&lt;me&gt;</td></tr></tbody></table>',
+  );
+  assert.match(shown(table([{ a: 1 }], { caption: "One" }))["text/plain"]!, /^One\n/);
+});
+
+test("table() names the rows it rejects", () => {
+  assert.throws(() => table([]), /^RangeError: Cannot show a table: rows must hold at least 1 row, got 0$/);
+  assert.throws(
+    () => table([{ a: 1 }, { b: 1 }]),
+    /^TypeError: Cannot show a table: rows\[1\] must have the keys a, got b$/,
+  );
+});
