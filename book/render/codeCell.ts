@@ -1,4 +1,4 @@
-import type { CodeCell, ErrorOutput, MimeBundle } from "../../kernel/notebook/notebook.ts";
+import type { CodeCell, ErrorOutput } from "../../kernel/notebook/notebook.ts";
 import { cellRole } from "../chapter.ts";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
@@ -35,7 +35,7 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
   const source = role === "setup" ? foldedSource(cell.source, context) : codeBlock(cell.source, context);
   const outputs = inCard.join("");
   const printed = outputs && `<div class="outputs">${outputs}</div>`;
-  const card = `<div class="${cellClass(cell)}" id="cell-${cell.id}">${source}${printed}</div>`;
+  const card = `<div class="cell" id="cell-${cell.id}">${source}${printed}</div>`;
   return role === "claim" && outputs === "" ? claimsWithCode(below, card) : `${card}\n${below.join("")}`;
 }
 
@@ -49,24 +49,6 @@ function reportError({ ename, evalue }: ErrorOutput, context: Context): void {
     report(context, "cell-error", `${ename}: ${first}; ${advice}`);
   }
 }
-
-/** Characters that fit beside each other in the text column. */
-const columnWidth = 76;
-
-/** A cell with long lines may use the margin, on screens that have one. */
-function cellClass({ source, outputs }: CodeCell): string {
-  const printed = outputs.map((output) =>
-    output.output_type === "stream" ? output.text : "data" in output ? textOf(output.data) : "",
-  );
-  const isWide = [source, ...printed].some((text) =>
-    text.split("\n").some((line) => line.length > columnWidth),
-  );
-  return isWide ? "cell wide" : "cell";
-}
-
-/** Text that is shown as text: not what stands in for a chart or a table. */
-const textOf = (data: MimeBundle): string =>
-  Object.keys(data).length === 1 && typeof data["text/plain"] === "string" ? data["text/plain"] : "";
 
 /** A claim says in words what its code says; the code is there to be opened. */
 function claimsWithCode(claims: readonly string[], card: string): string {

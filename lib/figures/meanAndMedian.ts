@@ -52,7 +52,13 @@ export function meanAndMedian(options: {
     encoding: { y: { field, type: "quantitative" } },
   });
   const lawLine = { color: palette.theory, strokeWidth: 2, strokeDash: [6, 4] };
-  const name = (text: string, field: string, color: string, dy: number, generation = last) => ({
+  const name = (
+    text: string,
+    field: string,
+    color: string,
+    dy: number,
+    generation = Math.round(0.55 * last),
+  ) => ({
     data: { values: [rows.find((row) => row.generation >= generation) ?? end] },
     mark: { type: "text", text, color, align: "right", dy, fontWeight: "bold" },
     encoding: { y: { field, type: "quantitative" } },

@@ -52,7 +52,12 @@ export function paths(
     data: { values: rows },
     encoding: {
       x: { field: "generation", type: "quantitative", title: "generation" },
-      y: { type: "quantitative", title: y, scale: { type: log ? "log" : "linear" } },
+      y: {
+        type: "quantitative",
+        title: y,
+        scale: { type: log ? "log" : "linear" },
+        ...(log && { axis: { tickCount: 3 } }),
+      },
       ...seriesScales([
         { name: "one chain", color: palette.synthetic, width: 0.8, opacity: 0.45 },
         { name: "median", color: palette.synthetic, width: 3 },

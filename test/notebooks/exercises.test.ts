@@ -65,3 +65,22 @@ for (const chapter of chapters) {
     }
   });
 }
+
+/** Characters that stand beside each other in the book's text column, and in an exercise. */
+const measure = { chapter: 76, exercise: 72 };
+
+for (const chapter of chapters) {
+  test(`${chapter}: no line of code is wider than the text`, async () => {
+    for (const cell of (await readNotebook(folder + chapter)).cells) {
+      if (cell.cell_type !== "code") continue;
+      const { genloss } = cell.metadata as { genloss?: { exercise?: string } };
+      const most = genloss?.exercise ? measure.exercise : measure.chapter;
+      for (const line of cell.source.split("\n")) {
+        assert.ok(
+          line.length <= most,
+          `${cell.id}: at most ${most} characters fit, got ${line.length}: ${line}`,
+        );
+      }
+    }
+  });
+}

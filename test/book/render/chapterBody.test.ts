@@ -93,19 +93,6 @@ test("outputs are shown in their richest form", async () => {
   assert.doesNotMatch(html, /poor/);
 });
 
-test("a cell takes the margin only if its code or its printed text is wide", async () => {
-  const long = "x".repeat(90);
-  const classOf = async (...cells: Parameters<typeof notebookOf>) =>
-    /<div class="(cell[^"]*)"/.exec(await body(contextOf(), ...cells))?.[1];
-  assert.equal(await classOf(code("a", "1")), "cell");
-  assert.equal(await classOf(code("a", long)), "cell wide");
-  assert.equal(await classOf(code("a", "1", [printed(long)])), "cell wide");
-  assert.equal(
-    await classOf(code("a", "1", [shown({ "text/html": "<p>x</p>", "text/plain": long })])),
-    "cell",
-  );
-});
-
 test("references list what was cited, once, in order of name", async () => {
   const html = await body(contextOf(), prose("x", "[@both2021] [@abel2020] [@both2021]"));
   assert.deepEqual(
