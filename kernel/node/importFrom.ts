@@ -43,7 +43,8 @@ export async function importFrom(directory: string): Promise<Import> {
 
 /** A module of the author's own: ES modules and JSON in files, not packages, not this kernel. */
 function isEditable({ url, format }: { url: string; format?: string | null | undefined }): boolean {
-  const isModule = format === "module" || format === "module-typescript" || format === "json";
+  // Where no package.json is near, Node finds out what a file is only as it loads it.
+  const isModule = format == null || ["module", "module-typescript", "json"].includes(format);
   return (
     isModule && url.startsWith("file:") && !url.includes("/node_modules/") && !url.startsWith(kernelFolder)
   );

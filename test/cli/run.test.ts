@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -225,11 +226,16 @@ describe("genloss run", { concurrency: 2 }, () => {
   });
 
   test("--in-place does not write over what was saved meanwhile", async () => {
-    const folder = folderWith({ "n.ipynb": notebook("await new Promise((r) => setTimeout(r, 1500))") });
-    const running = run(folder, ["n.ipynb", "--in-place"]);
-    await sleep(900);
+    // The cell says that it runs, and goes on when the author has saved.
+    const wait = `import { existsSync, writeFileSync } from "node:fs";
+writeFileSync("running", "");
+while (!existsSync("saved")) await new Promise((resolve) => setTimeout(resolve, 20));`;
+    const folder = folderWith({ "n.ipynb": notebook(wait) });
+    const running = run(folder, ["n.ipynb", "--in-place", "--timeout", "60"]);
+    for (let tries = 0; tries < 1000 && !existsSync(join(folder, "running")); tries++) await sleep(20);
     const saved = notebook("'what the author typed meanwhile'");
     writeFileSync(join(folder, "n.ipynb"), saved);
+    writeFileSync(join(folder, "saved"), "");
     const { status, stderr } = await running;
     assert.equal(status, 1);
     assert.match(stderr, /it was changed while it ran/);
