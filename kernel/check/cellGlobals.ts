@@ -12,6 +12,14 @@ export const cellGlobals: ReadonlyMap<string, string> = new Map([
     "progress",
     "/** Passes items on and shows how far it is. */ declare function progress<T>(items: Iterable<T>, options?: { label?: string; total?: number }): Iterable<T>;",
   ],
+  [
+    "html",
+    '/** Shows a text as HTML: `html("<b>bold</b>")`. */ declare function html(text: string): { readonly html: string };',
+  ],
+  [
+    "image",
+    "/** Shows a picture: SVG as text, or the bytes of a PNG, JPEG, GIF or WebP file. `alt` says what it shows. */ declare function image(source: string | Uint8Array, alt: string): { readonly alt: string };",
+  ],
   ["input", "/** Asks the user for a line. */ declare function input(prompt?: string): Promise<string>;"],
   [
     "password",

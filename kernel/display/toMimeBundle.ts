@@ -1,8 +1,12 @@
 import type { MimeBundle } from "../notebook/notebook.ts";
 import { plainText } from "./plainText.ts";
+import { renderCanvas } from "./renderCanvas.ts";
 import { renderError } from "./renderError.ts";
+import { renderFrame } from "./renderFrame.ts";
 import { renderItself } from "./renderItself.ts";
+import { renderNumbers } from "./renderNumbers.ts";
 import { renderPromise } from "./renderPromise.ts";
+import { renderRecords } from "./renderRecords.ts";
 import { renderVegaLite } from "./renderVegaLite.ts";
 
 /** What a host adds to the display of values. */
@@ -17,8 +21,16 @@ export interface DisplayHost {
  */
 export type Renderer = (value: unknown, host: DisplayHost) => MimeBundle | Promise<MimeBundle> | undefined;
 
-/** Asked in this order; the first that knows the value decides. */
-const renderers: readonly Renderer[] = [renderItself, renderVegaLite, renderError, renderPromise];
+/** Asked in this order, after the value itself; the first that knows the value decides. */
+const renderers: readonly Renderer[] = [
+  renderVegaLite,
+  renderFrame,
+  renderNumbers,
+  renderRecords,
+  renderCanvas,
+  renderError,
+  renderPromise,
+];
 
 /**
  * A value in every form it can be shown in, as it is at the time of the call.
@@ -28,12 +40,21 @@ const renderers: readonly Renderer[] = [renderItself, renderVegaLite, renderErro
  */
 export async function toMimeBundle(value: unknown, host: DisplayHost = {}): Promise<MimeBundle | undefined> {
   if (value === undefined) return undefined;
+  const made = renderItself(value) ?? renderedAs(value, host);
+  if (made === undefined) return { "text/plain": plainText(value) };
+  const bundle = await made;
+  if (Object.keys(bundle).length === 0) return undefined; // a value may choose to show nothing
+  return "text/plain" in bundle ? bundle : { "text/plain": plainText(value), ...bundle };
+}
+
+function renderedAs(value: unknown, host: DisplayHost): ReturnType<Renderer> {
   for (const render of renderers) {
-    const made = render(value, host);
-    if (made === undefined) continue;
-    const bundle = await made;
-    if (Object.keys(bundle).length === 0) return undefined; // a value may choose to show nothing
-    return "text/plain" in bundle ? bundle : { "text/plain": plainText(value), ...bundle };
+    try {
+      const made = render(value, host);
+      if (made !== undefined) return made;
+    } catch {
+      // It only looked like one: a getter that fails, a tensor that is disposed. It shows as any other value.
+    }
   }
-  return { "text/plain": plainText(value) };
+  return undefined;
 }

@@ -1,3 +1,6 @@
+import { type Html, html } from "../display/html.ts";
+import { type Image, image } from "../display/image.ts";
+import { outputMetadata } from "../display/outputMetadata.ts";
 import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
 import type { DisplayHandle } from "./displayHandle.ts";
 import type { OutputQueue } from "./outputQueue.ts";
@@ -11,6 +14,10 @@ export interface DisplayServices {
   clearOutput(wait?: boolean): void;
   /** Passes items on and shows how far it is. @example for (const x of progress(data, { label: "epochs" })) … */
   progress: Progress;
+  /** Shows a text as HTML. */
+  html(text: string): Html;
+  /** Shows a picture: SVG as text, or the bytes of a PNG, JPEG, GIF or WebP file. */
+  image(source: string | Uint8Array, alt: string): Image;
 }
 
 /** @param outputsNow where the running code's outputs belong */
@@ -19,8 +26,9 @@ export function displayServices(host: DisplayHost, outputsNow: () => OutputQueue
   let count = 0;
 
   const show = (type: "display_data" | "update_display_data", value: unknown, id: string): void => {
+    const metadata = outputMetadata(value);
     const made = toMimeBundle(value, host).then((data) =>
-      data ? ({ output_type: type, data, metadata: {}, transient: { display_id: id } } as const) : undefined,
+      data ? ({ output_type: type, data, metadata, transient: { display_id: id } } as const) : undefined,
     );
     outputsNow().push(made);
   };
@@ -39,5 +47,7 @@ export function displayServices(host: DisplayHost, outputsNow: () => OutputQueue
     display,
     clearOutput: (wait = false) => outputsNow().push({ output_type: "clear_output", wait: wait === true }),
     progress: progressOver(display),
+    html,
+    image,
   };
 }

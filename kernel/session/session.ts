@@ -1,5 +1,6 @@
 import { CellSyntaxError } from "../compile/cellSyntaxError.ts";
 import { compileCell } from "../compile/compileCell.ts";
+import { outputMetadata } from "../display/outputMetadata.ts";
 import { toMimeBundle } from "../display/toMimeBundle.ts";
 import { type CellFailure, describeFailure } from "./describeFailure.ts";
 import { type DisplayServices, displayServices } from "./displayServices.ts";
@@ -67,13 +68,13 @@ export class Session {
         importModule(String(specifier), { ...options?.with });
       const stop = stopSwitch && stopServices(stopSwitch);
       const services = { ...this.#state.services, ...stop, import: dynamicImport, meta };
-      const data = await this.#state.transaction(async () => {
+      const shown = await this.#state.transaction(async () => {
         const result = await this.#unlessAbandoned(() => cell(this.#state.values, services));
         await outputs.drain();
-        return toMimeBundle(result?.value, this.#host);
+        const data = await toMimeBundle(result?.value, this.#host);
+        return data && { data, metadata: outputMetadata(result?.value) };
       });
-      if (data)
-        outputs.push({ output_type: "execute_result", execution_count: executionCount, data, metadata: {} });
+      if (shown) outputs.push({ output_type: "execute_result", execution_count: executionCount, ...shown });
       return { status: "ok", executionCount };
     } catch (error) {
       await outputs.drain().catch(() => {}); // the first failure is the one to tell
