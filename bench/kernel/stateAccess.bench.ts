@@ -1,6 +1,7 @@
 import { nodeHost } from "../../kernel/node/nodeHost.ts";
 import { OutputQueue } from "../../kernel/session/outputQueue.ts";
-import { Session, type SessionHost } from "../../kernel/session/session.ts";
+import { Session } from "../../kernel/session/session.ts";
+import type { SessionHost } from "../../kernel/session/sessionHost.ts";
 
 export const title: string = "A loop of 1e7 turns over names of the notebook, against local variables";
 

@@ -5,6 +5,7 @@ import { Script } from "node:vm";
 import type * as TypeScript from "typescript";
 import { drawVegaLite } from "../display/drawVegaLite.ts";
 import type { SessionHost } from "../session/sessionHost.ts";
+import { provideTslab } from "../tslab/provideTslab.ts";
 import { importFrom, importsModule } from "./importFrom.ts";
 import { plainImportError } from "./plainImportError.ts";
 
@@ -34,6 +35,7 @@ export async function nodeHost(path: string): Promise<SessionHost> {
     ambient: { require, __filename: path, __dirname: directory },
     loadTypeScript: () => kernelRequire("typescript") as typeof TypeScript,
     drawChart: drawVegaLite,
+    provide: provideTslab,
     isOwnFrame: (location) =>
       location.startsWith(kernelFolder.href) ||
       location.startsWith(kernelFolder.pathname) ||

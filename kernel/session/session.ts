@@ -49,6 +49,7 @@ export class Session {
     this.#isOwnFrame = (location) => host.isOwnFrame?.(location) ?? false;
     installReadableStacks(this.#ran, this.#isOwnFrame);
     this.services = displayServices(host, () => host.outputs?.() ?? this.#outputs);
+    host.provide?.(this.services);
     this.#state = new NotebookState({ ...this.services, ...host.ambient }, host.importModule);
   }
 

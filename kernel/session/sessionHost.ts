@@ -1,5 +1,6 @@
 import type { LoadTypeScript } from "../compile/stripTypes.ts";
 import type { DisplayHost } from "../display/toMimeBundle.ts";
+import type { DisplayServices } from "./displayServices.ts";
 import type { StopSwitch } from "./interruption.ts";
 import type { OutputQueue } from "./outputQueue.ts";
 
@@ -24,6 +25,8 @@ export interface SessionHost extends DisplayHost {
   isOwnFrame?(location: string): boolean;
   /** Makes cells stoppable; without it they run to their end. */
   readonly stopSwitch?: StopSwitch;
+  /** Told, as the session begins, what its cells can call. */
+  provide?(services: DisplayServices): void;
   /** Where the running code's outputs belong, for a host that can tell a timer's cell from the newest. */
   outputs?(): OutputQueue | undefined;
 }
