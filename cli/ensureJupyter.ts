@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../kernel/refusal.ts";
+import { venvProgram } from "./venvProgram.ts";
 
 /** What the local environment holds: the versions that the kernel is tested with. */
 const packages = ["jupyterlab==4.6.*", "ipywidgets==8.*", "nbclient", "nbconvert"];
+
+const without = "\n  Or     npx genloss kernel install --user, with a Jupyter or VS Code that you have";
 
 /**
  * Gives the project's own Jupyter in `.venv`, made on first use. Nothing outside the project is touched.
@@ -20,39 +23,56 @@ export function ensureJupyter(
   more: readonly string[] = [],
 ): string {
   const folder = join(root, ".venv");
-  const python = join(folder, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+  const python = venvProgram(folder, "python");
   const wanted = [...packages, ...more];
-  if (!existsSync(python)) {
-    const found = ["python3", "python"].find((command) => spawnSync(command, ["--version"]).status === 0);
-    if (found === undefined) {
-      throw new Refusal(
-        "Cannot set up Jupyter: Python 3 must be installed, and was not found\n  Try   your system's package manager, then this command again",
-        2,
-      );
-    }
-    onProgress("Making .venv …");
-    const made = spawnSync(found, ["-m", "venv", folder], { encoding: "utf8" });
-    if (made.status !== 0) {
-      throw new Refusal(
-        `Cannot set up Jupyter: python -m venv failed\n${(made.stderr || made.stdout || "").trim()}`,
-        2,
-      );
-    }
-  }
-  const check = `import importlib.metadata as m,sys\nfor p in sys.argv[1:]: m.version(p)`;
   const names = wanted.map((name) => name.replace(/[=<>].*$/, ""));
-  if (spawnSync(python, ["-c", check, ...names]).status === 0) return folder;
-  onProgress(`Installing ${names.join(", ")} in .venv …`);
-  const installed = spawnSync(
-    python,
-    ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...wanted],
-    {
-      encoding: "utf8",
-    },
-  );
+  if (existsSync(python) && hasPackages(python, names)) return settled(folder);
+
+  // Also where an earlier attempt was broken off before it had pip.
+  if (!existsSync(python) || spawnSync(python, ["-m", "pip", "--version"]).status !== 0)
+    makeEnvironment(folder, onProgress);
+  onProgress(`Installing ${names.join(", ")} in .venv: about 200 MB, once; it may take minutes …`);
+  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "1", ...wanted];
+  const installed = spawnSync(python, pip, { encoding: "utf8" });
   if (installed.status !== 0) {
     const words = (installed.stderr ?? "").trim().split("\n").slice(-5).join("\n");
-    throw new Refusal(`Cannot set up Jupyter: pip could not install ${names.join(", ")}\n${words}`, 2);
+    throw new Refusal(
+      `Cannot set up Jupyter: pip could not install ${names.join(", ")}\n${words}\n` +
+        `  Try   with a network, this command again: it goes on where it stopped${without}`,
+      2,
+    );
   }
+  return settled(folder);
+}
+
+/** JupyterLab starts a script of its own with Node, which would take our package.json to be about it. */
+function settled(folder: string): string {
+  const file = join(folder, "package.json");
+  if (!existsSync(file)) writeFileSync(file, '{ "type": "commonjs" }\n');
   return folder;
+}
+
+function hasPackages(python: string, names: readonly string[]): boolean {
+  const check = "import importlib.metadata as m,sys\nfor p in sys.argv[1:]: m.version(p)";
+  return spawnSync(python, ["-c", check, ...names]).status === 0;
+}
+
+function makeEnvironment(folder: string, onProgress: (line: string) => void): void {
+  const found = ["python3", "python"].find((command) => {
+    const { status, stdout } = spawnSync(command, ["--version"], { encoding: "utf8" });
+    return status === 0 && stdout.startsWith("Python 3");
+  });
+  if (found === undefined) {
+    throw new Refusal(
+      `Cannot set up Jupyter: Python 3 must be installed, and was not found\n  Try   your system's package manager, then this command again${without}`,
+      2,
+    );
+  }
+  onProgress("Making a Python environment in .venv …");
+  const made = spawnSync(found, ["-m", "venv", folder], { encoding: "utf8" });
+  if (made.status === 0) return;
+  throw new Refusal(
+    `Cannot set up Jupyter: ${found} -m venv failed\n${(made.stderr || made.stdout || "").trim()}`,
+    2,
+  );
 }

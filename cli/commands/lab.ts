@@ -1,27 +1,52 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { installKernel } from "../../kernel/jupyter/install/installKernel.ts";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
+import { Refusal } from "../../kernel/refusal.ts";
 import { ensureJupyter } from "../ensureJupyter.ts";
+import { venvProgram } from "../venvProgram.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** `genloss lab`: JupyterLab with the kernel and the chapters, in an environment of the project's own. */
 export function labCommand(): Command {
   return new Command("lab")
-    .description("open the chapters in JupyterLab; the first time, install it in .venv")
+    .description(
+      "open the chapters, or a folder of notebooks, in JupyterLab; the first time, install it in .venv",
+    )
+    .argument("[folder]", "where the notebooks are; the chapters by default")
     .argument("[options...]", "passed on to jupyter lab, after --")
+    .addHelpText("after", "\nExample: genloss lab -- --no-browser --port=9999")
     .action(lab);
 }
 
-async function lab(options: string[]): Promise<void> {
-  const root = fileURLToPath(new URL("../../", import.meta.url));
-  const folder = ensureJupyter(root, (line) => console.error(line));
-  await installKernel({ name: defaultName, prefix: folder });
-  const jupyter = join(folder, "bin", "jupyter");
-  const server = spawn(jupyter, ["lab", "--notebook-dir", join(root, "notebooks"), ...options], {
-    stdio: "inherit",
+async function lab(given: string | undefined, more: string[]): Promise<void> {
+  const isFolder = given !== undefined && !given.startsWith("-");
+  const folder = isFolder ? resolve(given) : join(root, "notebooks");
+  if (!existsSync(folder)) throw new Refusal(`Cannot open ${folder}: there is no such folder`, 2);
+  const options = isFolder || given === undefined ? more : [given, ...more];
+
+  const say = (line: string): void => console.error(line);
+  const environment = ensureJupyter(root, say);
+  await installKernel({ name: defaultName, prefix: environment });
+  say("Starting JupyterLab; Ctrl+C ends it …");
+  // By Python, not by the `jupyter` beside it: that one names the folder it was installed in, and folders move.
+  const args = ["-m", "jupyterlab", "--notebook-dir", folder, "-y", ...asRoot(), ...options];
+  // In a process group of its own: Ctrl+C in a terminal would reach it beside our word, and a second one breaks it off.
+  const server = spawn(venvProgram(environment, "python"), args, {
+    stdio: ["ignore", "inherit", "inherit"],
+    detached: true,
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => server.kill(signal));
-  process.exitCode = await new Promise<number>((done) => server.once("exit", (code) => done(code ?? 0)));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => server.kill("SIGTERM")); // ends without a question, and ends the kernels
+  process.exitCode = await new Promise<number>((done, fail) => {
+    server.once("error", fail);
+    server.once("exit", (code) => done(code ?? 0));
+  });
 }
+
+/** In a container one is often root, which Jupyter refuses unless told; it listens on this machine only. */
+const asRoot = (): string[] => (process.getuid?.() === 0 ? ["--allow-root"] : []);
