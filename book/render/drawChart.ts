@@ -6,8 +6,8 @@ export type Spec = Record<string, unknown>;
 /** What a chart gets where its own specification says nothing: the book's type sizes and colours, no box. */
 const defaults = {
   axis: {
-    labelFontSize: 13,
-    titleFontSize: 13,
+    labelFontSize: 14,
+    titleFontSize: 14,
     titleFontWeight: "normal",
     labelColor: "#57534e",
     titleColor: "#57534e",
@@ -15,8 +15,8 @@ const defaults = {
     tickColor: "#57534e",
     gridColor: "#e7e2d6",
   },
-  legend: { labelFontSize: 13, titleFontSize: 13, titleFontWeight: "normal", labelColor: "#57534e" },
-  text: { fontSize: 13, color: "#1c1b19" },
+  legend: { labelFontSize: 14, titleFontSize: 14, titleFontWeight: "normal", labelColor: "#57534e" },
+  text: { fontSize: 14, color: "#1c1b19" },
   view: { stroke: null },
 };
 

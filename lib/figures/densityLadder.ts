@@ -70,6 +70,7 @@ export function densityLadder(options: {
     `${sd(first)} to ${sd(last)}.`;
   const yScale = { domain: [0, rungs.length], nice: false };
   return figure(description, 60 + 44 * rungs.length, {
+    width: 470, // the names stand beside it
     data: { values: drawn },
     layer: [
       {

@@ -10,7 +10,7 @@ export interface Figure {
 }
 
 /**
- * A Vega-Lite chart in the house style: 600 wide, a fixed height, 13-point text, transparent background.
+ * A Vega-Lite chart in the house style: 540 wide, a fixed height, 14-point text, transparent background.
  *
  * @param description one sentence: the finding, with its numbers
  * @param height in pixels
@@ -18,16 +18,16 @@ export interface Figure {
  * @returns the specification, plain and JSON-able
  * @throws {TypeError} if the description is empty
  * @see https://vega.github.io/vega-lite/docs/spec.html
- * @example figure("Nothing is drawn.", 100, { data: { values: [] }, mark: "point" }).width // => 600
+ * @example figure("Nothing is drawn.", 100, { data: { values: [] }, mark: "point" }).width // => 540
  */
 export function figure(description: string, height: number, body: Readonly<Record<string, unknown>>): Figure {
   if (!description)
     throw new TypeError("Cannot draw a figure: description must say what it shows, got nothing");
-  const text = { labelFontSize: 13, titleFontSize: 13, titleFontWeight: "normal", labelColor: palette.soft };
+  const text = { labelFontSize: 14, titleFontSize: 14, titleFontWeight: "normal", labelColor: palette.soft };
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
     description,
-    width: 600,
+    width: 540,
     height,
     background: "transparent",
     ...body,
@@ -41,8 +41,15 @@ export function figure(description: string, height: number, body: Readonly<Recor
         tickColor: palette.soft,
         titlePadding: 8,
       },
-      legend: { ...text, titleColor: palette.soft, orient: "top", symbolStrokeWidth: 2, labelLimit: 400 },
-      text: { fontSize: 13, color: palette.soft },
+      legend: {
+        ...text,
+        titleColor: palette.soft,
+        orient: "top",
+        columns: 4,
+        symbolStrokeWidth: 2,
+        labelLimit: 400,
+      },
+      text: { fontSize: 14, color: palette.soft },
     },
   };
 }

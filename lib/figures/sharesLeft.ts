@@ -100,7 +100,7 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
     legend: null,
   };
   return figure(description, 320, {
-    width: 560,
+    width: 540,
     encoding: { x },
     layer: [
       {

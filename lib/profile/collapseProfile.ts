@@ -275,7 +275,7 @@ function show(profile: CollapseProfile): MimeBundle {
   const html = rows.map(
     ({ title, verdict, note }) =>
       `<tr class="verdict-${verdict.replace(" ", "-")}"><th scope="row">${escapeHtml(title)}</th>` +
-      `<td>${verdict}</td><td>${escapeHtml(note)}</td></tr>`,
+      `${verdict === "not measured" ? '<td colspan="2">' : `<td>${verdict}</td><td>`}${escapeHtml(note)}</td></tr>`,
   );
   return {
     "text/plain": ["Collapse profile", ...text].join("\n"),

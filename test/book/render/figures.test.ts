@@ -35,9 +35,9 @@ test("inlineSvg() makes ids its own, whatever was drawn before", () => {
   );
 });
 
-test("drawChart() gives labels of 13 px and the book's colours", async () => {
+test("drawChart() gives labels of 14 px and the book's colours", async () => {
   const svg = await drawChart(varianceChart("d") as Record<string, unknown>);
-  assert.match(svg, /font-size="13px"/);
+  assert.match(svg, /font-size="14px"/);
   assert.match(svg, /#57534e/);
 });
 
