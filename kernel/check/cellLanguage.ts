@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import ts from "typescript";
 import { cellGlobals } from "./cellGlobals.ts";
 import { type Binding, cellNames } from "./cellNames.ts";
+import { moduleResolver } from "./moduleResolver.ts";
 
 /** A place in a cell that the type checker has a word on. Lines and columns count from 1. */
 export interface CellDiagnostic {
@@ -15,7 +16,6 @@ export interface CellDiagnostic {
 }
 
 interface Cell {
-  readonly file: string;
   readonly prelude: string;
   readonly text: string;
 }
@@ -50,6 +50,12 @@ export class CellLanguage {
   readonly #service: ts.LanguageService;
   readonly #cells = new Map<string, Cell>();
   readonly #versions = new Map<string, number>();
+  /**
+   * The two files that TypeScript starts from: the cell in question, and one that imports all cells that ran. They
+   * keep their names, since with other roots TypeScript would resolve every import of every library again.
+   */
+  readonly #roots: { readonly draft: string; readonly ran: string };
+  #changes = 0;
   /** Where each visible name was declared last. */
   readonly #names = new Map<string, { readonly file: string; readonly binding: Binding }>();
   #count = 0;
@@ -57,22 +63,33 @@ export class CellLanguage {
   /** @param directory the notebook's folder: its tsconfig.json and packages count */
   constructor(directory: string) {
     this.#directory = directory;
+    this.#roots = { draft: join(directory, "cell-draft.ts"), ran: join(directory, "cell-list.ts") };
+    this.#put(this.#roots.ran, "", "export {};");
     this.#options = compilerOptions(directory);
     const registry = ts.createDocumentRegistry(true, directory);
     const read = (file: string): string | undefined => {
       const cell = this.#cells.get(file);
       return cell ? cell.prelude + cell.text : ts.sys.readFile(file);
     };
+    const version = (file: string): string => String(this.#versions.get(file) ?? fileVersion(file));
+    const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
     this.#service = ts.createLanguageService(
       {
         getCompilationSettings: () => this.#options,
-        getScriptFileNames: () => [...this.#cells.keys()],
-        getScriptVersion: (file) =>
-          String(this.#versions.get(file) ?? ts.sys.getModifiedTime?.(file)?.getTime() ?? 0),
+        getScriptFileNames: () => Object.values(this.#roots),
+        getProjectVersion: () => String(this.#changes),
+        getScriptVersion: version,
+        // Asked for every file of every program: hundreds of files, for each cell.
         getScriptSnapshot: (file) => {
+          const known = snapshots.get(file);
+          if (known?.version === version(file)) return known.snapshot;
           const text = read(file);
-          return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+          if (text === undefined) return undefined;
+          const snapshot = ts.ScriptSnapshot.fromString(text);
+          snapshots.set(file, { version: version(file), snapshot });
+          return snapshot;
         },
+        ...moduleResolver(directory, this.#options, read),
         getCurrentDirectory: () => directory,
         getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
         fileExists: (file) => this.#cells.has(file) || ts.sys.fileExists(file),
@@ -96,17 +113,14 @@ export class CellLanguage {
 
   /** Notes a cell that ran: later cells see its names. */
   add(source: string): void {
-    const file = this.#draft(source);
     this.#count += 1;
-    const program = this.#service.getProgram();
-    const parsed = program?.getSourceFile(file);
-    if (!parsed) return;
-    const names = declaredBy(parsed, this.#cells.get(file)?.prelude.length ?? 0);
-    const cell = this.#cells.get(file) as Cell;
+    const file = join(this.#directory, `cell-${this.#count}.ts`);
+    const { prelude, names } = this.#seenBy(source);
     // The exports stand at the end, so that no line or column of the cell moves.
-    if (names.size > 0)
-      this.#put(file, cell.prelude, `${source}\nexport { ${[...names.keys()].join(", ")} };`);
+    this.#put(file, prelude, `${source}\nexport { ${[...names.keys()].join(", ")} };`);
     for (const [name, binding] of names) this.#names.set(name, { file, binding });
+    const imports = Array.from({ length: this.#count }, (_, index) => `import "./cell-${index + 1}.ts";`);
+    this.#put(this.#roots.ran, "", imports.join("\n"));
   }
 
   /** What is wrong with a cell, before it runs. */
@@ -192,46 +206,45 @@ export class CellLanguage {
     });
   }
 
-  /** Puts a cell that has not run in the next file, asks, and leaves no names behind. */
+  /** Puts a cell that has not run in the draft's file, asks, and leaves no names behind. */
   #ask<T>(source: string, question: (file: string, offset: number) => T): T {
-    const file = this.#draft(source);
-    return question(file, this.#cells.get(file)?.prelude.length ?? 0);
+    const { prelude } = this.#seenBy(source);
+    this.#put(this.#roots.draft, prelude, source);
+    return question(this.#roots.draft, prelude.length);
   }
 
-  #draft(source: string): string {
-    const file = join(this.#directory, `cell-${this.#count + 1}.ts`);
-    const parsed = ts.createSourceFile(file, source, ts.ScriptTarget.ESNext);
-    const own = cellNames(parsed, ts);
+  /** The names that a cell declares, and the line before it that brings the earlier cells' names it mentions. */
+  #seenBy(source: string): { prelude: string; names: ReadonlyMap<string, Binding> } {
+    const names = cellNames(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext), ts);
     const mentioned = identifiersOf(source);
     const lines: string[] = [];
     const imports = new Map<string, string[]>();
     for (const [name, { file: from, binding }] of this.#names) {
-      if (own.has(name) || !mentioned.has(name)) continue;
+      if (names.has(name) || !mentioned.has(name)) continue;
       const module = `./${from.slice(dirname(from).length + 1)}`;
       if (binding === "import") imports.set(module, [...(imports.get(module) ?? []), name]);
       else lines.push(`declare ${binding} ${name}: (typeof import("${module}"))["${name}"];`);
     }
-    for (const [module, names] of imports) lines.push(`import { ${names.join(", ")} } from "${module}";`);
+    for (const [module, some] of imports) lines.push(`import { ${some.join(", ")} } from "${module}";`);
     for (const [name, declaration] of cellGlobals) {
-      if (mentioned.has(name) && !own.has(name) && !this.#names.has(name)) lines.push(declaration);
+      if (mentioned.has(name) && !names.has(name) && !this.#names.has(name)) lines.push(declaration);
     }
     lines.push("export {};"); // every cell is a module
-    this.#put(file, `${lines.join(" ")}\n`, source);
-    return file;
+    return { prelude: `${lines.join(" ")}\n`, names };
   }
 
   #put(file: string, prelude: string, text: string): void {
     const old = this.#cells.get(file);
     if (old?.prelude === prelude && old.text === text) return;
-    this.#cells.set(file, { file, prelude, text });
+    this.#changes += 1;
+    this.#cells.set(file, { prelude, text });
     this.#versions.set(file, (this.#versions.get(file) ?? 0) + 1);
   }
 }
 
-/** Names the cell itself declares, without those of its prelude. */
-function declaredBy(file: ts.SourceFile, preludeLength: number): Map<string, Binding> {
-  const own = ts.createSourceFile(file.fileName, file.text.slice(preludeLength), ts.ScriptTarget.ESNext);
-  return cellNames(own, ts);
+/** Changes when the file does. Installed packages are taken as they were: there are hundreds of files in them. */
+function fileVersion(file: string): number {
+  return file.includes("/node_modules/") ? 1 : (ts.sys.getModifiedTime?.(file)?.getTime() ?? 0);
 }
 
 /** Words of a text: which names a cell may mean. Only those are imported, so that a cell stays cheap to check. */

@@ -1,0 +1,59 @@
+import { isBuiltin } from "node:module";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+
+type Resolver = Required<
+  Pick<ts.LanguageServiceHost, "resolveModuleNameLiterals"> &
+    Pick<ts.CompilerHost, "getModuleResolutionCache">
+>;
+
+const tslab = fileURLToPath(new URL("../tslab/tslab.ts", import.meta.url));
+
+/**
+ * Finds the files of imports, and remembers them: a notebook makes a program for each cell, and TypeScript alone would
+ * look up again, every time, what the libraries import and does not exist as a file ("node:fs").
+ *
+ * What a cell imports in vain is looked up anew, since it may be installed meanwhile.
+ *
+ * @param read the text of a file, cells included
+ */
+export function moduleResolver(
+  directory: string,
+  options: ts.CompilerOptions,
+  read: (file: string) => string | undefined,
+): Resolver {
+  const folders = ts.createModuleResolutionCache(directory, (file) => file, options);
+  const found = new Map<string, ts.ResolvedModuleWithFailedLookupLocations>();
+  const host = {
+    ...ts.sys,
+    readFile: read,
+    fileExists: (file: string) => isCell(file, read) || ts.sys.fileExists(file),
+  };
+  const resolve = (
+    name: string,
+    from: string,
+    mode: ts.ResolutionMode,
+  ): ts.ResolvedModuleWithFailedLookupLocations => {
+    const key = [name, mode, from.slice(0, from.lastIndexOf("/"))].join("\n");
+    const known = found.get(key);
+    if (known) return known;
+    const resolved = ts.resolveModuleName(name, from, options, host, folders, undefined, mode);
+    if (resolved.resolvedModule || isBuiltin(name) || from.includes("/node_modules/")) {
+      found.set(key, resolved);
+      return resolved;
+    }
+    folders.clear();
+    if (name !== "tslab") return resolved;
+    return { ...resolved, resolvedModule: { resolvedFileName: tslab, extension: ts.Extension.Ts } };
+  };
+  return {
+    getModuleResolutionCache: () => folders,
+    resolveModuleNameLiterals: (literals, from, _redirected, _options, sourceFile) =>
+      literals.map((literal) =>
+        resolve(literal.text, from, ts.getModeForUsageLocation(sourceFile, literal, options)),
+      ),
+  };
+}
+
+const isCell = (file: string, read: (file: string) => string | undefined): boolean =>
+  /\/cell-\d+\.ts$/.test(file) && read(file) !== undefined;
