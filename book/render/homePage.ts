@@ -20,6 +20,7 @@ ${coverArt()}
 <section aria-labelledby="chapters">
 <h2 id="chapters">Chapters</h2>
 ${config.parts.map((part) => partList(part.title, chapters)).join("\n")}
+${gapNote(chapters)}
 </section>
 <section aria-labelledby="promise">
 <h2 id="promise">Every number here was computed</h2>
@@ -66,6 +67,13 @@ const ways = [
     command: "import { … } from &quot;generation-loss&quot;",
   },
 ];
+
+/** A chapter keeps its number from the plan: a reader must not look for one that is not there yet. */
+function gapNote(chapters: readonly Chapter[]): string {
+  const numbers = chapters.map(({ number }) => number);
+  const isWhole = Math.max(...numbers) === numbers.length;
+  return isWhole ? "" : "<p>Numbers that are missing belong to chapters still being written.</p>";
+}
 
 function partList(part: string, chapters: readonly Chapter[]): string {
   const own = chapters.filter((chapter) => chapter.part === part);
