@@ -72,7 +72,9 @@ const ways = [
 function gapNote(chapters: readonly Chapter[]): string {
   const numbers = chapters.map(({ number }) => number);
   const isWhole = Math.max(...numbers) === numbers.length;
-  return isWhole ? "" : "<p>Numbers that are missing belong to chapters still being written.</p>";
+  return isWhole
+    ? ""
+    : '<p class="gap-note">Numbers that are missing belong to chapters still being written.</p>';
 }
 
 function partList(part: string, chapters: readonly Chapter[]): string {
