@@ -179,14 +179,17 @@ export class CellLanguage {
       const info =
         this.#service.getQuickInfoAtPosition(file, at) ?? this.#service.getQuickInfoAtPosition(file, at - 1);
       if (info) {
-        const tags = (info.tags ?? []).map(({ name, text }) =>
+        const declared = this.#declared(file, at, shift);
+        const parts = declared ?? info;
+        const tags = (parts.tags ?? []).map(({ name, text }) =>
           `@${name} ${ts.displayPartsToString(text)}`.trim(),
         );
-        const documentation = [ts.displayPartsToString(info.documentation), ...tags].filter(
+        const documentation = [ts.displayPartsToString(parts.documentation), ...tags].filter(
           (part) => part !== "",
         );
         return {
-          signature: ts.displayPartsToString(info.displayParts),
+          // An import says no more than that it is one; a variable may have a narrower type here.
+          signature: ts.displayPartsToString((info.kind === "alias" ? parts : info).displayParts),
           documentation: documentation.join("\n\n"),
         };
       }
@@ -204,6 +207,24 @@ export class CellLanguage {
         documentation: ts.displayPartsToString(item.documentation),
       };
     });
+  }
+
+  /** What is known of a name where an earlier cell declared it: what brings it here has its type and no more. */
+  #declared(file: string, at: number, shift: number): ts.QuickInfo | undefined {
+    let [definition] = this.#service.getDefinitionAtPosition(file, at) ?? [];
+    if (definition?.fileName === file && definition.textSpan.start < shift) {
+      const from = this.#names.get(definition.name)?.file ?? "";
+      const { prelude = "", text = "" } = this.#cells.get(from) ?? {};
+      const name = definition.name.replaceAll("$", "\\$&");
+      const inExports = text
+        .slice(text.lastIndexOf("export {"))
+        .search(new RegExp(`(?<=[ ,])${name}(?=[ ,])`, "u"));
+      const exported = prelude.length + text.lastIndexOf("export {") + inExports;
+      [definition] = inExports < 0 ? [] : (this.#service.getDefinitionAtPosition(from, exported) ?? []);
+    }
+    if (!definition || definition.fileName === file || !this.#cells.has(definition.fileName))
+      return undefined;
+    return this.#service.getQuickInfoAtPosition(definition.fileName, definition.textSpan.start);
   }
 
   /** Puts a cell that has not run in the draft's file, asks, and leaves no names behind. */
