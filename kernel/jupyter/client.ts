@@ -18,7 +18,12 @@ export interface Answer {
 export interface KernelClient {
   readonly process: ChildProcess;
   /** Sends a request and waits for its reply and its `idle`. */
-  ask(type: string, content: Content, channel?: "shell" | "control"): Promise<Answer>;
+  ask(
+    type: string,
+    content: Content,
+    channel?: "shell" | "control",
+    onPublished?: (message: Message) => void,
+  ): Promise<Answer>;
   /** Ends the kernel, if it still runs, and removes its connection file. */
   close(): Promise<void>;
 }
@@ -32,6 +37,7 @@ export interface KernelClient {
 export async function startKernel(
   argv: readonly string[],
   cwd: string = process.cwd(),
+  env: NodeJS.ProcessEnv = process.env,
 ): Promise<KernelClient> {
   const folder = await mkdtemp(join(tmpdir(), "kernel-"));
   const file = join(folder, "connection.json");
@@ -51,15 +57,16 @@ export async function startKernel(
 
   const signing = { key, hash: "sha256" };
   const session = randomUUID();
-  const sockets = { shell: new Dealer({ linger: 0 }), control: new Dealer({ linger: 0 }) };
-  const output = new Subscriber({ linger: 0, receiveHighWaterMark: 0 });
+  const socket = { linger: 0, receiveHighWaterMark: 0, reconnectInterval: 10 };
+  const sockets = { shell: new Dealer(socket), control: new Dealer(socket) };
+  const output = new Subscriber(socket);
   output.subscribe();
   sockets.shell.connect(`tcp://127.0.0.1:${shell}`);
   sockets.control.connect(`tcp://127.0.0.1:${control}`);
   output.connect(`tcp://127.0.0.1:${iopub}`);
 
   const [command = "", ...rest] = argv.map((part) => part.replace("{connection_file}", file));
-  const kernel = spawn(command, rest, { cwd, stdio: ["ignore", "ignore", "pipe"] });
+  const kernel = spawn(command, rest, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   let words = "";
   kernel.stderr?.setEncoding("utf8").on("data", (text: string) => {
     words = (words + text).slice(-4000);
@@ -72,7 +79,13 @@ export async function startKernel(
 
   const waiting = new Map<
     string,
-    { published: Message[]; reply?: Message; idle?: boolean; done: (answer: Answer) => void }
+    {
+      published: Message[];
+      reply?: Message;
+      idle?: boolean;
+      done: (answer: Answer) => void;
+      onPublished?: ((message: Message) => void) | undefined;
+    }
   >();
   const settle = (id: string): void => {
     const entry = waiting.get(id);
@@ -89,6 +102,7 @@ export async function startKernel(
       if (!isOutput) entry.reply = message;
       else {
         entry.published.push(message);
+        entry.onPublished?.(message);
         if (message.header.msg_type === "status" && message.content.execution_state === "idle")
           entry.idle = true;
       }
@@ -103,7 +117,7 @@ export async function startKernel(
     listen(socket, isOutput).catch(() => {}); // ends as the socket closes
   }
 
-  const ask: KernelClient["ask"] = (type, content, channel = "shell") => {
+  const ask: KernelClient["ask"] = (type, content, channel = "shell", onPublished) => {
     const header = {
       msg_id: randomUUID(),
       session,
@@ -112,7 +126,9 @@ export async function startKernel(
       msg_type: type,
       version: protocolVersion,
     };
-    const answer = new Promise<Answer>((done) => waiting.set(header.msg_id, { published: [], done }));
+    const answer = new Promise<Answer>((done) =>
+      waiting.set(header.msg_id, { published: [], done, onPublished }),
+    );
     const message = { identities: [], header, parentHeader: undefined, metadata: {}, content, buffers: [] };
     void sockets[channel].send(toFrames(message, signing));
     return Promise.race([answer, ended]);
@@ -124,7 +140,7 @@ export async function startKernel(
     ready = true;
   };
   while (!ready) {
-    await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(100)]);
+    await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(50)]);
   }
 
   return {

@@ -5,8 +5,10 @@ import type { CellOutcome } from "../session/session.ts";
 import type { History } from "./history.ts";
 import type { LanguageClient } from "./languageClient.ts";
 import type { Content, Message } from "./message.ts";
+import { OutputCap } from "./outputCap.ts";
 import type { Publisher } from "./publisher.ts";
 import { StreamBuffer } from "./streamBuffer.ts";
+import type { Written } from "./textRing.ts";
 import type { ToCells, ToProtocol } from "./threads.ts";
 
 /** What executions need besides the wire. */
@@ -25,6 +27,8 @@ interface Running {
   readonly stopOnError: boolean;
   /** The type checker's words on the cell, once they are published. */
   check?: Promise<void>;
+  /** Its end is under way. */
+  ended?: boolean;
 }
 
 /** Outputs may name a request long after its reply: a timer's, a widget's. Older ones go without a parent. */
@@ -39,6 +43,7 @@ export class Executions {
   readonly #host: ExecutionHost;
   readonly #history: History;
   readonly #streams: StreamBuffer;
+  readonly #cap = new OutputCap();
   readonly #queue: Message[] = [];
   readonly #requests = new Map<number, Message>();
   /** Open comms: id to target name. */
@@ -77,18 +82,25 @@ export class Executions {
     buffers,
   }: Extract<ToProtocol, { type: "publish" }>): void {
     const isComm = messageType.startsWith("comm_");
-    if (this.#requests.get(ticket)?.content.silent === true && !isComm) return;
-    if (messageType === "stream") {
-      const { name, text } = content as { name: string; text: string };
-      this.#streams.write(ticket, name, text);
-      return;
-    }
+    if (this.#isSilent(ticket) && !isComm) return;
     this.#streams.flush();
     if (messageType === "comm_open") this.comms.set(String(content.comm_id), String(content.target_name));
     if (messageType === "comm_close") this.comms.delete(String(content.comm_id));
     const isOwnResult = messageType === "execute_result" && this.#running?.ticket === ticket;
     const counted = isOwnResult ? { ...content, execution_count: this.#running?.count } : content;
     this.#publish(ticket, messageType, counted, metadata, buffers);
+  }
+
+  /** From the thread of the cells: text. */
+  print({ ticket, name, text }: Written): void {
+    if (this.#isSilent(ticket)) return;
+    const { text: shown, end } = this.#cap.pass(ticket, text);
+    if (shown !== "") this.#streams.write(ticket, name, shown);
+    if (end !== undefined) this.#streams.write(ticket, "stderr", end);
+  }
+
+  #isSilent(ticket: number): boolean {
+    return this.#requests.get(ticket)?.content.silent === true;
   }
 
   /** From the thread of the cells: a cell wants a line from the user. */
@@ -102,7 +114,8 @@ export class Executions {
   /** From the thread of the cells: the cell is at its end. */
   async finish(ticket: number, outcome: CellOutcome, userExpressions: Content): Promise<void> {
     const running = this.#running;
-    if (running?.ticket !== ticket) return;
+    if (running?.ticket !== ticket || running.ended || isComm(running.request)) return;
+    running.ended = true;
     await running.check;
     // A stopped cell keeps what it declared, a failed one does not.
     const keepsNames = outcome.status === "ok" || outcome.failure.name === "Interrupted";
@@ -118,7 +131,7 @@ export class Executions {
   /** From the thread of the cells: a widget's message is dealt with. */
   finishComm(ticket: number): void {
     const running = this.#running;
-    if (running?.ticket !== ticket) return;
+    if (running?.ticket !== ticket || !isComm(running.request)) return;
     this.#streams.flush();
     this.#publisher.status(running.request, "idle");
     this.#running = undefined;
@@ -139,15 +152,15 @@ export class Executions {
     }
   }
 
-  /** Answers the running request with a last word: the process is about to end. */
-  die(why: string): void {
-    const running = this.#running;
-    if (!running) return;
-    const content = { ename: "DeadKernel", evalue: why, traceback: [why] };
+  /** Says a last word in a cell and gives back what waits: the process is about to end. */
+  die(ticket: number, name: string, why: string): void {
+    const content = { ename: name, evalue: why, traceback: [`${name}: ${why}`] };
     this.#streams.flush();
-    this.#publish(running.ticket, "error", content);
+    this.#publish(ticket, "error", content);
+    this.abortWaiting();
     this.#queue.splice(0);
-    this.#reply(running, { status: "error", ...content });
+    const running = this.#running;
+    if (running && !running.ended) this.#reply(running, { status: "error", ...content });
   }
 
   #next(): void {
@@ -194,6 +207,7 @@ export class Executions {
     if (check && policy === "warn") running.check = check.then((found) => this.#note(running, source, found));
     if (check && policy === "error") {
       const found = await check;
+      if (this.#running !== running || running.ended) return; // stopped meanwhile
       this.#note(running, source, found);
       const first = found.find(({ category }) => category === "error");
       if (first) {
@@ -202,11 +216,11 @@ export class Executions {
         return;
       }
     }
-    const { metadata, content } = request;
+    const { content } = request;
     this.#host.tell({
       type: "execute",
       ticket,
-      cellId: typeof metadata.cellId === "string" ? metadata.cellId : `[${count}]`,
+      cellId: `[${count}]`, // the number that stands beside it; front ends do not show the cell's id
       source,
       userExpressions: (content.user_expressions ?? {}) as Record<string, string>,
       allowStdin: content.allow_stdin !== false,
@@ -230,6 +244,7 @@ export class Executions {
       cursor_pos: name.length,
       detail_level: 1,
     });
+    if (this.#running !== running || running.ended) return; // stopped meanwhile
     const data = answer?.found === true ? answer.data : { "text/plain": `Nothing is known of ${name}` };
     this.#reply(running, {
       status: "ok",

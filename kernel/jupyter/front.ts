@@ -1,27 +1,36 @@
 /**
  * The protocol thread: sockets, requests, outputs. It stays live while a cell keeps the main thread busy.
- * workerData: { connectionFile, shared }.
+ * workerData: { connectionFile, shared, text }.
  */
 import { Session as Inspector } from "node:inspector";
 import { join } from "node:path";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort, Worker, workerData } from "node:worker_threads";
 import { readConnection } from "./connection.ts";
 import { jupyterDataFolder } from "./install/kernelFolder.ts";
 import { killChildren } from "./killChildren.ts";
 import { languageClient } from "./languageClient.ts";
 import { Protocol } from "./protocol.ts";
+import { TextRing } from "./textRing.ts";
 import { shared, type ToCells, type ToProtocol } from "./threads.ts";
 import { openTransport } from "./transport.ts";
 
 interface WorkerData {
   readonly connectionFile: string;
   readonly shared: SharedArrayBuffer;
+  readonly text: SharedArrayBuffer;
 }
 
-const { connectionFile, shared: memory } = workerData as WorkerData;
+const { connectionFile, shared: memory, text: textMemory } = workerData as WorkerData;
 const flags = new Int32Array(memory);
+const text = new TextRing(textMemory);
 const connection = readConnection(connectionFile);
-const tell = (message: ToCells): void => parentPort?.postMessage(message);
+/** Messages that must not be lost to a cut that is under way. */
+let held: ToCells[] | undefined;
+const post = (message: ToCells): void => parentPort?.postMessage(message);
+const tell = (message: ToCells): void => {
+  if (held) held.push(message);
+  else post(message);
+};
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -32,35 +41,69 @@ const patienceMs = 150;
  * Stops the running cell in three steps: its own loop guards and awaits; then V8 ends whatever JavaScript
  * runs; then, where that would bring Node down (a loop in library code inside a timer), the kernel restarts.
  */
-async function interrupt(): Promise<void> {
+async function stopCell(): Promise<void> {
   const ticket = protocol.runningTicket;
   if (ticket === undefined) return;
   Atomics.store(flags, shared.interrupt, 1);
-  tell({ type: "cut", ticket });
+  post({ type: "cut", ticket });
   await pause(patienceMs);
   killChildren(); // a synchronous one keeps the cell waiting
   if (protocol.runningTicket !== ticket) return;
   if (Atomics.load(flags, shared.inTimer) === 1) {
-    await protocol.die(
-      "The cell could not be stopped: a library loops inside a timer. The kernel restarts without its state",
-    );
-    exit();
+    const why =
+      "The cell could not be stopped: a library loops inside a timer. The kernel restarts without its state";
+    await end(ticket, "DeadKernel", why);
     return;
   }
+  held = [];
+  await terminate(ticket);
+  for (const message of held.splice(0)) post(message);
+  held = undefined;
+}
+
+/** Has V8 end the JavaScript that runs. */
+async function terminate(ticket: number): Promise<void> {
   const inspector = new Inspector();
   inspector.connectToMainThread();
-  inspector.post("Runtime.terminateExecution", () => {
-    inspector.disconnect();
-    // The cut took the message loop with it, and the code that awaited never resumes: say it anew.
-    tell({ type: "cut", ticket });
+  await new Promise<void>((done) => {
+    inspector.post("Runtime.terminateExecution", () => done());
+    // Should nothing run by now, the cut would wait for the next that does: this.
+    post({ type: "cut", ticket });
   });
+  inspector.disconnect();
+  // The cut took the message loop with it, and the code that awaited never resumes: say it anew.
+  post({ type: "cut", ticket });
+}
+
+let stopping: Promise<void> | undefined;
+
+/** One at a time: a second wish to stop is the first one's. */
+function interrupt(): Promise<void> {
+  stopping ??= stopCell().finally(() => {
+    stopping = undefined;
+  });
+  return stopping;
+}
+
+/** Says a last word for a cell, and ends the process. */
+async function end(ticket: number, name: string, why: string): Promise<void> {
+  readText();
+  await protocol.die(ticket, name, why);
+  exit();
 }
 
 /** Ends the process, also when a cell keeps its thread busy and hears nothing. */
 function exit(): void {
   transport.close();
-  tell({ type: "shutdown" });
-  setTimeout(() => process.kill(process.pid, "SIGKILL"), 200);
+  Atomics.store(flags, shared.mayExit, 1);
+  Atomics.notify(flags, shared.mayExit);
+  post({ type: "shutdown" });
+  setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
+}
+
+/** Takes what cells have written, up to a place. */
+function readText(upTo?: number): void {
+  for (const written of text.read(upTo)) protocol.print(written);
 }
 
 const transport = await openTransport(connection);
@@ -75,7 +118,19 @@ const protocol = new Protocol(transport, {
   types: process.env.GENLOSS_TYPES,
 });
 
-parentPort?.on("message", (message: ToProtocol) => protocol.hear(message));
+parentPort?.on("message", (message: ToProtocol) => {
+  readText(message.after);
+  if (message.type === "interrupt") void protocol.interrupt();
+  else if (message.type === "exit") {
+    const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;
+    void end(message.ticket, "KernelExit", why);
+  } else protocol.hear(message);
+});
+const signals = new Worker(new URL("./signalThread.ts", import.meta.url), {
+  resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 },
+});
+signals.on("message", () => void protocol.interrupt());
+signals.unref();
 transport.listen({
   onFrames: (channel, frames) => protocol.receive(channel, frames),
   onSubscription: (topic) => protocol.welcome(topic),

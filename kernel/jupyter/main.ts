@@ -6,6 +6,7 @@
  */
 import { enableCompileCache } from "node:module";
 import { Worker } from "node:worker_threads";
+import { TextRing } from "./textRing.ts";
 import { shared } from "./threads.ts";
 
 enableCompileCache();
@@ -16,12 +17,13 @@ if (connectionFile === undefined) {
 }
 
 const memory = new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT);
+const text = new SharedArrayBuffer(TextRing.byteLength);
 const front = new Worker(new URL("./front.ts", import.meta.url), {
-  workerData: { connectionFile, shared: memory },
+  workerData: { connectionFile, shared: memory, text },
 });
 front.once("error", (error) => {
   console.error(error);
   process.exit(1);
 });
 const { runCells } = await import("./runCells.ts");
-await runCells(front, new Int32Array(memory));
+await runCells(front, new Int32Array(memory), new TextRing(text));

@@ -4,6 +4,7 @@ import { type ExecutionHost, Executions, isComm } from "./executions.ts";
 import { History } from "./history.ts";
 import type { Message } from "./message.ts";
 import { Publisher } from "./publisher.ts";
+import type { Written } from "./textRing.ts";
 import type { ToProtocol } from "./threads.ts";
 import type { Transport } from "./transport.ts";
 import { fromFrames, type Signing, WireError } from "./wire.ts";
@@ -75,8 +76,6 @@ export class Protocol {
       case "comm-done":
         this.#executions.finishComm(message.ticket);
         break;
-      case "ready":
-        break;
     }
   }
 
@@ -92,9 +91,14 @@ export class Protocol {
     await this.#host.interrupt();
   }
 
-  /** Says a last word for the running cell; resolves when it has left. */
-  async die(why: string): Promise<void> {
-    this.#executions.die(why);
+  /** From the thread of the cells: text that a cell has written. */
+  print(written: Written): void {
+    this.#executions.print(written);
+  }
+
+  /** Says a last word for a cell; resolves when it has left. */
+  async die(ticket: number, name: string, why: string): Promise<void> {
+    this.#executions.die(ticket, name, why);
     await this.#publisher.flush();
   }
 

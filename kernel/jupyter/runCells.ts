@@ -11,19 +11,39 @@ import {
 } from "../node/cellScope.ts";
 import { nodeHost } from "../node/nodeHost.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
+import { Interrupted } from "../session/interruption.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
-import { Session } from "../session/session.ts";
+import { type CellOutcome, Session } from "../session/session.ts";
 import { Comms } from "./comms.ts";
 import { InputLine } from "./inputLine.ts";
 import type { Content } from "./message.ts";
+import type { TextRing, Written } from "./textRing.ts";
 import { shared, type ToCells, type ToProtocol } from "./threads.ts";
 import { widgets } from "./widgets.ts";
 
+// The kernel's own: those that cells see end with the cell that is stopped.
+const { setImmediate: soon, setTimeout: later } = globalThis;
+
+/** How long a stopped cell may take to end, before its end is announced without it. */
+const stopMs = 100;
+
+/** What runs now, and how its end is announced. */
+interface Job {
+  readonly scope: RequestScope;
+  end(outcome?: CellOutcome, userExpressions?: Content): void;
+}
+
 /** Runs the cells that the protocol thread asks for, one after the other, for the life of the kernel. */
-export async function runCells(front: Worker, flags: Int32Array): Promise<void> {
-  const tell = (message: ToProtocol): void => front.postMessage(message);
-  let newest = scopeOf({ ticket: 0, id: "", source: "", allowStdin: false }, tell);
-  let running = 0;
+export async function runCells(front: Worker, flags: Int32Array, text: TextRing): Promise<void> {
+  const tell = (message: ToProtocol): void => front.postMessage({ ...message, after: text.position });
+  const announce = (): void => front.postMessage({ type: "text" } satisfies ToProtocol);
+  const isCut = (): boolean => Atomics.load(flags, shared.interrupt) === 1;
+  const print = (written: Written): void => text.write(written, announce, isCut);
+  const scopeFor = (request: Request): RequestScope => scopeOf(request, tell, print);
+  let newest = scopeFor({ ticket: 0, id: "", source: "", allowStdin: false });
+  let job: Job | undefined;
+  /** The newest request that has arrived here. */
+  let begun = 0;
   const outputs = (): OutputQueue => scopeNow().outputs;
   const scopeNow = (): RequestScope => (currentScope() as RequestScope | undefined) ?? newest;
 
@@ -54,7 +74,11 @@ export async function runCells(front: Worker, flags: Int32Array): Promise<void> 
   };
   const ambient = {
     ...host.ambient,
-    ...widgets(comms, (value) => session.services.display(value)),
+    ...widgets(comms, {
+      display: (value) => session.services.display(value),
+      fail: (error) => failLate(error),
+      cell: scopeNow,
+    }),
     input: (prompt = "") => ask(prompt, false),
     password: (prompt = "") => ask(prompt, true),
   };
@@ -74,47 +98,88 @@ export async function runCells(front: Worker, flags: Int32Array): Promise<void> 
   process.on("uncaughtException", failLate);
   process.on("unhandledRejection", failLate);
 
-  const execute = async ({
-    ticket,
-    cellId,
-    source,
-    userExpressions,
-    allowStdin,
-  }: Extract<ToCells, { type: "execute" }>) => {
-    newest = scopeOf({ ticket, id: cellId, source, allowStdin }, tell);
-    running = ticket;
+  const begin = (request: Request, announceEnd: (outcome?: CellOutcome, values?: Content) => void): Job => {
+    const scope = scopeFor(request);
     Atomics.store(flags, shared.interrupt, 0);
     Atomics.store(flags, shared.inTimer, 0); // a message has a turn of its own
-    const scope = newest;
-    const outcome = await inScope(scope, () => session.run(scope));
+    newest = scope;
+    begun = request.ticket;
+    job = {
+      scope,
+      end(...how) {
+        if (job !== this) return;
+        if (scope.stopped) scope.outputs.close();
+        announceEnd(...how);
+        job = undefined;
+      },
+    };
+    return job;
+  };
+  const interrupted = ({
+    id,
+    source,
+    outputs,
+  }: Pick<RequestScope, "id" | "source" | "outputs">): CellOutcome => {
+    const failure = session.describe(new Interrupted(), id, source);
+    outputs.push(failure.output);
+    return { status: "error", executionCount: 0, failure };
+  };
+
+  const execute = async (message: Extract<ToCells, { type: "execute" }>): Promise<void> => {
+    const { ticket, cellId, source, userExpressions, allowStdin } = message;
+    const own = begin({ ticket, id: cellId, source, allowStdin }, (outcome, values = {}) =>
+      tell({ type: "done", ticket, outcome: outcome ?? interrupted(own.scope), userExpressions: values }),
+    );
+    const outcome = await inScope(own.scope, () => session.run(own.scope));
     const values: Record<string, unknown> = {};
     if (outcome.status === "ok") {
       for (const [name, expression] of Object.entries(userExpressions))
-        values[name] = await evaluate(session, expression);
+        values[name] = await inScope(own.scope, () => evaluate(session, expression));
     }
     // One turn of the event loop: a rejection that nobody handles is still this cell's.
-    setImmediate(() => {
-      running = 0;
-      if (scope.stopped) scope.outputs.close();
-      tell({ type: "done", ticket, outcome, userExpressions: values });
-    });
+    soon(() => own.end(outcome, values));
   };
 
-  const receiveComm = async ({
-    ticket,
-    kind,
-    content,
-    buffers,
-  }: Extract<ToCells, { type: "comm" }>): Promise<void> => {
+  const receiveComm = async (message: Extract<ToCells, { type: "comm" }>): Promise<void> => {
+    const { ticket, kind, content, buffers } = message;
     // What a control's listener prints belongs to the message that called it.
-    const scope = scopeOf({ ticket, id: "widget", source: "", allowStdin: false }, tell);
-    newest = scope;
+    const own = begin({ ticket, id: "widget", source: "", allowStdin: false }, () =>
+      tell({ type: "comm-done", ticket }),
+    );
+    const { scope } = own;
     try {
       await inScope(scope, () => comms.receive(kind, content, buffers));
     } catch (error) {
       scope.outputs.push(session.describe(error, "widget", "").output);
     }
-    tell({ type: "comm-done", ticket });
+    own.end();
+  };
+
+  /**
+   * Whatever the cell does, its end is announced after this. JavaScript may have been cut off anywhere, also in
+   * the lines above: then nobody else is left to say it.
+   */
+  const cut = (ticket: number): void => {
+    const own = job;
+    if (own?.scope.ticket === ticket) {
+      stopScope(own.scope);
+      line.cancel();
+      session.interrupt();
+      later(() => own.end(), stopMs);
+    } else if (ticket > begun) {
+      begun = ticket;
+      const scope = scopeFor({ ticket, id: "", source: "", allowStdin: false });
+      tell({ type: "done", ticket, outcome: interrupted(scope), userExpressions: {} });
+      tell({ type: "comm-done", ticket });
+    }
+  };
+
+  process.on("SIGINT", () => tell({ type: "interrupt" }));
+  const exit = process.exit.bind(process);
+  process.exit = (code): never => {
+    tell({ type: "exit", ticket: scopeNow().ticket, call: `process.exit(${code ?? ""})` });
+    Atomics.wait(flags, shared.mayExit, 0, 5000);
+    return exit(code);
   };
 
   front.on("message", (message: ToCells) => {
@@ -123,10 +188,7 @@ export async function runCells(front: Worker, flags: Int32Array): Promise<void> 
         void execute(message);
         break;
       case "cut":
-        if (message.ticket !== running) break;
-        stopScope(newest);
-        line.cancel();
-        session.interrupt();
+        cut(message.ticket);
         break;
       case "comm":
         void receiveComm(message);
@@ -135,7 +197,7 @@ export async function runCells(front: Worker, flags: Int32Array): Promise<void> 
         line.receive(message.text);
         break;
       case "shutdown":
-        process.exit(0);
+        exit(0);
     }
   });
   tell({ type: "ready" });
@@ -168,12 +230,19 @@ interface RequestScope extends CellScope {
   readonly allowStdin: boolean;
 }
 
+type Request = Pick<RequestScope, "ticket" | "id" | "source" | "allowStdin">;
+
 function scopeOf(
-  request: Pick<RequestScope, "ticket" | "id" | "source" | "allowStdin">,
+  { ticket, id, source, allowStdin }: Request,
   tell: (message: ToProtocol) => void,
+  print: (written: Written) => void,
 ): RequestScope {
-  const { ticket, id, source, allowStdin } = request;
-  const emit = ({ output_type: messageType, ...content }: CellOutput): void => {
+  const emit = (output: CellOutput): void => {
+    if (output.output_type === "stream") {
+      print({ ticket, name: output.name, text: output.text });
+      return;
+    }
+    const { output_type: messageType, ...content } = output;
     // Clients read `transient` of a display without asking whether it is there.
     const whole = messageType === "display_data" ? { transient: {}, ...content } : content;
     tell({ type: "publish", ticket, messageType, content: whole });

@@ -44,7 +44,7 @@ export class TextRing {
     let rest = text;
     do {
       const { read: taken, written: length } = this.#encoder.encodeInto(
-        rest.length > mostPiece ? rest.slice(0, mostPiece) : rest,
+        rest.slice(0, mostPiece + 1), // one more, so that no pair is cut apart
         this.#piece.subarray(headBytes),
       );
       this.#piece.writeUInt32LE(ticket, 0);

@@ -21,13 +21,19 @@ export type ToCells =
       readonly metadata: Content;
       readonly buffers: readonly Uint8Array[];
     }
-  /** The cell of this request is to stop. */
+  /** What runs for this request is to stop; if it never began, that is to be said. */
   | { readonly type: "cut"; readonly ticket: number }
   | { readonly type: "shutdown" };
 
-/** From the thread of the cells to the protocol thread. */
-export type ToProtocol =
+/** From the thread of the cells to the protocol thread; text that cells write goes through a TextRing. */
+export type ToProtocol = (
   | { readonly type: "ready" }
+  /** There is text to read. */
+  | { readonly type: "text" }
+  /** Someone has sent SIGINT. */
+  | { readonly type: "interrupt" }
+  /** A cell ends the process, and waits for `shared.mayExit`. */
+  | { readonly type: "exit"; readonly ticket: number; readonly call: string }
   | {
       readonly type: "publish";
       readonly ticket: number;
@@ -48,7 +54,11 @@ export type ToProtocol =
       readonly ticket: number;
       readonly prompt: string;
       readonly password: boolean;
-    };
+    }
+) & {
+  /** Position in the text that comes before this message. */
+  readonly after?: number;
+};
 
 /** Fields of the shared memory between the threads, as indices of an Int32Array. */
 export const shared = {
@@ -56,5 +66,7 @@ export const shared = {
   interrupt: 0,
   /** 1 while timers have their turn: there, cutting JavaScript off would end the process. */
   inTimer: 1,
-  length: 2,
+  /** 1 once everything said has left, and a cell's process.exit() may take its course. */
+  mayExit: 2,
+  length: 4,
 } as const;

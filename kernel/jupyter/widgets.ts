@@ -1,10 +1,11 @@
+import { AsyncResource } from "node:async_hooks";
 import type { Comm, Comms } from "./comms.ts";
 import type { Content } from "./message.ts";
 
 /** A control in the notebook: its value follows the user's hand. */
 export interface Control<Value> {
   value: Value;
-  /** Runs on every change from the front end. Returns the control. */
+  /** Runs on every change from the front end; what it prints stands below the cell that asked. Returns the control. */
   onChange(listener: (value: Value) => void | Promise<void>): Control<Value>;
 }
 
@@ -45,8 +46,17 @@ const controls = { _model_module: "@jupyter-widgets/controls", _model_module_ver
 const controlsView = { _view_module: "@jupyter-widgets/controls", _view_module_version: "2.0.0" };
 const viewMime = "application/vnd.jupyter.widget-view+json";
 
+/** Where controls are. */
+export interface WidgetHost {
+  display(value: unknown): void;
+  /** Told what a listener threw, in the cell that gave the listener. */
+  fail(error: unknown): void;
+  /** The cell that the running code belongs to. */
+  cell(): unknown;
+}
+
 /** Controls that front ends with ipywidgets draw; others show the value as text. */
-export function widgets(comms: Comms, display: (value: unknown) => void): Widgets {
+export function widgets(comms: Comms, { display, fail, cell }: WidgetHost): Widgets {
   const model = (state: Content): Comm => comms.open(target, { state, buffer_paths: [] }, metadata);
 
   /** @param read from the front end's state to the value; @param write the other way */
@@ -89,16 +99,26 @@ export function widgets(comms: Comms, display: (value: unknown) => void): Widget
         comm.send({ method: "update", state: { [key]: write(value) }, buffer_paths: [] });
       },
       onChange(listener) {
-        listeners.push(listener);
+        // As that cell: front ends drop what answers a widget's message.
+        const asCell = AsyncResource.bind(async (value: Value) => {
+          try {
+            await listener(value);
+          } catch (error) {
+            fail(error);
+          }
+        });
+        listeners.push(asCell);
         return own;
       },
+      // A cell that makes a control and ends in it shows it once; a later one shows it again.
+      ...{ [Symbol.for("Jupyter.display")]: () => (cell() === home ? {} : view()) },
     };
-    display({
-      [Symbol.for("Jupyter.display")]: () => ({
-        "text/plain": `${label ?? name}: ${String(current)}`,
-        [viewMime]: { version_major: 2, version_minor: 0, model_id: comm.id },
-      }),
+    const home = cell();
+    const view = (): Content => ({
+      "text/plain": `${label ?? name}: ${String(current)}`,
+      [viewMime]: { version_major: 2, version_minor: 0, model_id: comm.id },
     });
+    display({ [Symbol.for("Jupyter.display")]: view });
     return own;
   }
 

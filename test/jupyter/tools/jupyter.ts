@@ -35,8 +35,7 @@ export function findJupyter(): Promise<Found> {
 }
 
 /** For `test(…, { skip: skipWithout(found) }, …)`. */
-export const skipWithout = (jupyter: Found): string | false =>
-  "reason" in jupyter ? jupyter.reason : false;
+export const skipWithout = (jupyter: Found): string | false => ("reason" in jupyter ? jupyter.reason : false);
 
 async function find(): Promise<Found> {
   let folder: string;

@@ -77,7 +77,8 @@ export class Peer {
     const connection = { transport, ip, key, signature_scheme: "hmac-sha256", ...addresses };
     writeFileSync(file, JSON.stringify(connection));
 
-    const at = (port?: number): string => (transport === "tcp" ? `tcp://${ip}:${port}` : `ipc://${ip}-${port}`);
+    const at = (port?: number): string =>
+      transport === "tcp" ? `tcp://${ip}:${port}` : `ipc://${ip}-${port}`;
     const routingId = this.session; // a kernel asks on stdin whoever executes on shell
     this.#sockets = {
       shell: new Dealer({ linger: 0, routingId, sendHighWaterMark: 0 }),
@@ -149,7 +150,9 @@ export class Peer {
   /** Sends frames as they are: what no client would. */
   sendFrames(channel: PeerChannel, frames: readonly Uint8Array[]): void {
     const socket = this.#sockets[channel];
-    this.#turns[channel] = this.#turns[channel].then(() => socket.send(frames as Uint8Array[])).catch(() => {});
+    this.#turns[channel] = this.#turns[channel]
+      .then(() => socket.send(frames as Uint8Array[]))
+      .catch(() => {});
   }
   readonly #turns = { shell: Promise.resolve(), control: Promise.resolve(), stdin: Promise.resolve() };
 
@@ -159,7 +162,11 @@ export class Peer {
   }
 
   /** Sends a request and waits for its reply and its `idle`. */
-  async ask(type: string, content: Content, options: SendOptions = {}): Promise<Exchange & { reply: Message }> {
+  async ask(
+    type: string,
+    content: Content,
+    options: SendOptions = {},
+  ): Promise<Exchange & { reply: Message }> {
     return this.whole(this.send(type, content, options), `${type} ${JSON.stringify(content).slice(0, 200)}`);
   }
 
@@ -177,8 +184,10 @@ export class Peer {
   async until(holds: () => boolean, what: string): Promise<void> {
     const end = Date.now() + patienceMs;
     while (!holds()) {
-      if (this.ended) throw new Error(`The kernel ended (${JSON.stringify(this.ended)}) before ${what}\n${this.words}`);
-      if (Date.now() > end) throw new Error(`No answer within ${patienceMs / 1000} s: ${what}\n${this.words}`);
+      if (this.ended)
+        throw new Error(`The kernel ended (${JSON.stringify(this.ended)}) before ${what}\n${this.words}`);
+      if (Date.now() > end)
+        throw new Error(`No answer within ${patienceMs / 1000} s: ${what}\n${this.words}`);
       await this.#change();
     }
   }
@@ -245,7 +254,9 @@ export const executeContent = (code: string, more: Content = {}): Content => ({
 
 async function freePorts(count: number): Promise<number[]> {
   const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(servers.map((server) => new Promise<void>((done) => server.listen(0, "127.0.0.1", done))));
+  await Promise.all(
+    servers.map((server) => new Promise<void>((done) => server.listen(0, "127.0.0.1", done))),
+  );
   const ports = servers.map((server) => (server.address() as { port: number }).port);
   await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
   return ports;

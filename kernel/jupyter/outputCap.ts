@@ -1,0 +1,28 @@
+const mostCharacters = 128_000_000;
+const mostWrites = 1_000_000;
+/** Requests whose counts are kept; timers of older cells count anew. */
+const remembered = 1000;
+
+/** Ends the text of a cell that prints without end, before the front end chokes on it. */
+export class OutputCap {
+  readonly #counts = new Map<number, { characters: number; writes: number; told: boolean }>();
+
+  /** What of a text is still shown. `end` comes once: the words that say why there is no more. */
+  pass(ticket: number, text: string): { readonly text: string; readonly end?: string } {
+    const count = this.#counts.get(ticket) ?? { characters: 0, writes: 0, told: false };
+    this.#counts.set(ticket, count);
+    this.#counts.delete(ticket - remembered);
+    count.writes += 1;
+    const room = mostCharacters - count.characters;
+    count.characters += text.length;
+    const isMany = count.writes > mostWrites;
+    if (text.length <= room && !isMany) return { text };
+    if (count.told) return { text: "" };
+    count.told = true;
+    const amount = isMany
+      ? `${mostWrites.toLocaleString("en")} times`
+      : `${mostCharacters / 1e6} million characters`;
+    const end = `\n… not shown from here on: this cell has written ${amount}\n`;
+    return { text: isMany ? "" : text.slice(0, Math.max(room, 0)), end };
+  }
+}
