@@ -48,7 +48,7 @@ export function describeFailure(error: unknown, context: Context): CellFailure {
   const others = calls.filter((call) => call !== own).map((call) => `  ${call.where}`);
   const traceback = [
     `${name}: ${message}`,
-    ...(position ? [`  in cell "${cellId}", line ${position.line}`] : []),
+    ...(position ? [`  in ${named(cellId)}, line ${position.line}`] : []),
     ...(excerpt ? [excerpt] : []),
     ...collapsed(others).slice(0, mostCalls),
     ...causeLines(error),
@@ -74,7 +74,7 @@ function callsOf(error: unknown, { ran, isOwnFrame }: Context): Call[] {
     const call = isEntry ? "" : `, in ${callee}`;
     if (found?.position) {
       const { cell, position } = found;
-      const where = `called from cell "${cell.id}", line ${position.line}${call}`;
+      const where = `called from ${named(cell.id)}, line ${position.line}${call}`;
       calls.push({ where, cell, position });
       if (callee === cell.compiled.entry) break; // what follows called the cell, and is ours
     } else if (!found && !location.startsWith("node:") && !isOwnFrame(location)) {
@@ -83,6 +83,9 @@ function callsOf(error: unknown, { ran, isOwnFrame }: Context): Call[] {
   }
   return calls;
 }
+
+/** A cell by its name, or by the number that a front end shows. */
+const named = (id: string): string => (/^\[\d+\]$/.test(id) ? `cell ${id}` : `cell "${id}"`);
 
 function stackOf(error: unknown): string {
   try {

@@ -49,4 +49,5 @@ export class RanCells {
   }
 }
 
-const label = (id: string, executionCount: number): string => `cell ${id} [${executionCount}]`;
+const label = (id: string, executionCount: number): string =>
+  id === `[${executionCount}]` ? `cell ${id}` : `cell ${id} [${executionCount}]`;
