@@ -51,10 +51,12 @@ export class CellLanguage {
   readonly #cells = new Map<string, Cell>();
   readonly #versions = new Map<string, number>();
   /**
-   * The two files that TypeScript starts from: the cell in question, and one that imports all cells that ran. They
-   * keep their names, since with other roots TypeScript would resolve every import of every library again.
+   * The two files that TypeScript starts from: the cell in question, and one that holds on to the packages that cells
+   * have imported. Their names stay, and what they import changes seldom: otherwise TypeScript would go through all
+   * libraries again.
    */
   readonly #roots: { readonly draft: string; readonly ran: string };
+  readonly #kept: string[] = [];
   #changes = 0;
   /** Where each visible name was declared last. */
   readonly #names = new Map<string, { readonly file: string; readonly binding: Binding }>();
@@ -113,14 +115,16 @@ export class CellLanguage {
 
   /** Notes a cell that ran: later cells see its names. */
   add(source: string): void {
+    const { prelude, names } = this.#seenBy(source);
+    if (names.size === 0) return;
     this.#count += 1;
     const file = join(this.#directory, `cell-${this.#count}.ts`);
-    const { prelude, names } = this.#seenBy(source);
     // The exports stand at the end, so that no line or column of the cell moves.
     this.#put(file, prelude, `${source}\nexport { ${[...names.keys()].join(", ")} };`);
     for (const [name, binding] of names) this.#names.set(name, { file, binding });
-    const imports = Array.from({ length: this.#count }, (_, index) => `import "./cell-${index + 1}.ts";`);
-    this.#put(this.#roots.ran, "", imports.join("\n"));
+    if (!/\b(?:import|declare)\b/.test(source)) return;
+    this.#kept.push(`import "./cell-${this.#count}.ts";`);
+    this.#put(this.#roots.ran, "", this.#kept.join("\n"));
   }
 
   /** What is wrong with a cell, before it runs. */

@@ -42,7 +42,8 @@ export function newDisplay(): Display {
 }
 
 function displayThrough(show: (value: unknown) => void): Display {
-  const raw = (contentType: string, content: string | Uint8Array): void => show(shownAs(contentType, content));
+  const raw = (contentType: string, content: string | Uint8Array): void =>
+    show(shownAs(contentType, content));
   const as =
     (contentType: string) =>
     (content: string | Uint8Array): void =>
