@@ -9,16 +9,16 @@ export interface Completeness {
 
 /** Whether a text is a whole cell, the beginning of one, or neither: a console asks after Enter. */
 export function isComplete(source: string): Completeness {
+  const text = source.trimEnd();
+  const lines = text.split("\n");
   try {
-    stripTypes(source, () => undefined);
+    // With an empty line more, an error at the end of the text is told from one at its last character.
+    stripTypes(`${text}\n\n`, () => undefined);
     return { status: "complete" };
   } catch (error) {
     if (!(error instanceof CellSyntaxError)) throw error;
-    const lines = source.trimEnd().split("\n");
     const lastLine = lines.at(-1) ?? "";
-    const atEnd =
-      error.line > lines.length || (error.line === lines.length && error.column > lastLine.length);
-    const isOpen = atEnd || /^Unterminated (?:template|comment)/.test(error.message);
+    const isOpen = error.line > lines.length || /^Unterminated (?:template|comment)/.test(error.message);
     return isOpen ? { status: "incomplete", indent: indentAfter(lastLine) } : { status: "invalid" };
   }
 }

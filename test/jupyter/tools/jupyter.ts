@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -46,6 +46,9 @@ async function find(): Promise<Found> {
     return { reason: (error as Error).message.split("\n")[0] ?? "no Jupyter" };
   }
   const kernel = await installKernel({ name: kernelName, prefix: folder });
+  // What tests execute is no one's history.
+  process.env.JUPYTER_DATA_DIR = mkdtempSync(join(tmpdir(), "jupyter-data-"));
+  process.once("exit", () => rmSync(process.env.JUPYTER_DATA_DIR ?? "", { recursive: true, force: true }));
   const { argv } = JSON.parse(readFileSync(join(kernel, "kernel.json"), "utf8")) as KernelSpec;
   return { root, program: (name) => join(folder, "bin", name), argv };
 }
