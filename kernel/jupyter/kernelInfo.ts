@@ -21,7 +21,7 @@ export function kernelInfo(): Content {
       mimetype: "application/typescript",
       file_extension: ".ts",
       pygments_lexer: "typescript",
-      codemirror_mode: { name: "javascript", typescript: true },
+      codemirror_mode: "typescript", // with { name: "javascript" } JupyterLab takes it for JavaScript
       nbconvert_exporter: "script",
     },
     banner: `TypeScript ${typescript} on Node ${process.versions.node}, for Generation Loss ${project.version}`,
