@@ -16,7 +16,11 @@ export interface LanguageClient {
  * the error is logged once, and every question is answered with undefined.
  */
 export function languageClient(directory: string): LanguageClient {
-  const worker = new Worker(new URL("./languageThread.ts", import.meta.url), { workerData: { directory } });
+  const worker = new Worker(new URL("./languageThread.ts", import.meta.url), {
+    workerData: { directory },
+    // Small: a program lives for a cell or longer, so a larger space for the short-lived only takes memory.
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
   const waiting = new Map<number, (answer: unknown) => void>();
   let count = 0;
   let state: "warming" | "ready" | "dead" = "warming";

@@ -5,6 +5,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { CellLanguage } from "../check/cellLanguage.ts";
 import { toCodePoints, toUtf16 } from "./codePoints.ts";
+import { giveBackMemory } from "./giveBackMemory.ts";
 import type { Content } from "./message.ts";
 
 export type Question =
@@ -14,8 +15,11 @@ export type Question =
 
 const language = new CellLanguage((workerData as { directory: string }).directory);
 parentPort?.postMessage({ ready: true });
+const rest = giveBackMemory();
+rest();
 
 parentPort?.on("message", (message: Question) => {
+  rest();
   if (message.question === "add") {
     language.add(message.content.code);
     return;
