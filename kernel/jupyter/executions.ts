@@ -34,6 +34,9 @@ interface Running {
 /** Outputs may name a request long after its reply: a timer's, a widget's. Older ones go without a parent. */
 const rememberedRequests = 1000;
 
+/** How long what a client has sent may take to arrive. */
+const arrivalMs = 10;
+
 /**
  * The requests that run code, one at a time and in order: cells and widget messages.
  * `idle` leaves after everything that belongs to its request.
@@ -254,8 +257,14 @@ export class Executions {
   }
 
   #fail(running: Running, content: Content): void {
-    const abort = running.stopOnError ? () => this.abortWaiting() : () => {};
-    this.#reply(running, { status: "error", ...content }, abort);
+    running.ended = true;
+    const reply = { status: "error", ...content };
+    if (!running.stopOnError) {
+      this.#reply(running, reply);
+      return;
+    }
+    // What a client sends before it hears of the error is to be given back: let what is under way arrive.
+    setTimeout(() => this.#reply(running, reply, () => this.abortWaiting()), arrivalMs);
   }
 
   /** @param beforeNext done before the next request starts */

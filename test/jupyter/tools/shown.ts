@@ -26,3 +26,7 @@ export function errorOf(exchange: Exchange): string | undefined {
   const error = contentsOf(exchange, "error")[0];
   return error && `${error.ename}: ${error.evalue}`;
 }
+
+/** A MIME bundle, or another object of a message's content; {} if there is none. */
+export const partOf = (content: Content | undefined, key: string): Content =>
+  (content?.[key] ?? {}) as Content;
