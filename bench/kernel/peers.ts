@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureJupyter } from "../../cli/ensureJupyter.ts";
+import { kernelSpec } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type Dialect, python, typescript } from "./dialects.ts";
 
@@ -18,16 +19,13 @@ export interface Peer {
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = fileURLToPath(new URL("./peers/", import.meta.url));
 
-const own = {
-  argv: [process.execPath, "--no-warnings", join(root, "kernel/jupyter/main.ts"), "{connection_file}"],
-  interrupt: "message",
-  dialect: typescript,
-} as const;
+const { argv, env } = kernelSpec("genloss");
+const own = { argv, interrupt: "message", dialect: typescript } as const;
 
 /** Our kernel, with types checked (as it is by default) and unchecked. */
 export const ours: readonly Peer[] = [
-  { ...own, name: "ours", env: { GENLOSS_TYPES: "warn" } },
-  { ...own, name: "ours, types off", env: { GENLOSS_TYPES: "off" } },
+  { ...own, name: "ours", env: { ...env, GENLOSS_TYPES: "warn" } },
+  { ...own, name: "ours, types off", env: { ...env, GENLOSS_TYPES: "off" } },
 ];
 
 /**

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { cellGlobals } from "./cellGlobals.ts";
@@ -19,6 +20,8 @@ interface Cell {
   readonly prelude: string;
   readonly text: string;
 }
+
+const ownTypes = join(createRequire(import.meta.url).resolve("@types/node/package.json"), "../..");
 
 /** Diagnostics that make sense in a file and not in a cell. */
 const meaningless: ReadonlySet<number> = new Set([
@@ -282,7 +285,15 @@ function compilerOptions(directory: string): ts.CompilerOptions {
   const project = path
     ? ts.parseJsonConfigFileContent(ts.readConfigFile(path, ts.sys.readFile).config, ts.sys, dirname(path))
         .options
-    : { strict: true };
+    : // Node's types are the notebook's own, if it has some, else ours: a notebook may lie anywhere.
+      {
+        strict: true,
+        types: ["node"],
+        typeRoots: [
+          ...(ts.getEffectiveTypeRoots({}, { getCurrentDirectory: () => directory }) ?? []),
+          ownTypes,
+        ],
+      };
   return {
     ...project,
     // What a cell is, whatever the project's files are.

@@ -10,6 +10,7 @@ import { TextRing } from "./textRing.ts";
 import { shared } from "./threads.ts";
 
 enableCompileCache();
+delete process.env.MALLOC_ARENA_MAX; // set for this process (kernelSpec.ts), not for those that cells start
 const [connectionFile] = process.argv.slice(2);
 if (connectionFile === undefined) {
   console.error("Jupyter starts this kernel with a connection file.\n  Try   npx genloss kernel install");

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { startKernel } from "../../kernel/jupyter/client.ts";
+import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
+import { observe } from "./observe.ts";
+import { stockTslab } from "./stockTslab.ts";
+
+const folder = fileURLToPath(new URL("../../notebooks", import.meta.url));
+const chapters = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
+assert.ok(chapters.length >= 2, "the chapters are where this test looks");
+
+/** After an error stock tslab drops, for 200 ms, whatever arrives. */
+const abortWindowMs = 400;
+
+const advice = `
+Stock tslab has TypeScript 5.0 with old module resolution, and a fault of its own: { name } is not found where an
+earlier cell declares the name. In a chapter, write { name: name }.`;
+
+for (const chapter of chapters) {
+  test(`${chapter} runs on the stock tslab kernel`, { timeout: 600_000 }, async (context) => {
+    const peer = stockTslab(context);
+    if (!peer) return;
+    const { cells } = await readNotebook(join(folder, chapter));
+    const kernel = await startKernel(peer.argv, folder);
+    try {
+      for (const cell of cells) {
+        if (cell.cell_type !== "code") continue;
+        const { errors } = await observe(kernel, cell.source);
+        if (cell.metadata.tags?.includes("raises-exception")) {
+          assert.match(
+            errors,
+            /CheckError/,
+            `cell ${cell.id} is a check that fails until the exercise is solved`,
+          );
+          await new Promise((done) => setTimeout(done, abortWindowMs));
+        } else {
+          assert.equal(errors, "", `cell ${cell.id} fails on tslab:\n${errors}${advice}`);
+        }
+      }
+    } finally {
+      await kernel.close();
+    }
+  });
+}
