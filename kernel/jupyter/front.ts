@@ -135,3 +135,9 @@ transport.listen({
   onFrames: (channel, frames) => protocol.receive(channel, frames),
   onSubscription: (topic) => protocol.welcome(topic),
 });
+
+// Like other kernels this one ends with the process that started it: an orphan would run on unseen.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+}, 2000).unref();
