@@ -61,7 +61,7 @@ const readable = (x: number): number => (typeof x === "number" ? Number(x.toPrec
 function firstOf(numbers: Numbers): string {
   const first = Array.from({ length: Math.min(10, numbers.length) }, (_, i) => cellOf(numbers[i]!));
   const left = numbers.length - first.length;
-  return `[ ${first.join(", ")}${left > 0 ? `, … ${left} more` : ""} ]`;
+  return first.length === 0 ? "[]" : `[ ${first.join(", ")}${left > 0 ? `, … ${left} more` : ""} ]`;
 }
 
 const cellOf = (x: number): string => plainText(readable(x));

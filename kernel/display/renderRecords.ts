@@ -67,7 +67,10 @@ function isRecord(value: unknown): value is Row {
 const isSimple = (value: unknown): boolean =>
   value === null || value instanceof Date || !/object|function/.test(typeof value);
 
-/** Texts or whole numbers, each once. */
+/** Texts, each once, or whole numbers that rise, such as years. */
 const areNames = (values: readonly unknown[]): boolean =>
-  new Set(values).size === values.length &&
-  values.every((value) => (typeof value === "string" ? value.length <= 40 : Number.isInteger(value)));
+  values.every((value) => typeof value === "string" && value.length <= 40)
+    ? new Set(values).size === values.length
+    : values.every(
+        (value, i) => Number.isInteger(value) && (i === 0 || Number(value) > Number(values[i - 1])),
+      );
