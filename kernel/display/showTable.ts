@@ -30,12 +30,17 @@ export function showTable({ corner = "", columns, height, label, cell }: Table):
   const body = shownRows(height).map((row) => [label(row), ...shown.map((_, column) => cell(row, column))]);
   const isNumeric = heads.map((_, i) => body.some((cells) => /number|bigint/.test(typeof cells[i])));
   const isCut = height > mostRows;
-  const size = isCut || columns.length > mostColumns ? `${height} rows × ${columns.length} columns` : "";
+  const size =
+    isCut || columns.length > mostColumns
+      ? `${counted(height, "row")} × ${counted(columns.length + (corner === "" ? 0 : 1), "column")}`
+      : "";
   return {
     "text/plain": asText(heads, body, isNumeric, isCut) + (size && `\n${size}`),
     "text/html": asHtml(heads, body, isNumeric, isCut) + (size && `\n<p>${size}</p>`),
   };
 }
+
+const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? "" : "s"}`;
 
 type Body = readonly (readonly unknown[])[];
 
