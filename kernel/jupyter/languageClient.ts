@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { CellDiagnostic } from "../check/cellLanguage.ts";
 import type { Question } from "./languageThread.ts";
+import { logLine } from "./logLine.ts";
 import type { Content } from "./message.ts";
 
 export interface LanguageClient {
@@ -27,13 +28,13 @@ export function languageClient(directory: string): LanguageClient {
   worker.unref();
   worker.on("message", ({ ready, id, answer, error }) => {
     if (ready) state = "ready";
-    if (error) console.error(`The type checker could not answer: ${error}`);
+    if (error) logLine(`The type checker could not answer: ${error}`);
     waiting.get(id)?.(answer);
     waiting.delete(id);
   });
   worker.once("error", (error) => {
     state = "dead";
-    console.error(`The type checker stopped; cells go on without types: ${error.message}`);
+    logLine(`The type checker stopped; cells go on without types: ${error.message}`);
     for (const settle of waiting.values()) settle(undefined);
     waiting.clear();
   });

@@ -6,6 +6,7 @@
  */
 import { enableCompileCache } from "node:module";
 import { Worker } from "node:worker_threads";
+import { logLine } from "./logLine.ts";
 import { TextRing } from "./textRing.ts";
 import { shared } from "./threads.ts";
 
@@ -22,9 +23,10 @@ const text = new SharedArrayBuffer(TextRing.byteLength);
 const front = new Worker(new URL("./front.ts", import.meta.url), {
   workerData: { connectionFile, shared: memory, text },
 });
+const exit = process.exit.bind(process); // a cell's goes another way
 front.once("error", (error) => {
-  console.error(error);
-  process.exit(1);
+  logLine(String(error.stack));
+  exit(1);
 });
 const { runCells } = await import("./runCells.ts");
 await runCells(front, new Int32Array(memory), new TextRing(text));

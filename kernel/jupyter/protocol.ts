@@ -1,7 +1,8 @@
-import { writeSync } from "node:fs";
 import { answer } from "./answers.ts";
 import { type ExecutionHost, Executions, isComm } from "./executions.ts";
+import { faultOf } from "./faultOf.ts";
 import { History } from "./history.ts";
+import { logLine } from "./logLine.ts";
 import type { Message } from "./message.ts";
 import { Publisher } from "./publisher.ts";
 import type { Written } from "./textRing.ts";
@@ -47,13 +48,16 @@ export class Protocol {
       message = fromFrames(frames, this.#host.signing);
     } catch (error) {
       if (!(error instanceof WireError)) throw error;
-      writeSync(2, `A message on ${channel} was dropped: ${error.message}\n`); // not through the busy main thread
+      logLine(`A message on ${channel} was dropped: ${error.message}`);
       return;
     }
     const type = message.header.msg_type;
+    const fault = faultOf(message);
     if (channel === "stdin") {
-      if (type === "input_reply")
+      if (type === "input_reply" && fault === undefined)
         this.#host.tell({ type: "input", text: String(message.content.value ?? "") });
+    } else if (fault !== undefined) {
+      this.#refuse(channel, message, fault);
     } else if (channel === "shell" && (type === "execute_request" || isComm(message))) {
       this.#executions.add(message);
     } else {
@@ -100,6 +104,16 @@ export class Protocol {
   async die(ticket: number, name: string, why: string): Promise<void> {
     this.#executions.die(ticket, name, why);
     await this.#publisher.flush();
+  }
+
+  /** Answers a request whose content makes no sense. */
+  #refuse(channel: "shell" | "control", request: Message, evalue: string): void {
+    this.#publisher.status(request, "busy");
+    const type = request.header.msg_type;
+    const content = { status: "error", ename: "TypeError", evalue, traceback: [] };
+    if (type.endsWith("_request"))
+      this.#publisher.send(channel, request, type.replace(/_request$/, "_reply"), content);
+    this.#publisher.status(request, "idle");
   }
 
   /** Requests that need no cell: they are answered at once, also while a cell runs. */

@@ -1,5 +1,6 @@
 import { Router, XPublisher } from "zeromq";
 import type { Channel, Connection } from "./connection.ts";
+import { logLine } from "./logLine.ts";
 
 export type SocketChannel = Exclude<Channel, "hb">;
 
@@ -44,7 +45,13 @@ export async function openTransport(connection: Connection): Promise<Transport> 
     listen(handlers) {
       for (const [channel, socket] of Object.entries(routers)) {
         void (async () => {
-          for await (const frames of socket) handlers.onFrames(channel as "shell", frames);
+          for await (const frames of socket) {
+            try {
+              handlers.onFrames(channel as "shell", frames);
+            } catch (error) {
+              logLine(`A message on ${channel} failed: ${(error as Error).stack}`); // the channel goes on
+            }
+          }
         })().catch(ignoreClosed);
       }
       void (async () => {
@@ -71,5 +78,6 @@ export async function openTransport(connection: Connection): Promise<Transport> 
 
 /** A socket that closes while it is read or written ends the loop; that is how the kernel stops. */
 function ignoreClosed(error: NodeJS.ErrnoException): void {
-  if (error.code !== "EAGAIN" && error.code !== "EBADF" && error.code !== "ENOTSOCK") console.error(error);
+  if (error.code !== "EAGAIN" && error.code !== "EBADF" && error.code !== "ENOTSOCK")
+    logLine(String(error.stack));
 }

@@ -105,7 +105,7 @@ export class Peer {
       env: { ...process.env, ...env },
     });
     this.process.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      this.words = (this.words + text).slice(-20_000);
+      this.words = (this.words + text).slice(-200_000);
     });
     this.process.once("exit", (code, signal) => {
       this.ended = { code, signal };
