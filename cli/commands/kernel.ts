@@ -43,7 +43,7 @@ async function install(flags: PlaceFlags): Promise<void> {
   const { installKernel } = await import("../../kernel/jupyter/install/installKernel.ts");
   const folder = await installKernel(placeOf(flags));
   console.log(
-    `Installed the kernel "${flags.name}" in ${folder}\n  Next   jupyter lab   or   genloss kernel doctor`,
+    `Installed the kernel "${flags.name}" in ${folder}\n  Next   in Jupyter or VS Code choose "TypeScript (Generation Loss)"\n  Check  npx genloss kernel doctor${flags.prefix === undefined ? "" : ` --prefix ${flags.prefix}`}`,
   );
 }
 
