@@ -78,6 +78,7 @@ async function measureCells(kernel: KernelClient, peer: Peer, note: Note): Promi
   note("a declaring cell, 1–20", await declare(1, 20));
   await declare(21, 60);
   note("a declaring cell, 81–100", await declare(81, 20));
+  await pause(2000); // what a kernel keeps, not what it has yet to clear away
   note("memory after 200 cells", memoryOf(kernel.process.pid as number));
   const ask = (type: "complete" | "inspect", code: string) => () =>
     kernel.ask(`${type}_request`, { code, cursor_pos: code.length, detail_level: 0 });
