@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureJupyter } from "../../cli/ensureJupyter.ts";
@@ -19,7 +20,11 @@ export interface Peer {
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = fileURLToPath(new URL("./peers/", import.meta.url));
 
-const { argv, env } = kernelSpec("genloss");
+/** Kernels keep a history of cells: not among the user's own. */
+const scratch = join(tmpdir(), "genloss-bench");
+
+const { argv, env: ownEnv } = kernelSpec("genloss");
+const env = { ...ownEnv, JUPYTER_DATA_DIR: scratch };
 const own = { argv, interrupt: "message", dialect: typescript } as const;
 
 /** Our kernel, with types checked (as it is by default) and unchecked. */
@@ -66,6 +71,7 @@ export function ipykernel(onProgress: (line: string) => void): Peer {
   const program = join(venv, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
   return {
     name: "ipykernel",
+    env: { IPYTHONDIR: scratch },
     argv: [program, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
     interrupt: "signal",
     dialect: python,
