@@ -1,5 +1,4 @@
 import type { History } from "./history.ts";
-import { isComplete } from "./isComplete.ts";
 import { kernelInfo } from "./kernelInfo.ts";
 import type { LanguageClient } from "./languageClient.ts";
 import type { Content, Message } from "./message.ts";
@@ -18,7 +17,10 @@ type Answer = (content: Content, sources: AnswerSources) => Content | Promise<Co
 const answers: Readonly<Record<string, Answer>> = {
   kernel_info_request: () => kernelInfo(),
   connect_request: () => ({ status: "ok" }),
-  is_complete_request: ({ code }) => ({ ...isComplete(String(code ?? "")) }),
+  is_complete_request: async ({ code }) => {
+    const { isComplete } = await import("./isComplete.ts"); // the compiler is not loaded before it is needed
+    return { ...isComplete(String(code ?? "")) };
+  },
   history_request: (content, { history }) => ({ status: "ok", history: history.answer(content) }),
   comm_info_request: ({ target_name: target }, { comms }) => {
     const wanted = [...comms].filter(([, name]) => typeof target !== "string" || name === target);

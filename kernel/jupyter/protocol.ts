@@ -21,6 +21,9 @@ export interface ProtocolHost extends ExecutionHost {
   readonly historyPath?: string;
 }
 
+/** How long after the start the type checker begins to load: the first cell comes first. */
+const calmMs = 100;
+
 /** The kernel's side of the Jupyter protocol over messages: it opens no socket and runs no cell. */
 export class Protocol {
   readonly #host: ProtocolHost;
@@ -79,6 +82,9 @@ export class Protocol {
         break;
       case "comm-done":
         this.#executions.finishComm(message.ticket);
+        break;
+      case "ready":
+        setTimeout(() => this.#host.language.start(), calmMs);
         break;
     }
   }
