@@ -87,6 +87,11 @@ export class Executions {
     const isComm = messageType.startsWith("comm_");
     if (this.#isSilent(ticket) && !isComm) return;
     this.#streams.flush();
+    if (messageType === "display_data") {
+      const { isShown, end } = this.#cap.passDisplay(ticket);
+      if (end !== undefined) this.#streams.write(ticket, "stderr", end);
+      if (!isShown) return;
+    }
     if (messageType === "comm_open") this.comms.set(String(content.comm_id), String(content.target_name));
     if (messageType === "comm_close") this.comms.delete(String(content.comm_id));
     const isOwnResult = messageType === "execute_result" && this.#running?.ticket === ticket;

@@ -36,19 +36,19 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** How long a cell may take to stop by itself before its JavaScript is cut off. */
 const patienceMs = 150;
+/** How long V8 may take to cut. */
+const mostCutMs = 2000;
 
 /**
  * Stops the running cell in three steps: its own loop guards and awaits; then V8 ends whatever JavaScript
  * runs; then, where that would bring Node down (a loop in library code inside a timer), the kernel restarts.
  */
-async function stopCell(): Promise<void> {
-  const ticket = protocol.runningTicket;
-  if (ticket === undefined) return;
+async function stopCell(ticket: number): Promise<void> {
   Atomics.store(flags, shared.interrupt, 1);
   post({ type: "cut", ticket });
   await pause(patienceMs);
-  killChildren(); // a synchronous one keeps the cell waiting
   if (protocol.runningTicket !== ticket) return;
+  killChildren(); // a synchronous one keeps the cell waiting
   if (Atomics.load(flags, shared.inTimer) === 1) {
     const why =
       "The cell could not be stopped: a library loops inside a timer. The kernel restarts without its state";
@@ -65,24 +65,26 @@ async function stopCell(): Promise<void> {
 async function terminate(ticket: number): Promise<void> {
   const inspector = new Inspector();
   inspector.connectToMainThread();
-  await new Promise<void>((done) => {
+  const isDone = new Promise<void>((done) => {
     inspector.post("Runtime.terminateExecution", () => done());
-    // Should nothing run by now, the cut would wait for the next that does: this.
-    post({ type: "cut", ticket });
   });
+  // Should nothing run by now, the cut would wait for the next that does: this.
+  post({ type: "cut", ticket });
+  await Promise.race([isDone, pause(mostCutMs)]);
   inspector.disconnect();
   // The cut took the message loop with it, and the code that awaited never resumes: say it anew.
   post({ type: "cut", ticket });
 }
 
-let stopping: Promise<void> | undefined;
+const stopping = new Map<number, Promise<void>>();
 
-/** One at a time: a second wish to stop is the first one's. */
-function interrupt(): Promise<void> {
-  stopping ??= stopCell().finally(() => {
-    stopping = undefined;
-  });
-  return stopping;
+/** Stops what runs; a second wish to stop the same cell is the first one's. */
+async function interrupt(): Promise<void> {
+  const ticket = protocol.runningTicket;
+  if (ticket === undefined) return;
+  const under = stopping.get(ticket) ?? stopCell(ticket).finally(() => stopping.delete(ticket));
+  stopping.set(ticket, under);
+  await under;
 }
 
 /** Says a last word for a cell, and ends the process. */
@@ -120,6 +122,10 @@ const protocol = new Protocol(transport, {
 
 parentPort?.on("message", (message: ToProtocol) => {
   readText(message.after);
+  if (message.type === "publish" && message.messageType.endsWith("display_data")) {
+    Atomics.add(flags, shared.taken, 1);
+    Atomics.notify(flags, shared.taken);
+  }
   if (message.type === "interrupt") void protocol.interrupt();
   else if (message.type === "exit") {
     const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;

@@ -1,17 +1,23 @@
 const mostCharacters = 128_000_000;
 const mostWrites = 1_000_000;
+const mostDisplays = 10_000;
 /** Requests whose counts are kept; timers of older cells count anew. */
 const remembered = 1000;
 
-/** Ends the text of a cell that prints without end, before the front end chokes on it. */
+interface Count {
+  characters: number;
+  writes: number;
+  displays: number;
+  told: boolean;
+}
+
+/** Ends the outputs of a cell that prints or shows without end, before the front end chokes on it. */
 export class OutputCap {
-  readonly #counts = new Map<number, { characters: number; writes: number; told: boolean }>();
+  readonly #counts = new Map<number, Count>();
 
   /** What of a text is still shown. `end` comes once: the words that say why there is no more. */
   pass(ticket: number, text: string): { readonly text: string; readonly end?: string } {
-    const count = this.#counts.get(ticket) ?? { characters: 0, writes: 0, told: false };
-    this.#counts.set(ticket, count);
-    this.#counts.delete(ticket - remembered);
+    const count = this.#of(ticket);
     count.writes += 1;
     const room = mostCharacters - count.characters;
     count.characters += text.length;
@@ -24,5 +30,22 @@ export class OutputCap {
       : `${mostCharacters / 1e6} million characters`;
     const end = `\n… not shown from here on: this cell has written ${amount}\n`;
     return { text: isMany ? "" : text.slice(0, Math.max(room, 0)), end };
+  }
+
+  /** Whether one more display is still shown. `end` comes once. */
+  passDisplay(ticket: number): { readonly isShown: boolean; readonly end?: string } {
+    const count = this.#of(ticket);
+    count.displays += 1;
+    if (count.displays <= mostDisplays) return { isShown: true };
+    if (count.displays > mostDisplays + 1) return { isShown: false };
+    const amount = mostDisplays.toLocaleString("en");
+    return { isShown: false, end: `\n… not shown from here on: this cell has shown ${amount} displays\n` };
+  }
+
+  #of(ticket: number): Count {
+    const count = this.#counts.get(ticket) ?? { characters: 0, writes: 0, displays: 0, told: false };
+    this.#counts.set(ticket, count);
+    this.#counts.delete(ticket - remembered);
+    return count;
   }
 }

@@ -26,6 +26,8 @@ const { setImmediate: soon, setTimeout: later } = globalThis;
 
 /** How long a stopped cell may take to end, before its end is announced without it. */
 const stopMs = 100;
+/** How many displays may wait for the protocol thread. */
+const mostUnderWay = 500;
 
 /** What runs now, and how its end is announced. */
 interface Job {
@@ -39,7 +41,10 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
   const announce = (): void => front.postMessage({ type: "text" } satisfies ToProtocol);
   const isCut = (): boolean => Atomics.load(flags, shared.interrupt) === 1;
   const print = (written: Written): void => text.write(written, announce, isCut);
-  const scopeFor = (request: Request): RequestScope => scopeOf(request, tell, print);
+  const show = (message: ToProtocol): void => {
+    if (hasRoom(flags, isCut)) tell(message);
+  };
+  const scopeFor = (request: Request): RequestScope => scopeOf(request, tell, show, print);
   let newest = scopeFor({ ticket: 0, id: "", source: "", allowStdin: false });
   let job: Job | undefined;
   /** The newest request that has arrived here. */
@@ -127,6 +132,7 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
 
   const execute = async (message: Extract<ToCells, { type: "execute" }>): Promise<void> => {
     const { ticket, cellId, source, userExpressions, allowStdin } = message;
+    if (ticket <= begun) return; // stopped before it came
     const own = begin({ ticket, id: cellId, source, allowStdin }, (outcome, values = {}) =>
       tell({ type: "done", ticket, outcome: outcome ?? interrupted(own.scope), userExpressions: values }),
     );
@@ -142,6 +148,7 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
 
   const receiveComm = async (message: Extract<ToCells, { type: "comm" }>): Promise<void> => {
     const { ticket, kind, content, buffers } = message;
+    if (ticket <= begun) return; // stopped before it came
     // What a control's listener prints belongs to the message that called it.
     const own = begin({ ticket, id: "widget", source: "", allowStdin: false }, () =>
       tell({ type: "comm-done", ticket }),
@@ -235,6 +242,7 @@ type Request = Pick<RequestScope, "ticket" | "id" | "source" | "allowStdin">;
 function scopeOf(
   { ticket, id, source, allowStdin }: Request,
   tell: (message: ToProtocol) => void,
+  show: (message: ToProtocol) => void,
   print: (written: Written) => void,
 ): RequestScope {
   const emit = (output: CellOutput): void => {
@@ -245,9 +253,23 @@ function scopeOf(
     const { output_type: messageType, ...content } = output;
     // Clients read `transient` of a display without asking whether it is there.
     const whole = messageType === "display_data" ? { transient: {}, ...content } : content;
-    tell({ type: "publish", ticket, messageType, content: whole });
+    const send = messageType === "display_data" || messageType === "update_display_data" ? show : tell;
+    send({ type: "publish", ticket, messageType, content: whole });
   };
   return { ...cellScope(id, source, new OutputQueue(emit)), ticket, allowStdin };
+}
+
+/** Waits until the protocol thread has kept up with what is shown. @returns false if the cell is stopped meanwhile */
+function hasRoom(flags: Int32Array, isCut: () => boolean): boolean {
+  Atomics.add(flags, shared.sent, 1);
+  for (;;) {
+    const taken = Atomics.load(flags, shared.taken);
+    if (((Atomics.load(flags, shared.sent) - taken) | 0) <= mostUnderWay) return true;
+    if (isCut()) break;
+    Atomics.wait(flags, shared.taken, taken, 20);
+  }
+  Atomics.sub(flags, shared.sent, 1);
+  return false;
 }
 
 /** One of a request's `user_expressions`: its value as a MIME bundle, or its error. */

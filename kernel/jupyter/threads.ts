@@ -68,5 +68,8 @@ export const shared = {
   inTimer: 1,
   /** 1 once everything said has left, and a cell's process.exit() may take its course. */
   mayExit: 2,
-  length: 4,
+  /** How many outputs have been sent to the protocol thread, and how many it has taken. */
+  sent: 3,
+  taken: 4,
+  length: 8,
 } as const;
