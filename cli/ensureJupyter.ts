@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../kernel/refusal.ts";
 import { venvProgram } from "./venvProgram.ts";
+import { withLock } from "./withLock.ts";
 
 /** What the local environment holds: the versions that the kernel is tested with. */
 const packages = ["jupyterlab==4.6.*", "ipywidgets==8.*", "nbclient", "nbconvert"];
@@ -22,6 +23,10 @@ export function ensureJupyter(
   onProgress: (line: string) => void,
   more: readonly string[] = [],
 ): string {
+  return withLock(join(root, ".venv.lock"), () => ensure(root, onProgress, more));
+}
+
+function ensure(root: string, onProgress: (line: string) => void, more: readonly string[]): string {
   const folder = join(root, ".venv");
   const python = venvProgram(folder, "python");
   const wanted = [...packages, ...more];

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensureJupyter } from "../../cli/ensureJupyter.ts";
+import { withLock } from "../../cli/withLock.ts";
 import { kernelSpec } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type Dialect, python, typescript } from "./dialects.ts";
@@ -80,6 +81,10 @@ export function ipykernel(onProgress: (line: string) => void): Peer {
 
 /** Path of a file of a package in `peers/`. */
 function installed(file: string, onProgress: (line: string) => void): string {
+  return withLock(join(folder, ".lock"), () => install(file, onProgress));
+}
+
+function install(file: string, onProgress: (line: string) => void): string {
   const path = join(folder, "node_modules", file);
   if (existsSync(path)) return path;
   onProgress("Installing the kernels to compare with, in bench/kernel/peers (180 MB) …");
