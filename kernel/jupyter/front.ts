@@ -89,7 +89,6 @@ async function interrupt(): Promise<void> {
 
 /** Says a last word for a cell, and ends the process. */
 async function end(ticket: number, name: string, why: string): Promise<void> {
-  readText();
   await protocol.die(ticket, name, why);
   exit();
 }
@@ -104,7 +103,7 @@ function exit(): void {
 }
 
 /** Takes what cells have written, up to a place. */
-function readText(upTo?: number): void {
+function readText(upTo: number): void {
   for (const written of text.read(upTo)) protocol.print(written);
 }
 
@@ -120,17 +119,24 @@ const protocol = new Protocol(transport, {
   types: process.env.GENLOSS_TYPES,
 });
 
-parentPort?.on("message", (message: ToProtocol) => {
-  readText(message.after);
-  if (message.type === "publish" && message.messageType.endsWith("display_data")) {
-    Atomics.add(flags, shared.taken, 1);
-    Atomics.notify(flags, shared.taken);
-  }
+function hear(message: ToProtocol): void {
+  readText(message.after ?? text.position);
   if (message.type === "interrupt") void protocol.interrupt();
   else if (message.type === "exit") {
     const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;
     void end(message.ticket, "KernelExit", why);
   } else protocol.hear(message);
+}
+
+parentPort?.on("message", (message: ToProtocol) => {
+  if (message.type !== "text") {
+    hear(message);
+    Atomics.store(flags, shared.taken, message.number ?? 0);
+    Atomics.notify(flags, shared.taken);
+  }
+  // Text is read ahead only while no message is under way that may have to come before it.
+  const position = text.look();
+  if (Atomics.load(flags, shared.sent) === Atomics.load(flags, shared.taken)) readText(position);
 });
 const signals = new Worker(new URL("./signalThread.ts", import.meta.url), {
   resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 },

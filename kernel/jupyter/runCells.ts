@@ -37,7 +37,10 @@ interface Job {
 
 /** Runs the cells that the protocol thread asks for, one after the other, for the life of the kernel. */
 export async function runCells(front: Worker, flags: Int32Array, text: TextRing): Promise<void> {
-  const tell = (message: ToProtocol): void => front.postMessage({ ...message, after: text.position });
+  const tell = (message: ToProtocol): void => {
+    const number = Atomics.add(flags, shared.sent, 1) + 1;
+    front.postMessage({ ...message, after: text.position, number } satisfies ToProtocol);
+  };
   const announce = (): void => front.postMessage({ type: "text" } satisfies ToProtocol);
   const isCut = (): boolean => Atomics.load(flags, shared.interrupt) === 1;
   const print = (written: Written): void => text.write(written, announce, isCut);
@@ -261,15 +264,12 @@ function scopeOf(
 
 /** Waits until the protocol thread has kept up with what is shown. @returns false if the cell is stopped meanwhile */
 function hasRoom(flags: Int32Array, isCut: () => boolean): boolean {
-  Atomics.add(flags, shared.sent, 1);
   for (;;) {
     const taken = Atomics.load(flags, shared.taken);
     if (((Atomics.load(flags, shared.sent) - taken) | 0) <= mostUnderWay) return true;
-    if (isCut()) break;
+    if (isCut()) return false;
     Atomics.wait(flags, shared.taken, taken, 20);
   }
-  Atomics.sub(flags, shared.sent, 1);
-  return false;
 }
 
 /** One of a request's `user_expressions`: its value as a MIME bundle, or its error. */

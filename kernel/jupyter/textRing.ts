@@ -56,9 +56,14 @@ export class TextRing {
     } while (rest !== "");
   }
 
-  /** Takes what is written, up to a position. */
-  *read(upTo: number = this.position): Generator<Written> {
+  /** The reader's view of the position: what is written beyond it is announced anew. */
+  look(): number {
     Atomics.store(this.#counters, announced, 0);
+    return this.position;
+  }
+
+  /** Takes what is written, up to a position. */
+  *read(upTo: number): Generator<Written> {
     for (;;) {
       const at = Atomics.load(this.#counters, read);
       if (((upTo - at) | 0) <= 0) return;

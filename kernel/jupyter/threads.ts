@@ -58,6 +58,8 @@ export type ToProtocol = (
 ) & {
   /** Position in the text that comes before this message. */
   readonly after?: number;
+  /** Which message this is, from 1: every one but "text" counts. */
+  readonly number?: number;
 };
 
 /** Fields of the shared memory between the threads, as indices of an Int32Array. */
@@ -68,7 +70,7 @@ export const shared = {
   inTimer: 1,
   /** 1 once everything said has left, and a cell's process.exit() may take its course. */
   mayExit: 2,
-  /** How many outputs have been sent to the protocol thread, and how many it has taken. */
+  /** How many messages have been sent to the protocol thread, and the last that it has taken. */
   sent: 3,
   taken: 4,
   length: 8,

@@ -40,7 +40,7 @@ export interface Exchange {
 }
 
 /** How long a test waits for anything: the machine may be busy, so only a hang takes that long. */
-const patienceMs = Number(process.env.PAT ?? 60_000);
+const patienceMs = 60_000;
 
 /** A front end that sees every frame: for what a well-behaved client hides. */
 export class Peer {
