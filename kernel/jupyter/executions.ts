@@ -220,7 +220,9 @@ export class Executions {
       const first = found.find(({ category }) => category === "error");
       if (first) {
         const evalue = `${first.message} (TS${first.code}, line ${first.line})`;
-        this.#fail(running, { ename: "TypeScriptError", evalue, traceback: [`TypeScriptError: ${evalue}`] });
+        const error = { ename: "TypeScriptError", evalue, traceback: [`TypeScriptError: ${evalue}`] };
+        this.#publish(ticket, "error", error); // so that a saved notebook tells the failure too
+        this.#fail(running, error);
         return;
       }
     }

@@ -28,6 +28,7 @@ const connection = readConnection(connectionFile);
 let held: ToCells[] | undefined;
 const post = (message: ToCells): void => parentPort?.postMessage(message);
 const tell = (message: ToCells): void => {
+  if (message.type === "execute") void watchSignals(message.ticket);
   if (held) held.push(message);
   else post(message);
 };
@@ -36,6 +37,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** How long a cell may take to stop by itself before its JavaScript is cut off. */
 const patienceMs = 150;
+/** What counts as long, for a cell and for an answer. */
+const longMs = 300;
 /** How long V8 may take to cut. */
 const mostCutMs = 2000;
 
@@ -87,6 +90,28 @@ async function interrupt(): Promise<void> {
   await under;
 }
 
+let signals: Worker | undefined;
+
+let isFree = false;
+
+/**
+ * Sees SIGINT while a cell is busy. The thread that does it takes 25 MB, so it waits for the first cell that keeps its
+ * thread to itself; until then SIGINT is seen as soon as that is free. Jupyter itself asks by message.
+ */
+async function watchSignals(ticket: number): Promise<void> {
+  if (signals) return;
+  await pause(longMs);
+  if (protocol.runningTicket !== ticket) return;
+  isFree = false;
+  post({ type: "ping" });
+  await pause(longMs);
+  if (!isFree && !signals && protocol.runningTicket === ticket) {
+    signals = new Worker(new URL("./signalThread.ts", import.meta.url));
+    signals.on("message", () => void protocol.interrupt());
+    signals.unref();
+  }
+}
+
 /** Says a last word for a cell, and ends the process. */
 async function end(ticket: number, name: string, why: string): Promise<void> {
   await protocol.die(ticket, name, why);
@@ -121,7 +146,8 @@ const protocol = new Protocol(transport, {
 
 function hear(message: ToProtocol): void {
   readText(message.after ?? text.position);
-  if (message.type === "interrupt") void protocol.interrupt();
+  if (message.type === "ready") isFree = true;
+  else if (message.type === "interrupt") void protocol.interrupt();
   else if (message.type === "exit") {
     const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;
     void end(message.ticket, "KernelExit", why);
@@ -138,11 +164,6 @@ parentPort?.on("message", (message: ToProtocol) => {
   const position = text.look();
   if (Atomics.load(flags, shared.sent) === Atomics.load(flags, shared.taken)) readText(position);
 });
-const signals = new Worker(new URL("./signalThread.ts", import.meta.url), {
-  resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 1 },
-});
-signals.on("message", () => void protocol.interrupt());
-signals.unref();
 transport.listen({
   onFrames: (channel, frames) => protocol.receive(channel, frames),
   onSubscription: (topic) => protocol.welcome(topic),

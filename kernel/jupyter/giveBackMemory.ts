@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 type Collect = (how: { type: "major"; execution: "sync"; flavor: "last-resort" }) => void;
 
 const restMs = 500;
-const mostGarbage = 32 * 2 ** 20;
+const mostGarbage = 16 * 2 ** 20;
 
 /**
  * Lets a thread's garbage go back to the system when the thread has had nothing to do for a while. By itself V8 keeps

@@ -206,6 +206,9 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
       case "input":
         line.receive(message.text);
         break;
+      case "ping":
+        tell({ type: "ready" });
+        break;
       case "shutdown":
         exit(0);
     }

@@ -23,6 +23,8 @@ export type ToCells =
     }
   /** What runs for this request is to stop; if it never began, that is to be said. */
   | { readonly type: "cut"; readonly ticket: number }
+  /** To be answered with "ready": is the thread free? */
+  | { readonly type: "ping" }
   | { readonly type: "shutdown" };
 
 /** From the thread of the cells to the protocol thread; text that cells write goes through a TextRing. */

@@ -20,7 +20,7 @@ describe("a kernel under hostile messages", { skip: skipWithout(jupyter) }, () =
   let peer: Peer;
   before(async () => {
     if ("reason" in jupyter) return;
-    peer = await Peer.start(jupyter.argv, { env: { GENLOSS_TYPES: "off" } });
+    peer = await Peer.start(jupyter, { env: { GENLOSS_TYPES: "off" } });
     await peer.execute("let keep = 42");
   });
   after(() => peer?.close());
@@ -256,7 +256,7 @@ function odd(rng: Rng, depth: number): unknown {
 
 test("without a key messages go unsigned, and are answered", { skip: skipWithout(jupyter) }, async () => {
   if ("reason" in jupyter) return;
-  const peer = await Peer.start(jupyter.argv, { key: "" });
+  const peer = await Peer.start(jupyter, { key: "" });
   try {
     const exchange = await peer.execute("6 * 7");
     assert.equal(resultOf(exchange), "42");

@@ -45,8 +45,10 @@ describe("interrupt", { skip: skipWithout(jupyter) }, () => {
   let peer: Peer;
   before(async () => {
     if ("reason" in jupyter) return;
-    peer = await Peer.start(jupyter.argv, { env: { GENLOSS_TYPES: "off" } });
+    peer = await Peer.start(jupyter, { env: { GENLOSS_TYPES: "off" } });
     await peer.execute(prelude);
+    // SIGINT is seen at any moment once a first cell has taken long.
+    await peer.execute("for (const end = Date.now() + 1500; Date.now() < end;);");
   });
   after(() => peer?.close());
 

@@ -11,7 +11,7 @@ const jupyter = await findJupyter();
 describe("outputs", { skip: skipWithout(jupyter) }, () => {
   let peer: Peer;
   before(async () => {
-    if (!("reason" in jupyter)) peer = await Peer.start(jupyter.argv);
+    if (!("reason" in jupyter)) peer = await Peer.start(jupyter);
   });
   after(() => peer?.close());
 
@@ -189,7 +189,7 @@ describe("process.exit() in a cell", { skip: skipWithout(jupyter) }, () => {
   })) {
     test(`${what} says a word, gives back what waits, and ends the process`, async () => {
       if ("reason" in jupyter) return;
-      const peer = await Peer.start(jupyter.argv);
+      const peer = await Peer.start(jupyter);
       try {
         const exchange = peer.send("execute_request", executeContent(code));
         const waiting = peer.send("execute_request", executeContent("1"));

@@ -12,7 +12,7 @@ for (const transport of ["tcp", "ipc"] as const) {
   describe(`the protocol over ${transport}`, { skip: skipWithout(jupyter) }, () => {
     let peer: Peer;
     before(async () => {
-      if (!("reason" in jupyter)) peer = await Peer.start(jupyter.argv, { transport });
+      if (!("reason" in jupyter)) peer = await Peer.start(jupyter, { transport });
     });
     after(() => peer?.close());
 

@@ -15,6 +15,7 @@ export interface Jupyter {
   program(name: string): string;
   /** How Jupyter starts the kernel. */
   readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
 }
 
 /** Jupyter, or why there is none: then tests are skipped with that reason; in CI it is an error. */
@@ -49,8 +50,8 @@ async function find(): Promise<Found> {
   // What tests execute is no one's history.
   process.env.JUPYTER_DATA_DIR = mkdtempSync(join(tmpdir(), "jupyter-data-"));
   process.once("exit", () => rmSync(process.env.JUPYTER_DATA_DIR ?? "", { recursive: true, force: true }));
-  const { argv } = JSON.parse(readFileSync(join(kernel, "kernel.json"), "utf8")) as KernelSpec;
-  return { root, program: (name) => join(folder, "bin", name), argv };
+  const { argv, env } = JSON.parse(readFileSync(join(kernel, "kernel.json"), "utf8")) as KernelSpec;
+  return { root, program: (name) => join(folder, "bin", name), argv, env };
 }
 
 /** Test files run at the same time: one sets up, the others wait. */

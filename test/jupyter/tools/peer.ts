@@ -8,6 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Dealer, Request, Subscriber } from "zeromq";
 import type { Content, Header, Message } from "../../../kernel/jupyter/message.ts";
 import { fromFrames, type Signing, toFrames } from "../../../kernel/jupyter/wire.ts";
+import type { Jupyter } from "./jupyter.ts";
 
 export type PeerChannel = "shell" | "control" | "stdin";
 
@@ -18,6 +19,9 @@ export interface PeerOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
+
+/** How a kernel is started, as kernel.json has it. */
+export type Command = Pick<Jupyter, "argv" | "env">;
 
 export interface SendOptions {
   readonly channel?: PeerChannel;
@@ -60,7 +64,7 @@ export class Peer {
   readonly #folder: string;
   readonly #wake = new Set<() => void>();
 
-  private constructor(argv: readonly string[], options: PeerOptions, ports: readonly number[]) {
+  private constructor(kernel: Command, options: PeerOptions, ports: readonly number[]) {
     const { transport = "tcp", key = randomUUID(), env = {}, cwd = process.cwd() } = options;
     this.signing = { key, hash: "sha256" };
     this.#folder = mkdtempSync(join(tmpdir(), "peer-"));
@@ -98,11 +102,11 @@ export class Peer {
     }
     void this.#listen(this.#iopub, "iopub").catch(() => {});
 
-    const [command = "", ...rest] = argv.map((part) => part.replace("{connection_file}", file));
+    const [command = "", ...rest] = kernel.argv.map((part) => part.replace("{connection_file}", file));
     this.process = spawn(command, rest, {
       cwd,
       stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...kernel.env, ...env },
     });
     this.process.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.words = (this.words + text).slice(-200_000);
@@ -114,8 +118,8 @@ export class Peer {
   }
 
   /** Starts a kernel and waits until it has said who it is and its outputs arrive. */
-  static async start(argv: readonly string[], options: PeerOptions = {}): Promise<Peer> {
-    const peer = new Peer(argv, options, await freePorts(5));
+  static async start(kernel: Command, options: PeerOptions = {}): Promise<Peer> {
+    const peer = new Peer(kernel, options, await freePorts(5));
     for (;;) {
       const { id } = peer.send("kernel_info_request", {});
       const answered = peer.until(() => peer.isWhole(id), "kernel_info").then(() => true);
