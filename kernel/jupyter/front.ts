@@ -147,7 +147,7 @@ const protocol = new Protocol(transport, {
 function hear(message: ToProtocol): void {
   readText(message.after ?? text.position);
   if (message.type === "ready") isFree = true;
-  else if (message.type === "interrupt") void protocol.interrupt();
+  if (message.type === "interrupt") void protocol.interrupt();
   else if (message.type === "exit") {
     const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;
     void end(message.ticket, "KernelExit", why);
