@@ -31,13 +31,13 @@ describe("memory", { skip: skipWithout(jupyter) || noProc }, () => {
     }
   };
 
-  test("is flat over 200 cells, and below 250 MiB", async (context) => {
+  // How much it is depends on the machine: `npm run bench -- kernel` sets it beside other kernels.
+  test("is flat over 200 cells", async (context) => {
     await cells(0, 40); // what every kernel loads once
     const before = await resident();
     await cells(40, 240);
     const after = await resident();
     context.diagnostic(`${before.toFixed(0)} MiB after 40 cells, ${after.toFixed(0)} MiB after 240`);
     assert.ok(after - before < 40, `${before.toFixed(0)} → ${after.toFixed(0)} MiB`);
-    assert.ok(after < 250, `${after.toFixed(0)} MiB`);
   });
 });
