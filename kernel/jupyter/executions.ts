@@ -5,9 +5,8 @@ import type { CellOutcome } from "../session/session.ts";
 import type { History } from "./history.ts";
 import type { LanguageClient } from "./languageClient.ts";
 import type { Content, Message } from "./message.ts";
-import { OutputCap } from "./outputCap.ts";
 import type { Publisher } from "./publisher.ts";
-import { StreamBuffer } from "./streamBuffer.ts";
+import { RequestOutputs } from "./requestOutputs.ts";
 import type { Written } from "./textRing.ts";
 import type { ToCells, ToProtocol } from "./threads.ts";
 
@@ -31,9 +30,6 @@ interface Running {
   ended?: boolean;
 }
 
-/** Outputs may name a request long after its reply: a timer's, a widget's. Older ones go without a parent. */
-const rememberedRequests = 1000;
-
 /** How long what a client has sent may take to arrive. */
 const arrivalMs = 10;
 
@@ -45,10 +41,8 @@ export class Executions {
   readonly #publisher: Publisher;
   readonly #host: ExecutionHost;
   readonly #history: History;
-  readonly #streams: StreamBuffer;
-  readonly #cap = new OutputCap();
+  readonly #outputs: RequestOutputs;
   readonly #queue: Message[] = [];
-  readonly #requests = new Map<number, Message>();
   /** Open comms: id to target name. */
   readonly comms: Map<string, string> = new Map();
   #running: Running | undefined;
@@ -59,7 +53,7 @@ export class Executions {
     this.#publisher = publisher;
     this.#host = host;
     this.#history = history;
-    this.#streams = new StreamBuffer((ticket, name, text) => this.#publish(ticket, "stream", { name, text }));
+    this.#outputs = new RequestOutputs(publisher);
   }
 
   get running(): { readonly request: Message; readonly ticket: number } | undefined {
@@ -73,49 +67,29 @@ export class Executions {
 
   /** Sends what cells have printed so far. */
   flush(): void {
-    this.#streams.flush();
+    this.#outputs.flush();
   }
 
   /** From the thread of the cells: an output. */
-  output({
-    ticket,
-    messageType,
-    content,
-    metadata,
-    buffers,
-  }: Extract<ToProtocol, { type: "publish" }>): void {
-    const isComm = messageType.startsWith("comm_");
-    if (this.#isSilent(ticket) && !isComm) return;
-    this.#streams.flush();
-    if (messageType === "display_data") {
-      const { isShown, end } = this.#cap.passDisplay(ticket);
-      if (end !== undefined) this.#streams.write(ticket, "stderr", end);
-      if (!isShown) return;
-    }
+  output(output: Extract<ToProtocol, { type: "publish" }>): void {
+    const { ticket, messageType, content } = output;
     if (messageType === "comm_open") this.comms.set(String(content.comm_id), String(content.target_name));
     if (messageType === "comm_close") this.comms.delete(String(content.comm_id));
     const isOwnResult = messageType === "execute_result" && this.#running?.ticket === ticket;
-    const counted = isOwnResult ? { ...content, execution_count: this.#running?.count } : content;
-    this.#publish(ticket, messageType, counted, metadata, buffers);
+    const count = this.#running?.count;
+    this.#outputs.show(isOwnResult ? { ...output, content: { ...content, execution_count: count } } : output);
   }
 
   /** From the thread of the cells: text. */
-  print({ ticket, name, text }: Written): void {
-    if (this.#isSilent(ticket)) return;
-    const { text: shown, end } = this.#cap.pass(ticket, text);
-    if (shown !== "") this.#streams.write(ticket, name, shown);
-    if (end !== undefined) this.#streams.write(ticket, "stderr", end);
-  }
-
-  #isSilent(ticket: number): boolean {
-    return this.#requests.get(ticket)?.content.silent === true;
+  print(written: Written): void {
+    this.#outputs.print(written);
   }
 
   /** From the thread of the cells: a cell wants a line from the user. */
   askForInput(ticket: number, prompt: string, password: boolean): void {
-    const request = this.#requests.get(ticket);
+    const request = this.#outputs.request(ticket);
     if (!request) return;
-    this.#streams.flush();
+    this.#outputs.flush();
     this.#publisher.send("stdin", request, "input_request", { prompt, password });
   }
 
@@ -140,7 +114,7 @@ export class Executions {
   finishComm(ticket: number): void {
     const running = this.#running;
     if (running?.ticket !== ticket || !isComm(running.request)) return;
-    this.#streams.flush();
+    this.#outputs.flush();
     this.#publisher.status(running.request, "idle");
     this.#running = undefined;
     this.#next();
@@ -163,8 +137,8 @@ export class Executions {
   /** Says a last word in a cell and gives back what waits: the process is about to end. */
   die(ticket: number, name: string, why: string): void {
     const content = { ename: name, evalue: why, traceback: [`${name}: ${why}`] };
-    this.#streams.flush();
-    this.#publish(ticket, "error", content);
+    this.#outputs.flush();
+    this.#outputs.publish(ticket, "error", content);
     this.abortWaiting();
     this.#queue.splice(0);
     const running = this.#running;
@@ -177,8 +151,7 @@ export class Executions {
     if (!request) return;
     this.#ticket += 1;
     const ticket = this.#ticket;
-    this.#requests.set(ticket, request);
-    this.#requests.delete(ticket - rememberedRequests);
+    this.#outputs.remember(ticket, request);
     this.#publisher.status(request, "busy");
     if (isComm(request)) this.#startComm(request, ticket);
     else this.#startCell(request, ticket);
@@ -201,7 +174,7 @@ export class Executions {
     if (storeHistory) this.#count += 1;
     const count = this.#count;
     this.#running = { request, ticket, count, stopOnError: content.stop_on_error !== false };
-    if (!silent) this.#publish(ticket, "execute_input", { code: source, execution_count: count });
+    if (!silent) this.#outputs.publish(ticket, "execute_input", { code: source, execution_count: count });
     if (storeHistory && source.trim() !== "") this.#history.add(count, source);
     const help = /^\s*([\w$.]+)\?{1,2}\s*$/.exec(source)?.[1];
     if (help === undefined) void this.#run(this.#running, source);
@@ -221,7 +194,7 @@ export class Executions {
       if (first) {
         const evalue = `${first.message} (TS${first.code}, line ${first.line})`;
         const error = { ename: "TypeScriptError", evalue, traceback: [`TypeScriptError: ${evalue}`] };
-        this.#publish(ticket, "error", error); // so that a saved notebook tells the failure too
+        this.#outputs.publish(ticket, "error", error); // so that a saved notebook tells the failure too
         this.#fail(running, error);
         return;
       }
@@ -239,8 +212,8 @@ export class Executions {
 
   #note({ ticket }: Running, source: string, found: readonly CellDiagnostic[]): void {
     if (found.length === 0) return;
-    this.#streams.flush();
-    this.#publish(ticket, "display_data", {
+    this.#outputs.flush();
+    this.#outputs.publish(ticket, "display_data", {
       data: showDiagnostics(source, found),
       metadata: {},
       transient: {},
@@ -276,22 +249,12 @@ export class Executions {
 
   /** @param beforeNext done before the next request starts */
   #reply({ request, count }: Running, content: Content, beforeNext: () => void = () => {}): void {
-    this.#streams.flush();
+    this.#outputs.flush();
     this.#publisher.send("shell", request, "execute_reply", { ...content, execution_count: count });
     this.#publisher.status(request, "idle");
     beforeNext();
     this.#running = undefined;
     this.#next();
-  }
-
-  #publish(
-    ticket: number,
-    type: string,
-    content: Content,
-    metadata?: Content,
-    buffers?: readonly Uint8Array[],
-  ): void {
-    this.#publisher.publish(this.#requests.get(ticket), type, content, metadata, buffers);
   }
 }
 

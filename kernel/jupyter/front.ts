@@ -9,6 +9,7 @@ import { readConnection } from "./connection.ts";
 import { jupyterDataFolder } from "./install/kernelFolder.ts";
 import { killChildren } from "./killChildren.ts";
 import { languageClient } from "./languageClient.ts";
+import { logLine } from "./logLine.ts";
 import { Protocol } from "./protocol.ts";
 import { TextRing } from "./textRing.ts";
 import { shared, type ToCells, type ToProtocol } from "./threads.ts";
@@ -132,7 +133,12 @@ function readText(upTo: number): void {
   for (const written of text.read(upTo)) protocol.print(written);
 }
 
-const transport = await openTransport(connection);
+const transport = await openTransport(connection).catch((error: NodeJS.ErrnoException) => {
+  // The sockets that are open would bring Node down as this thread ends, before a word is said.
+  logLine(`The kernel cannot listen: ${error.code ?? ""} ${error.message}`);
+  process.kill(process.pid, "SIGKILL");
+  throw error;
+});
 const language = languageClient(process.cwd());
 const protocol = new Protocol(transport, {
   signing: connection.signing,

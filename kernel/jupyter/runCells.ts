@@ -1,23 +1,19 @@
 import { join } from "node:path";
-import { MessageChannel, type Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { catchStreams } from "../node/catchStreams.ts";
-import {
-  type CellScope,
-  cellScope,
-  currentScope,
-  inScope,
-  stopScope,
-  trackScopes,
-} from "../node/cellScope.ts";
+import { currentScope, inScope, stopScope, trackScopes } from "../node/cellScope.ts";
 import { nodeHost } from "../node/nodeHost.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import { Interrupted } from "../session/interruption.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
 import { type CellOutcome, Session } from "../session/session.ts";
 import { Comms } from "./comms.ts";
+import { FrontLink } from "./frontLink.ts";
 import { InputLine } from "./inputLine.ts";
 import type { Content } from "./message.ts";
-import type { TextRing, Written } from "./textRing.ts";
+import { outsideTimers } from "./outsideTimers.ts";
+import { type RequestScope, requestScope, type ScopedRequest } from "./requestScope.ts";
+import type { TextRing } from "./textRing.ts";
 import { shared, type ToCells, type ToProtocol } from "./threads.ts";
 import { widgets } from "./widgets.ts";
 
@@ -26,8 +22,6 @@ const { setImmediate: soon, setTimeout: later } = globalThis;
 
 /** How long a stopped cell may take to end, before its end is announced without it. */
 const stopMs = 100;
-/** How many displays may wait for the protocol thread. */
-const mostUnderWay = 500;
 
 /** What runs now, and how its end is announced. */
 interface Job {
@@ -37,17 +31,9 @@ interface Job {
 
 /** Runs the cells that the protocol thread asks for, one after the other, for the life of the kernel. */
 export async function runCells(front: Worker, flags: Int32Array, text: TextRing): Promise<void> {
-  const tell = (message: ToProtocol): void => {
-    const number = Atomics.add(flags, shared.sent, 1) + 1;
-    front.postMessage({ ...message, after: text.position, number } satisfies ToProtocol);
-  };
-  const announce = (): void => front.postMessage({ type: "text" } satisfies ToProtocol);
-  const isCut = (): boolean => Atomics.load(flags, shared.interrupt) === 1;
-  const print = (written: Written): void => text.write(written, announce, isCut);
-  const show = (message: ToProtocol): void => {
-    if (hasRoom(flags, isCut)) tell(message);
-  };
-  const scopeFor = (request: Request): RequestScope => scopeOf(request, tell, show, print);
+  const link = new FrontLink(front, flags, text);
+  const tell = (message: ToProtocol): void => link.tell(message);
+  const scopeFor = (request: ScopedRequest): RequestScope => requestScope(request, link);
   let newest = scopeFor({ ticket: 0, id: "", source: "", allowStdin: false });
   let job: Job | undefined;
   /** The newest request that has arrived here. */
@@ -106,7 +92,10 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
   process.on("uncaughtException", failLate);
   process.on("unhandledRejection", failLate);
 
-  const begin = (request: Request, announceEnd: (outcome?: CellOutcome, values?: Content) => void): Job => {
+  const begin = (
+    request: ScopedRequest,
+    announceEnd: (outcome?: CellOutcome, values?: Content) => void,
+  ): Job => {
     const scope = scopeFor(request);
     Atomics.store(flags, shared.interrupt, 0);
     Atomics.store(flags, shared.inTimer, 0); // a message has a turn of its own
@@ -116,8 +105,8 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
       scope,
       end(...how) {
         if (job !== this) return;
-        if (scope.stopped) scope.outputs.close();
         announceEnd(...how);
+        if (scope.stopped) scope.outputs.close();
         job = undefined;
       },
     };
@@ -214,65 +203,6 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
     }
   });
   tell({ type: "ready" });
-}
-
-/**
- * What a timer wakes up goes on in a turn of its own. Cutting off JavaScript in the timers' turn would end the
- * process, and library code has no loop guards: so no cell may run there for long.
- */
-function outsideTimers(flags: Int32Array): <T>(value: T) => T | Promise<T> {
-  const { port1, port2 } = new MessageChannel();
-  const waiting: (() => void)[] = [];
-  port1.on("message", () => {
-    Atomics.store(flags, shared.inTimer, 0);
-    waiting.shift()?.();
-  });
-  port1.unref();
-  return (value) => {
-    if (Atomics.load(flags, shared.inTimer) === 0) return value;
-    return new Promise((resolve) => {
-      waiting.push(() => resolve(value));
-      port2.postMessage(null);
-    });
-  };
-}
-
-/** A cell, or a widget's message, and the request it answers. */
-interface RequestScope extends CellScope {
-  readonly ticket: number;
-  readonly allowStdin: boolean;
-}
-
-type Request = Pick<RequestScope, "ticket" | "id" | "source" | "allowStdin">;
-
-function scopeOf(
-  { ticket, id, source, allowStdin }: Request,
-  tell: (message: ToProtocol) => void,
-  show: (message: ToProtocol) => void,
-  print: (written: Written) => void,
-): RequestScope {
-  const emit = (output: CellOutput): void => {
-    if (output.output_type === "stream") {
-      print({ ticket, name: output.name, text: output.text });
-      return;
-    }
-    const { output_type: messageType, ...content } = output;
-    // Clients read `transient` of a display without asking whether it is there.
-    const whole = messageType === "display_data" ? { transient: {}, ...content } : content;
-    const send = messageType === "display_data" || messageType === "update_display_data" ? show : tell;
-    send({ type: "publish", ticket, messageType, content: whole });
-  };
-  return { ...cellScope(id, source, new OutputQueue(emit)), ticket, allowStdin };
-}
-
-/** Waits until the protocol thread has kept up with what is shown. @returns false if the cell is stopped meanwhile */
-function hasRoom(flags: Int32Array, isCut: () => boolean): boolean {
-  for (;;) {
-    const taken = Atomics.load(flags, shared.taken);
-    if (((Atomics.load(flags, shared.sent) - taken) | 0) <= mostUnderWay) return true;
-    if (isCut()) return false;
-    Atomics.wait(flags, shared.taken, taken, 20);
-  }
 }
 
 /** One of a request's `user_expressions`: its value as a MIME bundle, or its error. */

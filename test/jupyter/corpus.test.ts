@@ -17,13 +17,18 @@ describe("in Jupyter,", { concurrency: workers, skip: skipWithout(jupyter) }, ()
   if ("reason" in jupyter) return;
   // A notebook has a kernel of its own, which starts while the one before still runs.
   const start = (): Promise<Peer> => {
-    const peer = Peer.start(jupyter, { cwd: dirname(notebookPath), env: { GENLOSS_TYPES: "off" } });
+    const peer = Peer.start(jupyter, {
+      transport: "ipc",
+      cwd: dirname(notebookPath),
+      env: { GENLOSS_TYPES: "off" },
+    });
     peer.catch(() => {});
     return peer;
   };
   const ready: Promise<Peer>[] = [start()];
   after(async () => {
-    for (const peer of ready) await (await peer).close();
+    for (const started of await Promise.allSettled(ready))
+      if (started.status === "fulfilled") await started.value.close();
   });
 
   for (const notebook of readCorpus()) {

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { executeContent, Peer } from "./tools/peer.ts";
-import { contentsOf, errorOf, resultOf, streamOf, typesOf } from "./tools/shown.ts";
+import { alsoLate, contentsOf, errorOf, resultOf, streamOf, typesOf } from "./tools/shown.ts";
 
 const jupyter = await findJupyter();
 
@@ -117,8 +117,8 @@ describe("outputs", { skip: skipWithout(jupyter) }, () => {
     assert.equal(resultOf(second), "1");
     assert.deepEqual(contentsOf(second, "error"), []);
     assert.deepEqual(
-      first.late.map(({ header, content }) => `${header.msg_type} ${content.evalue}`),
-      ["error from a timer"],
+      alsoLate(first, "error").map(({ evalue }) => evalue),
+      ["from a timer"],
     );
     first.late.length = 0;
   });
@@ -131,7 +131,7 @@ describe("outputs", { skip: skipWithout(jupyter) }, () => {
     );
     await peer.execute("await new Promise((done) => setTimeout(done, 200))");
     assert.deepEqual(
-      first.late.map(({ content }) => content.evalue),
+      alsoLate(first, "error").map(({ evalue }) => evalue),
       ["later"],
     );
     first.late.length = 0;
@@ -145,7 +145,7 @@ describe("outputs", { skip: skipWithout(jupyter) }, () => {
     );
     assert.equal(streamOf(second), "own\n");
     assert.deepEqual(
-      first.late.map(({ content }) => content.text),
+      alsoLate(first, "stream").map(({ text }) => text),
       ["tick\n"],
     );
     first.late.length = 0;

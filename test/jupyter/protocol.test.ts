@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import type { Content } from "../../kernel/jupyter/message.ts";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { executeContent, Peer } from "./tools/peer.ts";
-import { contentsOf, errorOf, partOf, resultOf, typesOf } from "./tools/shown.ts";
+import { alsoLate, contentsOf, errorOf, partOf, resultOf, typesOf } from "./tools/shown.ts";
 
 const jupyter = await findJupyter();
 
@@ -172,8 +172,8 @@ for (const transport of ["tcp", "ipc"] as const) {
       });
       await peer.until(() => moved.idle, "comm_msg");
       // A listener prints into the cell that set it: front ends drop what answers a widget's message.
-      await peer.until(() => opened.late.length > 0, "the listener's output");
-      assert.deepEqual(opened.late[0]?.content, { name: "stdout", text: "at 7\n" });
+      await peer.until(() => alsoLate(opened, "stream").length > 0, "the listener's output");
+      assert.deepEqual(alsoLate(opened, "stream"), [{ name: "stdout", text: "at 7\n" }]);
       assert.equal(resultOf(await peer.execute("s.value")), "7");
 
       const closed = peer.send("comm_close", { comm_id: id, data: {} });

@@ -119,13 +119,26 @@ export class Peer {
 
   /** Starts a kernel and waits until it has said who it is and its outputs arrive. */
   static async start(kernel: Command, options: PeerOptions = {}): Promise<Peer> {
-    const peer = new Peer(kernel, options, await freePorts(5));
     for (;;) {
-      const { id } = peer.send("kernel_info_request", {});
-      const answered = peer.until(() => peer.isWhole(id), "kernel_info").then(() => true);
+      const peer = new Peer(kernel, options, await freePorts(5));
+      try {
+        await peer.#greet();
+        return peer;
+      } catch (error) {
+        await peer.close();
+        // Someone else was quicker to take a free port: Jupyter, too, tries again then.
+        if (!/EADDRINUSE/.test(peer.words)) throw error;
+      }
+    }
+  }
+
+  async #greet(): Promise<void> {
+    for (let isThere = false; !isThere; ) {
+      const { id } = this.send("kernel_info_request", {});
+      const answered = this.until(() => this.isWhole(id), "kernel_info").then(() => true);
       answered.catch(() => {});
-      if (await Promise.race([answered, pause(150, false)])) return peer;
-      if (peer.ended) return answered.then(() => peer);
+      isThere = await Promise.race([answered, pause(150, false)]);
+      if (this.ended) await answered;
     }
   }
 

@@ -8,6 +8,10 @@ export const typesOf = ({ published }: Exchange): string[] => published.map(({ h
 export const contentsOf = ({ published }: Exchange, type: string): Content[] =>
   published.filter(({ header }) => header.msg_type === type).map(({ content }) => content);
 
+/** Contents of the messages of one type, also of those that came after idle, as a timer's do. */
+export const alsoLate = ({ published, late }: Exchange, type: string): Content[] =>
+  [...published, ...late].filter(({ header }) => header.msg_type === type).map(({ content }) => content);
+
 /** What was written to a stream. */
 export const streamOf = (exchange: Exchange, name: "stdout" | "stderr" = "stdout"): string =>
   contentsOf(exchange, "stream")
