@@ -133,7 +133,7 @@ inLab("Shift+Tab shows the type and what is written about it", async (own) => {
   await own.write("words");
   await own.page.keyboard.press("Shift+Tab");
   const shown = own.page.locator(".jp-Tooltip");
-  await shown.waitFor();
+  await shown.getByText("Words of a book").waitFor(); // the box is there before its text
   await own.picture("inspect");
   assert.match(String(await shown.textContent()), /words: readonly string\[\]/);
   assert.match(String(await shown.textContent()), /Words of a book/);
