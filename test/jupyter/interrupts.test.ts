@@ -41,6 +41,31 @@ const prelude = `let keep = 42; let beat = 0;
 import { execSync, spawn } from "node:child_process";
 const library = (0, eval)("(() => { for (;;) {} })");`;
 
+test("a library's loop inside a timer cannot be stopped: the kernel says so and ends, to be started anew", {
+  skip: skipWithout(jupyter),
+}, async () => {
+  if ("reason" in jupyter) return;
+  const peer = await Peer.start(jupyter, { env: { GENLOSS_TYPES: "off" } });
+  try {
+    await peer.execute(prelude);
+    const running = peer.send(
+      "execute_request",
+      executeContent("setTimeout(library, 5); await new Promise(() => {})"),
+    );
+    await peer.until(() => running.published.length >= 2, "the cell's start");
+    await pause(100);
+    peer.send("interrupt_request", {}, { channel: "control" });
+    await peer.whole(running);
+    assert.match(
+      errorOf(running) ?? "",
+      /^DeadKernel: The cell could not be stopped: .* The kernel restarts/,
+    );
+    if (!peer.ended) await new Promise((done) => peer.process.once("exit", done));
+  } finally {
+    await peer.close();
+  }
+});
+
 describe("interrupt", { skip: skipWithout(jupyter) }, () => {
   let peer: Peer;
   before(async () => {
