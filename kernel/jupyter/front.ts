@@ -52,7 +52,6 @@ async function stopCell(ticket: number): Promise<void> {
   post({ type: "cut", ticket });
   await pause(patienceMs);
   if (protocol.runningTicket !== ticket) return;
-  killChildren(); // a synchronous one keeps the cell waiting
   if (Atomics.load(flags, shared.inTimer) === 1) {
     const why =
       "The cell could not be stopped: a library loops inside a timer. The kernel restarts without its state";
@@ -60,7 +59,10 @@ async function stopCell(ticket: number): Promise<void> {
     return;
   }
   held = [];
-  await terminate(ticket);
+  const isCut = terminate(ticket);
+  // A synchronous child keeps the cell waiting. It ends once the cut is asked for: the cell must not see it fail.
+  killChildren();
+  await isCut;
   for (const message of held.splice(0)) post(message);
   held = undefined;
 }
