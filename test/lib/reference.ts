@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 type Loop = { size: number; generation: number; ddof: 0 | 1 };
 
-/** What test/reference/reference.py prints. */
+/** What test/reference/basics.py prints. */
 interface Reference {
   gaussianLaws: (Loop &
     Record<"c4" | "variance" | "sd" | "drift" | "wasserstein2" | "logVariance" | "varianceOfLog", number>)[];
@@ -21,10 +21,12 @@ interface Reference {
   streams: Record<string, number[]>;
 }
 
-const file = new URL("../reference/values.json", import.meta.url);
+/** Numbers computed by other software than ours, one file per area; see test/reference/README.md. */
+export function readReference<Shape>(area: string): Shape {
+  return JSON.parse(readFileSync(new URL(`../reference/${area}.json`, import.meta.url), "utf8"));
+}
 
-/** Numbers computed by SciPy, NumPy and mpmath; see test/reference/README.md. */
-export const reference: Reference = JSON.parse(readFileSync(file, "utf8"));
+export const reference: Reference = readReference("basics");
 
 /** Relative difference of two numbers; 0 when they agree exactly. */
 export function relativeError(actual: number, expected: number): number {

@@ -1,4 +1,4 @@
-// Known values: NumPy 2.4.6 and SciPy 1.17.1 (test/reference/reference.py), science.md §5, or plain arithmetic.
+// Known values: NumPy 2.4.6 and SciPy 1.17.1 (test/reference/basics.py), science.md §5, or plain arithmetic.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {

@@ -1,4 +1,4 @@
-// The generator's words are compared with the same generator written in Python (test/reference/reference.py).
+// The generator's words are compared with the same generator written in Python (test/reference/basics.py).
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { integer, type Rng, seeded } from "../../../lib/index.ts";
