@@ -21,9 +21,12 @@ export function* turns<Item, Parameters, Batch extends ArrayLike<Item>>(
   requireInteger("start a loop", "generations", generations);
   requireInteger("start a loop", "size", size, 1);
 
+  const fit = (batch: Batch, generation: number) =>
+    family.fitDraws ? family.fit(batch, rng.split("fit").split(generation)) : family.fit(batch);
+
   const real = data ?? null;
   let previous = real;
-  let model = start ?? family.fit(data!);
+  let model = start ?? fit(data!, 0);
   yield { generation: 0, model, data: previous };
 
   let spare: Batch | null = null;
@@ -38,7 +41,7 @@ export function* turns<Item, Parameters, Batch extends ArrayLike<Item>>(
     };
     previous = regime.next({ generation, size, real, previous, synthetic, rng });
     if (reuse && regime.forgets && previous !== real) spare = previous;
-    model = family.fit(previous);
+    model = fit(previous, generation);
     yield { generation, model, data: previous };
   }
 }

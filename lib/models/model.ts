@@ -11,8 +11,10 @@ import type { Rng } from "../random/rng.ts";
 export interface Family<Item, Parameters = object, Batch extends ArrayLike<Item> = ArrayLike<Item>> {
   /** Lower case, as it stands in a sentence. */
   readonly name: string;
+  /** True if learning itself draws numbers (first weights, order of batches): `fit` then needs its second argument. */
+  readonly fitDraws?: boolean;
   /** Learns from data, shape (n). The data is neither changed nor kept. */
-  fit(data: ArrayLike<Item>): Fitted<Item, Parameters, Batch>;
+  fit(data: ArrayLike<Item>, rng?: Rng): Fitted<Item, Parameters, Batch>;
 }
 
 /** A model that has learned: fixed parameters, and as many draws as wanted. */
