@@ -28,6 +28,7 @@ export * from "./laws/expectedVariance.ts";
 export * from "./laws/expectedWasserstein2.ts";
 export * from "./laws/extinctionProbability.ts";
 export * from "./laws/gaussianLaw.ts";
+export * from "./laws/index.ts";
 export * from "./laws/leadingOrderMedianVariance.ts";
 export * from "./laws/leadingOrderWasserstein2.ts";
 export * from "./laws/medianVariance.ts";
