@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-for (const entry of ["lib/index.ts", "data/moby-dick/load.ts"]) {
+const { exports } = JSON.parse(readFileSync(new URL("../../data/package.json", import.meta.url), "utf8"));
+const loaders = Object.values<string>(exports).filter((path) => path.endsWith("/load.ts"));
+
+for (const entry of ["lib/index.ts", ...loaders.map((path) => path.replace("./", "data/"))]) {
   test(`${entry} bundles for a page, with no Node module in the graph`, async () => {
     const { metafile, outputFiles } = await build({
       entryPoints: [fileURLToPath(new URL(`../../${entry}`, import.meta.url))],
