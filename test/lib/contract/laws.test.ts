@@ -5,9 +5,11 @@ import { test } from "node:test";
 import { laws } from "../../../lib/index.ts";
 import { type BadInput, testBadInput } from "./badInput.ts";
 import { driftLaws } from "./driftLaws.ts";
+import { geneLaws } from "./geneLaws.ts";
 import type { LawCalls } from "./lawCalls.ts";
+import { provenanceLaws } from "./provenanceLaws.ts";
 
-const calls: LawCalls = { ...driftLaws };
+const calls: LawCalls = { ...driftLaws, ...geneLaws, ...provenanceLaws };
 
 type Path = readonly (string | number)[];
 type Law = (...args: unknown[]) => unknown;

@@ -1,0 +1,25 @@
+import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireInteger } from "../internal/requireInteger.ts";
+
+/**
+ * Expected number of different types among n items of a large population in which invention and drift balance
+ * (Ewens' sampling formula):
+ *
+ *   Σ θ / (θ + i), i = 0 … n − 1      ≈      θ ln(n/θ)  for many items
+ *
+ * θ = 2Nμ holds for large N; for the whole population (n = N = 200, θ = 2) simulations give 2 % more.
+ *
+ * @param theta θ: twice the number of new types per generation, above 0
+ * @param options.size items looked at n, an integer ≥ 1
+ * @returns expected number, 1 … n
+ * @throws {RangeError} if theta is not finite and above 0, or size is not an integer ≥ 1
+ * @see Ewens (1972), Theor. Popul. Biol. 3(1):87–112, doi:10.1016/0040-5809(72)90035-4 — chapter 5
+ * @example ewensTypes(1, { size: 2 }) // => 1.5
+ */
+export function ewensTypes(theta: number, { size }: { size: number }): number {
+  requireFiniteNumber("compute ewensTypes", "theta", theta, 0);
+  requireInteger("compute ewensTypes", "size", size, 1);
+  let types = 0;
+  for (let i = size - 1; i >= 0; i -= 1) types += theta / (theta + i); // small terms first
+  return types;
+}

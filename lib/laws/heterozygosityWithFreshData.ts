@@ -1,0 +1,36 @@
+import { requireFresh } from "../internal/requireFresh.ts";
+import { requireInteger } from "../internal/requireInteger.ts";
+import { requireShare } from "../internal/requireShare.ts";
+import { diversityApproachRate } from "./diversityApproachRate.ts";
+import { diversityKept } from "./diversityKept.ts";
+import type { FreshLoop } from "./freshLoop.ts";
+
+/**
+ * Expected heterozygosity 1 − Σ p² of generation t, when each of its N items is fresh human data with probability m and
+ * else copies the generation before:
+ *
+ *   H_t = H* + (H_start − H*) r^t,   H* = H₀ · diversityKept,   r = diversityApproachRate
+ *
+ * For a loop whose expected shares are the human ones: it began with human data, or has collapsed from there.
+ *
+ * @param generation t, an integer ≥ 0
+ * @param loop size: items per generation N, an integer ≥ 1; freshShare: m, 0 … 1
+ * @param loop.heterozygosity H₀ of the human law, 0 … 1
+ * @param loop.start H of generation 0, 0 … 1; H₀ for a loop that starts from the human law itself
+ * @returns probability that two draws differ, 0 … 1; exact
+ * @throws {RangeError} if an argument is out of range
+ * @see chapter 10; derived for this course
+ * @example heterozygosityWithFreshData(1, { size: 2, freshShare: 0.5, heterozygosity: 0.8, start: 0 }).toFixed(2) // => "0.30"
+ */
+export function heterozygosityWithFreshData(
+  generation: number,
+  { heterozygosity, start, ...loop }: FreshLoop & { readonly heterozygosity: number; readonly start: number },
+): number {
+  const action = "compute heterozygosityWithFreshData";
+  requireInteger(action, "generation", generation);
+  requireFresh(action, loop);
+  requireShare(action, "heterozygosity", heterozygosity);
+  requireShare(action, "start", start);
+  const lasting = heterozygosity * diversityKept(loop);
+  return lasting + (start - lasting) * diversityApproachRate(loop) ** generation;
+}
