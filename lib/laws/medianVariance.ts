@@ -13,9 +13,9 @@ import type { GaussianLoop } from "./gaussianLaw.ts";
  * (the Cornish–Fisher step from mean to median). An approximation: within 0.2 % of the exact median for M ≥ 10.
  *
  * @param generation t, refits since the true law, an integer ≥ 0
- * @param loop size M and ddof
+ * @param loop size M, ddof, and the sampling bias λ (1 if left out)
  * @returns ratio, 0 … 1
- * @throws {RangeError} if generation, size or ddof is not what a loop can have
+ * @throws {RangeError} if generation, size, ddof or bias is not what a loop can have
  * @see Cornish, Fisher (1938), Rev. Int. Stat. Inst. 5(4):307–320, doi:10.2307/1400905 — chapter 1
  * @example Number(medianVariance(100, { size: 100, ddof: 1 }).toFixed(3)) // => 0.364
  */
