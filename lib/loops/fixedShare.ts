@@ -1,12 +1,15 @@
 import { concatenate } from "../internal/concatenate.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { itemsAt } from "../internal/itemsAt.ts";
+import { requireScheduledShare, scheduledShare, shareName } from "../internal/scheduledShare.ts";
 import type { Regime } from "./regime.ts";
+import type { Schedule } from "./schedule.ts";
 
 /**
  * Fixed share: the same human items stay in every generation's training data; the rest is the previous model's
  * writing. What the kept items miss cannot come back, so this delays more than it cures.
  *
- * @param options.share part of the items that is human, 0–1; the first `Math.round(share * size)` of the real data
+ * @param options.share part of the items that is human, 0–1, a number or a schedule; the first `Math.round(share * size)`
+ *   of the real data
  * @returns a regime for `loop`; the loop needs real data
  * @throws {RangeError} if share is outside [0, 1], or the real data is too short for it
  * @see Alemohammad et al. (2024), "synthetic augmentation loop", arXiv:2307.01850 — chapter 10
@@ -15,23 +18,21 @@ import type { Regime } from "./regime.ts";
 export function fixedShare<Base extends ArrayLike<unknown> = ArrayLike<unknown>>({
   share,
 }: {
-  share: number;
+  share: Schedule;
 }): Regime<Base> {
-  requireShare("keep a fixed share", "share", share);
+  const action = "keep a fixed share";
+  requireScheduledShare(action, "share", share);
   return {
-    name: `fixed ${Number((share * 100).toPrecision(3))} %`,
-    next({ synthetic, size, real }) {
-      const kept = Math.round(share * size);
+    name: `fixed ${shareName(share)}`,
+    next({ generation, synthetic, size, real }) {
+      const kept = Math.round(scheduledShare(action, "share", share, generation) * size);
       if (!real || real.length < kept) {
         throw new RangeError(
-          `Cannot keep a fixed share: data must hold at least ${kept} items, got ${real?.length ?? 0}`,
+          `Cannot ${action}: data must hold at least ${kept} items, got ${real?.length ?? 0}`,
         );
       }
-      return concatenate(firstOf(real, kept), synthetic(size - kept));
+      const places = Uint32Array.from({ length: kept }, (_, place) => place);
+      return concatenate(itemsAt(action, real, places), synthetic(size - kept));
     },
   };
-}
-
-function firstOf<Batch extends ArrayLike<unknown>>(batch: Batch, count: number): Batch {
-  return (batch as unknown as { slice(from: number, to: number): Batch }).slice(0, count);
 }

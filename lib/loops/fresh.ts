@@ -1,34 +1,44 @@
 import { concatenate } from "../internal/concatenate.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { type HumanItems, humansName, humansOf, requireHumanItems } from "../internal/humanItems.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Regime, Step } from "./regime.ts";
 
+/** Where new human items come from. A world that moves looks at the generation; a still one need not. */
+export type HumanSource<Batch> = (count: number, rng: Rng, generation: number) => Batch;
+
 /**
- * Fresh: each generation learns from new human data for a share of its items, and from the previous model's
+ * Fresh: each generation learns from new human data for a part of its items, and from the previous model's
  * writing for the rest. What counts for diversity is the number of new human items, not their share.
  *
+ * Give one of `share`, `count` and `chance`; each may be a schedule, `(generation) => number`.
+ *
  * @param options.share part of the items that is human, 0–1; `Math.round(share * size)` items per generation
- * @param options.source gives `count` new human items: `(count, rng) => batch`
+ * @param options.count how many of the `size` items are human: n_r of n_r + n_s
+ * @param options.chance chance of each item to be human, 0–1, independently: the migration rate of genetics
+ * @param options.source gives `count` new human items: `(count, rng, generation) => batch`
  * @returns a regime for `loop`
- * @throws {RangeError} if share is outside [0, 1], or the source gives another number of items than asked
- * @see Alemohammad et al. (2024), "fresh data loop", arXiv:2307.01850 — chapter 10
+ * @throws {RangeError} if share or chance is outside [0, 1], count is not an integer from 0 to size, or the source gives
+ *   another number of items than asked
+ * @throws {TypeError} unless exactly one of share, count and chance is given
+ * @see Alemohammad et al. (2024), "fresh data loop", arXiv:2307.01850 — chapters 5, 10, 12
  * @example fresh({ share: 0.1, source: (count) => new Float64Array(count) }).name // => "fresh 10 %"
+ * @example fresh({ count: 100, source: (count) => new Float64Array(count) }).name // => "fresh 100 per generation"
  */
-export function fresh<Base extends ArrayLike<unknown>>(options: {
-  share: number;
-  source: (count: number, rng: Rng) => Base;
-}): Regime<Base> {
-  const { share, source } = options;
-  requireShare("add fresh data", "share", share);
+export function fresh<Base extends ArrayLike<unknown>>(
+  options: HumanItems & { source: HumanSource<Base> },
+): Regime<Base> {
+  const { source, ...humanItems } = options;
+  const action = "add fresh data";
+  requireHumanItems(action, humanItems);
   return {
-    name: `fresh ${Number((share * 100).toPrecision(3))} %`,
-    next<Batch extends Base>({ synthetic, size, rng }: Step<Batch>): Batch {
-      const humans = Math.round(share * size);
-      const human = source(humans, rng);
+    name: `fresh ${humansName(humanItems)}`,
+    next<Batch extends Base>({ synthetic, ...step }: Step<Batch>): Batch {
+      const humans = humansOf(action, humanItems, step);
+      const human = source(humans, step.rng, step.generation);
       if (human.length !== humans) {
-        throw new RangeError(`Cannot add fresh data: source must give ${humans} items, got ${human.length}`);
+        throw new RangeError(`Cannot ${action}: source must give ${humans} items, got ${human.length}`);
       }
-      return concatenate(human as Batch, synthetic(size - humans));
+      return concatenate(human as Batch, synthetic(step.size - humans));
     },
   };
 }

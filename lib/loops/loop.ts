@@ -2,6 +2,8 @@ import { turns } from "../internal/turns.ts";
 import type { Family, Fitted } from "../models/model.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Regime } from "./regime.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Writer } from "./writer.ts";
 
 /** One turn of the loop: a model, and what it learned from. */
 export interface Generation<Item, Parameters, Batch extends ArrayLike<Item>> {
@@ -23,8 +25,10 @@ export interface LoopOptions<Item, Parameters, Batch extends ArrayLike<Item>> {
   regime: Regime<NoInfer<Batch>>;
   /** The last generation; the loop yields generations 0 … generations. */
   generations: number;
-  /** Items made per generation. Default: the length of `data`. */
-  size?: number;
+  /** Items made per generation, one number or a schedule. Default: the length of `data`. */
+  size?: Schedule;
+  /** How the models' writing reaches the regime, such as `samplingBias({ lambda: 0.9 })`. Default: `model.sample`. */
+  write?: Writer<Item, Parameters, NoInfer<Batch>>;
   rng: Rng;
 }
 
@@ -37,10 +41,11 @@ export interface LoopOptions<Item, Parameters, Batch extends ArrayLike<Item>> {
  *
  * Draws are taken from `rng` as generations are asked for: a longer loop begins with the same generations.
  *
- * @param options family, data or start, regime, generations, size, rng; see {@link LoopOptions}
+ * @param options family, data or start, regime, generations, size, write, rng; see {@link LoopOptions}
  * @returns a generator of generations 0 … generations; {@link Generation}
  * @throws {RangeError} if generations or size is not an integer (≥ 0, ≥ 1)
- * @throws {TypeError} unless exactly one of data and start is given, or if size is missing without data
+ * @throws {TypeError} unless exactly one of data and start is given; if size is missing without data; if the regime
+ *   weighs items and the family cannot
  * @see Shumailov et al. (2024), Nature 631:755–759, doi:10.1038/s41586-024-07566-y — chapter 1
  * @example
  * const family = gaussian({ ddof: 1 });

@@ -10,10 +10,12 @@ export interface Step<Batch> {
   readonly real: Batch | null;
   /** What the previous generation was trained on; null for a known model. */
   readonly previous: Batch | null;
-  /** `count` new items written by the previous generation's model. */
+  /** `count` new items written by the previous generation's model, through the loop's writer if it has one. */
   synthetic(count: number): Batch;
   /** A stream of the regime's own. */
   readonly rng: Rng;
+  /** A regime's own memory within one loop: what it puts here it finds here in the next generation. At first null. */
+  readonly memory: { pool: Batch | null };
 }
 
 /**
@@ -27,4 +29,6 @@ export interface Regime<Base extends ArrayLike<unknown> = ArrayLike<unknown>> {
   readonly forgets?: boolean;
   /** The training data of generation `step.generation`. */
   next<Batch extends Base>(step: Step<Batch>): Batch;
+  /** How much each item of that training data counts, shape (size): for families that have `fitWeighted`. */
+  weights?(generation: number, size: number): Float64Array;
 }

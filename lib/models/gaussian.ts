@@ -1,6 +1,7 @@
 import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireItemWeights } from "../internal/requireItemWeights.ts";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Family, Fitted } from "./model.ts";
 
@@ -18,6 +19,7 @@ export interface FittedGaussian extends Fitted<number, GaussianParameters, Float
 /** The family of one-dimensional Gaussians. */
 export interface GaussianFamily extends Family<number, GaussianParameters, Float64Array> {
   fit(data: ArrayLike<number>): FittedGaussian;
+  fitWeighted(data: ArrayLike<number>, weights: ArrayLike<number>): FittedGaussian;
   /** A Gaussian with parameters known without data: the true law that a loop starts from. */
   known(parameters: GaussianParameters): FittedGaussian;
 }
@@ -52,6 +54,18 @@ export function gaussian({ ddof }: { ddof: Ddof }): GaussianFamily {
       let squares = 0;
       for (let i = 0; i < n; i += 1) squares += (data[i]! - mean) ** 2;
       return fitted(mean, Math.sqrt(squares / (n - ddof)));
+    },
+
+    /** The same sums with Σw for n: mean = Σwx / Σw, sd² = Σw(x − mean)² / (Σw − ddof). */
+    fitWeighted(data: ArrayLike<number>, weights: ArrayLike<number>) {
+      requireFinite("fit gaussian", "data", data, 2);
+      const total = requireItemWeights("fit gaussian", weights, data.length, ddof);
+      let sum = 0;
+      for (let i = 0; i < data.length; i += 1) sum += weights[i]! * data[i]!;
+      const mean = sum / total;
+      let squares = 0;
+      for (let i = 0; i < data.length; i += 1) squares += weights[i]! * (data[i]! - mean) ** 2;
+      return fitted(mean, Math.sqrt(squares / (total - ddof)));
     },
 
     known({ mean, sd }: GaussianParameters) {

@@ -15,6 +15,8 @@ export interface Family<Item, Parameters = object, Batch extends ArrayLike<Item>
   readonly fitDraws?: boolean;
   /** Learns from data, shape (n). The data is neither changed nor kept. */
   fit(data: ArrayLike<Item>, rng?: Rng): Fitted<Item, Parameters, Batch>;
+  /** Learns as if item i stood weights[i] times in the data; shape (n), ≥ 0, not all 0. All ones: the same as `fit`. */
+  fitWeighted?(data: ArrayLike<Item>, weights: ArrayLike<number>): Fitted<Item, Parameters, Batch>;
 }
 
 /** A model that has learned: fixed parameters, and as many draws as wanted. */
