@@ -4,6 +4,7 @@ import { Refusal } from "../kernel/refusal.ts";
 import { bookCommand } from "./commands/book.ts";
 import { kernelCommand } from "./commands/kernel.ts";
 import { labCommand } from "./commands/lab.ts";
+import { nativeCommand } from "./commands/native.ts";
 import { runCommand } from "./commands/run.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
@@ -19,7 +20,8 @@ const program = new Command("genloss")
   .addCommand(runCommand())
   .addCommand(bookCommand())
   .addCommand(kernelCommand())
-  .addCommand(labCommand());
+  .addCommand(labCommand())
+  .addCommand(nativeCommand());
 for (const command of program.commands) command.copyInheritedSettings(program);
 
 try {

@@ -1,0 +1,155 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Refusal } from "../kernel/refusal.ts";
+import { withLock } from "./withLock.ts";
+
+/** Versions that work together: the C interface of the newer TensorFlow still holds all that the binding calls. */
+const binding = "@tensorflow/tfjs-node@4.22.0";
+const headers = "node-api-headers@1.9.0";
+const wheel = "tensorflow-cpu==2.21.0";
+
+/** What the binding includes, beside the folder of C headers. */
+const included = ["core/platform/ctstring", "tsl/platform/ctstring", "xla/tsl/c/"];
+
+/**
+ * Gives native `tfjs-node` where its own installer cannot reach its download: TensorFlow's libraries come out of the
+ * Python wheel, and tfjs-node's binding is compiled against them. All of it lies in `.native`, linked into
+ * `node_modules/tfjs-node-native`, where `lib/tensor` looks. A step that is done is not done again.
+ *
+ * @param root the project's folder
+ * @returns the folder of the package
+ * @throws {Refusal} (exit code 2) if a tool or a download is missing; it says what to do
+ */
+export function ensureNative(root: string, onProgress: (line: string) => void): string {
+  const link = join(root, "node_modules", "tfjs-node-native");
+  if (hasBinding(link)) return link;
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    throw new Refusal(
+      `Cannot build native tfjs-node: this way needs Linux on x64, got ${process.platform} on ${process.arch}\n` +
+        "  Try   npm install with a network that reaches its download; without it WebAssembly is used",
+      2,
+    );
+  }
+  return withLock(join(root, ".native.lock"), () => {
+    const home = join(root, ".native");
+    const folder = join(home, "node_modules", "@tensorflow", "tfjs-node");
+    if (!hasBinding(folder)) {
+      install(home, folder, onProgress);
+      unpackTensorFlow(home, folder, onProgress);
+      compile(home, folder, onProgress);
+    }
+    rmSync(link, { recursive: true, force: true });
+    symlinkSync(folder, link, "dir");
+    return link;
+  });
+}
+
+/** Where tfjs-node looks for its binding. */
+const bindingFile = (folder: string): string => join(folder, "lib", "napi-v8", "tfjs_binding.node");
+
+const hasBinding = (folder: string): boolean => existsSync(bindingFile(folder));
+
+const parts = ["", "-core", "-backend-cpu", "-backend-webgl", "-converter", "-data", "-layers"].map(
+  (part) => `tfjs${part}`,
+);
+
+function install(home: string, folder: string, onProgress: (line: string) => void): void {
+  if (existsSync(join(folder, "package.json")) && existsSync(join(home, "node_modules/node-api-headers")))
+    return;
+  onProgress("Fetching tfjs-node without its installer …");
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, "package.json"), '{ "private": true }\n');
+  const options = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
+  run(
+    "npm",
+    ["install", "--prefix", home, ...options, binding, headers],
+    "Is the npm registry within reach?",
+  );
+  // The rest of TensorFlow.js is the project's own: two copies would not know each other's tensors. danfojs-node's
+  // override (package.json) keeps the whole of it under the name of tfjs-node.
+  for (const part of parts)
+    rmSync(join(home, "node_modules", "@tensorflow", part), { recursive: true, force: true });
+  const whole = join(home, "..", "node_modules", "@tensorflow", "tfjs-node");
+  symlinkSync(whole, join(home, "node_modules", "@tensorflow", "tfjs"), "dir");
+}
+
+function unpackTensorFlow(home: string, folder: string, onProgress: (line: string) => void): void {
+  const deps = join(folder, "deps");
+  if (existsSync(join(deps, "complete"))) return;
+  onProgress(
+    "Fetching TensorFlow's libraries from its Python wheel: about 270 MB, once; it may take minutes …",
+  );
+  const wheels = join(home, "wheel");
+  const platform = ["--python-version", "3.11", "--platform", "manylinux_2_27_x86_64", "--only-binary=:all:"];
+  const quiet = ["--quiet", "--disable-pip-version-check", "--retries", "1"];
+  run(
+    "python3",
+    ["-m", "pip", "download", ...quiet, "--no-deps", ...platform, "-d", wheels, wheel],
+    "Python 3 with pip is needed, and a network that reaches its packages.",
+  );
+  rmSync(deps, { recursive: true, force: true });
+  run("python3", ["-c", unzip, wheels, deps, ...included], "Is the disk full? It needs 1.2 GB.");
+  rmSync(wheels, { recursive: true });
+  writeFileSync(join(deps, "complete"), "");
+}
+
+/** A wheel is a zip; Python, which fetched it, also opens it. Libraries go to lib/, C headers to include/. */
+const unzip = `
+import os, shutil, sys, zipfile
+wheels, deps, *included = sys.argv[1:]
+archive = zipfile.ZipFile(os.path.join(wheels, os.listdir(wheels)[0]))
+for name in (n for n in archive.namelist() if not n.endswith("/")):
+    short = name.removeprefix("tensorflow/")
+    if short.startswith("libtensorflow_"):
+        target = os.path.join("lib", short)
+    elif short.startswith("include/tensorflow/c/") or any(word in short for word in included) and name.endswith(".h"):
+        target = short
+    else:
+        continue
+    target = os.path.join(deps, target)
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    with archive.open(name) as source, open(target, "wb") as copy:
+        shutil.copyfileobj(source, copy, 1 << 20)
+`;
+
+function compile(home: string, folder: string, onProgress: (line: string) => void): void {
+  onProgress("Compiling tfjs-node's binding …");
+  const built = join(folder, "lib", "napi-v8");
+  mkdirSync(built, { recursive: true });
+  const includes = [
+    join(folder, "deps/include"),
+    join(home, "node_modules/node-api-headers/include"),
+    folder,
+  ];
+  const unfinished = join(built, "unfinished.node");
+  run(
+    "g++",
+    [
+      ...["-shared", "-fPIC", "-O2", "-w", "-std=c++17", "-DNAPI_VERSION=8"],
+      ...includes.map((include) => `-I${include}`),
+      ...["tfjs_backend.cc", "tfjs_binding.cc"].map((file) => join(folder, "binding", file)),
+      `-L${join(folder, "deps/lib")}`,
+      ...["-l:libtensorflow_cc.so.2", "-l:libtensorflow_framework.so.2", "-Wl,-rpath,$ORIGIN/../../deps/lib"],
+      ...["-o", unfinished],
+    ],
+    "A C++ compiler is needed; on Debian: apt-get install g++",
+  );
+  const target = { exports: {} };
+  process.dlopen(target, unfinished); // a binding that does not load is no binding
+  renameSync(unfinished, bindingFile(folder));
+}
+
+function run(command: string, args: readonly string[], hint: string): void {
+  const { status, error, stderr } = spawnSync(command, args, {
+    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  if (status === 0) return;
+  const words = error?.message ?? stderr.trim().split("\n").slice(-5).join("\n");
+  throw new Refusal(
+    `Cannot build native tfjs-node: ${command} ${args[0]} failed\n${words}\n  ${hint}\n` +
+      "  Nothing is lost: WebAssembly is used instead; this command goes on where it stopped",
+    2,
+  );
+}
