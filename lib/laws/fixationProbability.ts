@@ -9,7 +9,7 @@ import { requireShare } from "../internal/requireShare.ts";
  *   u(p) = (1 − e^(−2Nsp)) / (1 − e^(−2Ns))      →      p  for s = 0, and then it is exact
  *
  * One new copy has p = 1/N: u = (1 − e^(−2s)) / (1 − e^(−2Ns)), about 2s for a good one in a large population.
- * Against the exact Markov chain, N = 10 … 100 and |Ns| ≤ 5: within 5 %.
+ * Against the exact Markov chain, N = 10 … 100 and |Ns| ≤ 5: within 10 %.
  *
  * @param share p of the type now, 0 … 1
  * @param options.size items per generation N, an integer ≥ 1
