@@ -29,11 +29,7 @@ import {
   variance,
   varianceOfLogVariance,
 } from "../../../lib/index.ts";
-
-function assertNear(values: ArrayLike<number>, law: number, what: string): void {
-  const [estimate, error] = [mean(values), standardError(values)];
-  assert.ok(Math.abs(estimate - law) <= 4 * error, `${what}: ${estimate} ± ${error}, not ${law}`);
-}
+import { assertMean } from "./assertMean.ts";
 
 for (const ddof of [0, 1] as const satisfies Ddof[]) {
   test(`a Gaussian replace loop follows every law of the table, ddof ${ddof} (4000 loops, M = 20)`, () => {
@@ -58,11 +54,11 @@ for (const ddof of [0, 1] as const satisfies Ddof[]) {
     });
     for (const t of [1, 5, generations]) {
       const loop = { size, ddof };
-      assertNear(read.variance[t]!, expectedVariance(t, loop), `variance at ${t}`);
-      assertNear(read.sd[t]!, expectedSd(t, loop), `sd at ${t}`);
-      assertNear(read.drift[t]!, expectedSquaredDrift(t, loop), `drift at ${t}`);
-      assertNear(read.wasserstein2[t]!, expectedWasserstein2(t, loop), `W2 at ${t}`);
-      assertNear(read.logVariance[t]!, expectedLogVariance(t, loop), `log variance at ${t}`);
+      assertMean(read.variance[t]!, expectedVariance(t, loop), `variance at ${t}`);
+      assertMean(read.sd[t]!, expectedSd(t, loop), `sd at ${t}`);
+      assertMean(read.drift[t]!, expectedSquaredDrift(t, loop), `drift at ${t}`);
+      assertMean(read.wasserstein2[t]!, expectedWasserstein2(t, loop), `W2 at ${t}`);
+      assertMean(read.logVariance[t]!, expectedLogVariance(t, loop), `log variance at ${t}`);
       const middle = median(read.variance[t]!);
       const room = 4 * medianStandardError(read.variance[t]!) + 0.002; // 0.2 %: the law is approximate
       assert.ok(Math.abs(middle - medianVariance(t, loop)) < room, `median variance at ${t}: ${middle}`);
@@ -83,7 +79,7 @@ test("a Gaussian accumulate loop keeps its variance as the product law says (400
     read: { variance: ({ model }) => model.parameters.sd ** 2 },
   });
   for (const t of [1, 5, 20])
-    assertNear(variance[t]!, accumulatedVariance(t, { size: 10 }), `variance at ${t}`);
+    assertMean(variance[t]!, accumulatedVariance(t, { size: 10 }), `variance at ${t}`);
 });
 
 test("a loop that starts from human data is one batch further than its generation", () => {
@@ -98,7 +94,7 @@ test("a loop that starts from human data is one batch further than its generatio
     read: { variance: ({ model }) => model.parameters.sd ** 2 },
   });
   for (const t of [0, 4])
-    assertNear(variance[t]!, accumulatedVariance(t + 1, { size: 10 }), `variance at ${t}`);
+    assertMean(variance[t]!, accumulatedVariance(t + 1, { size: 10 }), `variance at ${t}`);
 });
 
 test("fresh human data keeps diversity at (1 − 1/N)(1 − a)/(1 − a(1 − 1/N)), a = (1 − m)² (300 loops, N = 100)", () => {
@@ -127,7 +123,7 @@ test("fresh human data keeps diversity at (1 − 1/N)(1 − a)/(1 − a(1 − 1/
   const pairs = (k: number) => (k * (k - 1)) / size ** 2;
   // G = 1/N + pairs(m)/types + 2ms/N² · 1/types + pairs(s) · G, with G the chance that two words of the text agree
   const fixed = (1 / size + (pairs(m) + (2 * m * s) / size ** 2) / types) / (1 - pairs(s));
-  assertNear(diversity[60]!, (1 - fixed) / (1 - 1 / types), "diversity");
+  assertMean(diversity[60]!, (1 - fixed) / (1 - 1 / types), "diversity");
 });
 
 test("a fixed share keeps the same human items in every generation, and no others", () => {
