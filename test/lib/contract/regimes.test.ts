@@ -2,21 +2,97 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gaussian, loop, manyLoops, type Regime, regimes, seeded } from "../../../lib/index.ts";
+import { type BadInput, testBadInput } from "./badInput.ts";
 
 const family = gaussian({ ddof: 1 });
 const human = Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8);
 
-const regimePromises = {
-  replace: { regime: () => regimes.replace(), lengths: [8, 8, 8, 8] },
-  accumulate: { regime: () => regimes.accumulate(), lengths: [8, 16, 24, 32] },
-  fresh: {
-    regime: () => regimes.fresh({ share: 0.25, source: (count) => new Float64Array(count).fill(99) }),
-    lengths: [8, 8, 8, 8],
-  },
-  fixedShare: { regime: () => regimes.fixedShare({ share: 0.5 }), lengths: [8, 8, 8, 8] },
-} satisfies Record<keyof typeof regimes, { regime: () => Regime<Float64Array>; lengths: number[] }>;
+interface RegimePromise {
+  regime: () => Regime<Float64Array>;
+  /** How many items the training sets of generations 0 … 3 hold, with 8 human items and 8 per generation. */
+  lengths: number[];
+  bad: BadInput;
+}
 
-for (const [name, { regime, lengths }] of Object.entries(regimePromises)) {
+const nines = (count: number) => new Float64Array(count).fill(99);
+
+/** The sd after two generations of a regime, in a loop with this data and size. */
+function lastSd(regime: Regime<Float64Array>, data: Float64Array, size = data.length): number {
+  const turns = [...loop({ family, data, regime, size, generations: 2, rng: seeded(1) })];
+  return turns[2]!.model.parameters.sd;
+}
+/** What every regime does with bad human data and sizes. */
+function badData(regime: () => Regime<Float64Array>) {
+  return {
+    empty: { refuses: () => lastSd(regime(), new Float64Array(0)) },
+    nan: { refuses: () => lastSd(regime(), Float64Array.of(1, 2, Number.NaN, 4)) },
+    negativeCount: { refuses: () => lastSd(regime(), human, -8) },
+    zeroVariance: { gives: () => lastSd(regime(), new Float64Array(8).fill(3)) },
+  };
+}
+const oneLength = { cannot: "the regime takes one batch, and a batch of numbers has one length" };
+
+const regimePromises = {
+  replace: {
+    regime: () => regimes.replace(),
+    lengths: [8, 8, 8, 8],
+    bad: { ...badData(regimes.replace), mismatchedLength: oneLength },
+  },
+  accumulate: {
+    regime: () => regimes.accumulate(),
+    lengths: [8, 16, 24, 32],
+    bad: { ...badData(regimes.accumulate), mismatchedLength: oneLength },
+  },
+  accumulateSubsample: {
+    regime: () => regimes.accumulateSubsample(),
+    lengths: [8, 8, 8, 8],
+    bad: { ...badData(regimes.accumulateSubsample), mismatchedLength: oneLength },
+  },
+  augment: {
+    regime: () => regimes.augment(),
+    lengths: [8, 16, 16, 16],
+    bad: { ...badData(regimes.augment), mismatchedLength: oneLength },
+  },
+  fresh: {
+    regime: () => regimes.fresh({ share: 0.25, source: nines }),
+    lengths: [8, 8, 8, 8],
+    bad: {
+      empty: { refuses: () => lastSd(regimes.fresh({ share: 0.5, source: () => nines(0) }), human) },
+      nan: { refuses: () => regimes.fresh({ share: Number.NaN, source: nines }) },
+      negativeCount: { refuses: () => regimes.fresh({ count: -1, source: nines }) },
+      mismatchedLength: { refuses: () => lastSd(regimes.fresh({ count: 2, source: () => nines(3) }), human) },
+      zeroVariance: { gives: () => lastSd(regimes.fresh({ count: 2, source: nines }), nines(8)) },
+    },
+  },
+  fixedShare: {
+    regime: () => regimes.fixedShare({ share: 0.5 }),
+    lengths: [8, 8, 8, 8],
+    bad: {
+      ...badData(() => regimes.fixedShare({ share: 0.5 })),
+      nan: { refuses: () => regimes.fixedShare({ share: Number.NaN }) },
+      negativeCount: { refuses: () => regimes.fixedShare({ share: -0.5 }) },
+      mismatchedLength: { refuses: () => lastSd(regimes.fixedShare({ share: 1 }), human, 9) },
+    },
+  },
+  weighted: {
+    regime: () => regimes.weighted({ weight: 0.5, share: 0.25, source: nines }),
+    lengths: [8, 8, 8, 8],
+    bad: {
+      empty: { refuses: () => regimes.weighted({ weight: 0.5, count: 0, source: nines }).weights(1, 8) },
+      nan: { refuses: () => regimes.weighted({ weight: Number.NaN, count: 2, source: nines }) },
+      negativeCount: { refuses: () => regimes.weighted({ weight: 0.5, count: -2, source: nines }) },
+      mismatchedLength: {
+        refuses: () => lastSd(regimes.weighted({ weight: 0.5, count: 2, source: () => nines(3) }), human),
+      },
+      zeroVariance: {
+        gives: () => lastSd(regimes.weighted({ weight: 0.5, count: 2, source: nines }), nines(8)),
+      },
+    },
+  },
+} satisfies Record<keyof typeof regimes, RegimePromise>;
+
+for (const [name, { regime, lengths, bad }] of Object.entries<RegimePromise>(regimePromises)) {
+  testBadInput(name, bad);
   const run = (seed: number, generations = 3) =>
     Array.from(loop({ family, data: human, regime: regime(), generations, rng: seeded(seed) }));
 
@@ -49,7 +125,7 @@ for (const [name, { regime, lengths }] of Object.entries(regimePromises)) {
 
 test("manyLoops() reads off every regime what loop() gives, data and all", () => {
   const sumOf = (data: ArrayLike<number> | null) => Array.from(data!).reduce((sum, x) => sum + x, 0);
-  for (const { regime } of Object.values<{ regime: () => Regime<Float64Array> }>(regimePromises)) {
+  for (const { regime } of Object.values<RegimePromise>(regimePromises)) {
     const common = { family, data: human, generations: 4 };
     const read = {
       sd: ({ model }: { model: { parameters: { sd: number } } }) => model.parameters.sd,
@@ -64,6 +140,40 @@ test("manyLoops() reads off every regime what loop() gives, data and all", () =>
     }
     assert.deepEqual(human, Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8));
   }
+});
+
+test("manyLoops(): run r is the same run in whatever range it stands, and each is reported when done", () => {
+  const common = { family, data: human, generations: 3, rng: seeded(1) };
+  const range = (firstRun: number, runs: number) => {
+    const asked: number[] = [];
+    const done: number[][] = [];
+    const { sd } = manyLoops({
+      ...common,
+      regime: (run) => {
+        asked.push(run);
+        return regimes.accumulateSubsample();
+      },
+      firstRun,
+      runs,
+      onRun: (count, of) => done.push([count, of]),
+      read: {
+        sd: ({ model }, run) => {
+          assert.equal(run, asked.at(-1));
+          return model.parameters.sd;
+        },
+      },
+    });
+    return { asked, done, last: [...sd[3]!] };
+  };
+  const [whole, first, rest] = [range(0, 5), range(0, 2), range(2, 3)];
+  assert.deepEqual([...first.last, ...rest.last], whole.last);
+  assert.deepEqual(rest.asked, [2, 3, 4]);
+  assert.deepEqual(rest.done, [
+    [1, 3],
+    [2, 3],
+    [3, 3],
+  ]);
+  assert.throws(() => range(-1, 2), /firstRun must be an integer of at least 0, got -1/);
 });
 
 test("manyLoops() writes over no batch that a regime still holds", () => {
