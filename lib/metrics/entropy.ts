@@ -1,3 +1,6 @@
+import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
+import { requireBase } from "../internal/requireBase.ts";
+
 /**
  * Shannon entropy of a distribution, −Σ p log p, with p = weight / Σ weights.
  *
@@ -12,24 +15,9 @@
  * @example entropy([1, 1, 2], { base: 2 }) // => 1.5
  */
 export function entropy(weights: ArrayLike<number>, { base }: { base: number }): number {
-  if (!(base > 1 && base < Infinity)) {
-    throw new RangeError(`Cannot compute entropy: base must be a number above 1, got ${String(base)}`);
-  }
-  let total = 0;
-  for (let i = 0; i < weights.length; i += 1) {
-    const weight = weights[i]!;
-    if (!(weight >= 0 && weight < Infinity)) {
-      throw new RangeError(
-        `Cannot compute entropy: weights[${i}] must be finite and not negative, got ${String(weight)}`,
-      );
-    }
-    total += weight;
-  }
-  if (total === 0) throw new RangeError("Cannot compute entropy: weights must have a positive sum, got 0");
+  requireBase("compute entropy", base);
+  const probabilities = probabilitiesOf("compute entropy", "weights", weights);
   let nats = 0;
-  for (let i = 0; i < weights.length; i += 1) {
-    const p = weights[i]! / total;
-    if (p > 0) nats -= p * Math.log(p);
-  }
-  return base === Math.E ? nats : nats / Math.log(base);
+  for (const p of probabilities) if (p > 0) nats -= p * Math.log(p);
+  return nats / Math.log(base);
 }

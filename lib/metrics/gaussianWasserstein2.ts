@@ -1,8 +1,4 @@
-/** A one-dimensional Gaussian by its mean and standard deviation. */
-export interface MeanAndSd {
-  readonly mean: number;
-  readonly sd: number;
-}
+import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.ts";
 
 /**
  * Squared 2-Wasserstein distance between two one-dimensional Gaussians, in closed form:
@@ -20,17 +16,7 @@ export interface MeanAndSd {
  * @example gaussianWasserstein2({ mean: 0, sd: 1 }, { mean: 3, sd: 5 }) // => 25
  */
 export function gaussianWasserstein2(a: MeanAndSd, b: MeanAndSd): number {
-  for (const [name, { mean, sd }] of Object.entries({ a, b })) {
-    if (!Number.isFinite(mean)) {
-      throw new RangeError(
-        `Cannot compute gaussianWasserstein2: ${name}.mean must be finite, got ${String(mean)}`,
-      );
-    }
-    if (!(sd >= 0 && sd < Infinity)) {
-      throw new RangeError(
-        `Cannot compute gaussianWasserstein2: ${name}.sd must be finite and not negative, got ${String(sd)}`,
-      );
-    }
-  }
+  requireMeanAndSd("compute gaussianWasserstein2", "a", a);
+  requireMeanAndSd("compute gaussianWasserstein2", "b", b);
   return (a.mean - b.mean) ** 2 + (a.sd - b.sd) ** 2;
 }

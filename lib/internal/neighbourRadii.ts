@@ -1,0 +1,33 @@
+import type { FlatPoints } from "./points.ts";
+import { type Columns, squaredDistances } from "./squaredDistances.ts";
+
+/**
+ * Squared distance from each point to its k-th nearest among the others, shape (n). Each pair is measured once and told
+ * to both its points. Needs n > k.
+ */
+export function neighbourRadii({ n }: FlatPoints, columns: Columns, k: number): Float64Array {
+  const nearest = new Float64Array(n * k).fill(Infinity); // k squared distances of each point, in order
+  const farthest = new Float64Array(n).fill(Infinity); // the last of them
+  const [first, second] = [new Float64Array(n), new Float64Array(n)];
+
+  const keep = (point: number, squared: number): void => {
+    let place = point * k + k - 1;
+    for (; place > point * k && nearest[place - 1]! > squared; place -= 1)
+      nearest[place] = nearest[place - 1]!;
+    nearest[place] = squared;
+    farthest[point] = nearest[point * k + k - 1]!;
+  };
+  const tell = (i: number, squared: Float64Array): void => {
+    for (let j = 0; j < i; j += 1) {
+      const here = squared[j]!;
+      if (here < farthest[i]!) keep(i, here);
+      if (here < farthest[j]!) keep(j, here);
+    }
+  };
+  for (let i = 0; i < n; i += 2) {
+    squaredDistances(columns, i, columns, Math.min(i + 1, n), first, second);
+    tell(i, first);
+    if (i + 1 < n) tell(i + 1, second);
+  }
+  return farthest;
+}
