@@ -27,3 +27,11 @@ export function tetragamma(x: number): number {
   const y = 1 / (shifted * shifted);
   return near - y * (1 + 1 / shifted + y * (1 / 2 - y * (1 / 6 - y * (1 / 6 - (y * 3) / 10))));
 }
+
+/** ln of Γ(x − drop) / Γ(x), for x ≥ 20 and 0 ≤ drop ≤ 1: −drop ln x to first order. */
+export function logGammaDrop(x: number, drop: number): number {
+  const y = x - drop;
+  const series = (z: number) =>
+    (1 / 12 - (1 / 360 - (1 / 1260 - 1 / (1680 * z * z)) / (z * z)) / (z * z)) / z;
+  return (y - 0.5) * Math.log1p(-drop / x) - drop * Math.log(x) + drop + series(y) - series(x);
+}

@@ -7,9 +7,19 @@ import { type BadInput, testBadInput } from "./badInput.ts";
 import { driftLaws } from "./driftLaws.ts";
 import { geneLaws } from "./geneLaws.ts";
 import type { LawCalls } from "./lawCalls.ts";
+import { mixingLaws } from "./mixingLaws.ts";
 import { provenanceLaws } from "./provenanceLaws.ts";
+import { regressionLaws } from "./regressionLaws.ts";
+import { tailLaws } from "./tailLaws.ts";
 
-const calls: LawCalls = { ...driftLaws, ...geneLaws, ...provenanceLaws };
+const calls: LawCalls = {
+  ...driftLaws,
+  ...geneLaws,
+  ...mixingLaws,
+  ...provenanceLaws,
+  ...regressionLaws,
+  ...tailLaws,
+};
 
 type Path = readonly (string | number)[];
 type Law = (...args: unknown[]) => unknown;
