@@ -46,7 +46,7 @@ function requireProbabilities(probabilities: ArrayLike<number>, copies: ArrayLik
   }
   if (!positive) {
     throw new RangeError(
-      `Cannot decode: probabilities must hold at least 1 value above 0, got ${probabilities.length} without`,
+      `Cannot decode: probabilities must hold at least 1 value above 0, got [${Array.from(probabilities).slice(0, 3).join(", ")}]`,
     );
   }
 }
