@@ -1,67 +1,24 @@
-// Promises that every model makes. A model of the registry without its entry here does not compile.
+// Promises that every model makes, over the entries of modelPromises.ts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  type Family,
-  type FittedGaussian,
-  gaussian,
-  type models,
-  seeded,
-  unigram,
-} from "../../../lib/index.ts";
-import { type BadInput, testBadInput } from "./badInput.ts";
+import { type FittedGaussian, gaussian, seeded, unigram } from "../../../lib/index.ts";
+import { testBadInput } from "./badInput.ts";
+import { type ModelPromise, modelPromises } from "./modelPromises.ts";
 import { near } from "./near.ts";
-
-// biome-ignore lint/suspicious/noExplicitAny: families of every kind of item stand in one list
-type AnyFamily = Family<any, object, any>;
-
-interface ModelPromise {
-  /** The family under each choice of its options that changes what it computes. */
-  families: readonly AnyFamily[];
-  /** Items to learn from: numbers, token ids, rows. */
-  data: readonly unknown[];
-  /** Five kinds of bad input, asked of the first family or of all. */
-  bad: BadInput;
-}
-
-const [inOneDimension, words] = [gaussian({ ddof: 1 }), unigram({ vocabularySize: 5 })];
-
-const modelPromises = {
-  gaussian: {
-    families: [gaussian({ ddof: 0 }), gaussian({ ddof: 1 })],
-    data: [0.5, -1, 2, 7],
-    bad: {
-      empty: { refuses: () => inOneDimension.fit([]) },
-      nan: { refuses: () => inOneDimension.fit([1, Number.NaN]) },
-      negativeCount: { refuses: () => inOneDimension.fit([1, 2]).sample(-1, seeded(1)) },
-      mismatchedLength: { cannot: "a batch of numbers has one length" },
-      zeroVariance: { gives: () => inOneDimension.fit([2, 2, 2]).parameters.sd },
-    },
-  },
-  unigram: {
-    families: [unigram({ vocabularySize: 5 })],
-    data: [0, 3, 3, 1],
-    bad: {
-      empty: { refuses: () => words.fit([]) },
-      nan: { refuses: () => words.fit([1, Number.NaN]) },
-      negativeCount: { refuses: () => words.fit([1, 2]).sample(-1, seeded(1)) },
-      mismatchedLength: { cannot: "a text of token ids has one length" },
-      zeroVariance: { gives: () => words.fit([2, 2, 2]).logProb(2) },
-    },
-  },
-} satisfies Record<keyof typeof models, ModelPromise>;
 
 for (const [name, { families, data, bad }] of Object.entries<ModelPromise>(modelPromises)) {
   testBadInput(name, bad);
   for (const family of families) {
+    const fit = (items: ArrayLike<unknown>) =>
+      family.fitDraws ? family.fit(items, seeded(9)) : family.fit(items);
     test(`${name}: a family has its registry's name and fits frozen data`, () => {
       const written = family.name.replace(/[ -](\w)/g, (_, letter: string) => letter.toUpperCase());
       assert.equal(written, name); // "multivariate gaussian" is multivariateGaussian
-      family.fit(frozen(data));
+      fit(frozen(data));
     });
     test(`${name}: fitting does not keep the data, nor change it`, () => {
       const mine = data.map(copied);
-      const model = family.fit(mine);
+      const model = fit(mine);
       assert.deepEqual(mine, data.map(copied));
       const before = model.sample(20, seeded(1));
       for (const [i, item] of mine.entries()) {
@@ -71,15 +28,15 @@ for (const [name, { families, data, bad }] of Object.entries<ModelPromise>(model
       assert.deepEqual(model.sample(20, seeded(1)), before);
     });
     test(`${name}: the same data gives the same model, the same stream the same sample, another one another`, () => {
-      const model = family.fit(data);
-      assert.deepEqual(family.fit(data).parameters, model.parameters);
+      const model = fit(data);
+      assert.deepEqual(fit(data).parameters, model.parameters);
       assert.deepEqual(model.sample(50, seeded(3)), model.sample(50, seeded(3)));
       assert.notDeepEqual(model.sample(50, seeded(3)), model.sample(50, seeded(4)));
       assert.equal(model.sample(0, seeded(3)).length, 0);
       assert.equal(model.sample(50, seeded(3)).length, 50);
     });
     test(`${name}: filling a batch, where it can, gives what sampling gives and leaves the stream where it was`, () => {
-      const model = family.fit(data);
+      const model = fit(data);
       if (!model.sampleInto) return;
       const [one, other] = [seeded(3), seeded(3)];
       const wanted = model.sample(50, one);
@@ -88,30 +45,38 @@ for (const [name, { families, data, bad }] of Object.entries<ModelPromise>(model
       assert.deepEqual(batch, wanted);
       assert.equal(other.bits(), one.bits());
     });
+    test(`${name}: what draws while it learns needs a stream, and another one may find another model`, () => {
+      if (!family.fitDraws) return;
+      assert.throws(() => family.fit(data), /^TypeError: Cannot .*: rng must .*, got undefined$/);
+    });
+    test(`${name}: items that all weigh 1 give the same model, and one of weight 0 is as if it were not there`, () => {
+      if (!family.fitWeighted) return;
+      const ones = new Float64Array(data.length).fill(1);
+      assertAlike(family.fitWeighted(data, ones).parameters, fit(data).parameters);
+      const more = family.fitWeighted([...data, data[0]], [...ones, 0]);
+      assertAlike(more.parameters, fit(data).parameters);
+      const twice = family.fitWeighted(data, ones.with(0, 2));
+      assertAlike(twice.parameters, fit([...data, data[0]]).parameters);
+      assert.throws(() => family.fitWeighted!(data, [1]), /weights must hold \d+ values as data does, got 1/);
+    });
     test(`${name}: parameters are frozen and finite`, () => {
-      const { parameters } = family.fit(data);
+      const { parameters } = fit(data);
       assert.ok(Object.isFrozen(parameters));
       const numbers = numbersIn(parameters);
       assert.ok(numbers.length > 0 && numbers.every(Number.isFinite));
     });
     test(`${name}: a sample of a model can be fitted again, and every item of it is possible`, () => {
-      const model = family.fit(data);
+      const model = fit(data);
       const sample = model.sample(30, seeded(5));
-      family.fit(sample);
+      fit(sample);
       for (let i = 0; i < sample.length; i += 1) {
         const logProb = model.logProb?.(sample[i]);
         assert.ok(logProb === undefined || logProb > -Infinity, `log probability ${logProb}`);
       }
     });
     test(`${name}: empty data and a negative count are refused`, () => {
-      assert.throws(
-        () => family.fit([]),
-        /^RangeError: Cannot fit .*: data must hold at least \d+ \w+, got 0$/,
-      );
-      assert.throws(
-        () => family.fit(data).sample(-1, seeded(1)),
-        /count must be an integer of at least 0, got -1/,
-      );
+      assert.throws(() => fit([]), /^RangeError: Cannot fit .*: data must hold at least \d+ \w+, got 0$/);
+      assert.throws(() => fit(data).sample(-1, seeded(1)), /count must be an integer of at least 0, got -1/);
     });
   }
 }
@@ -130,6 +95,13 @@ function isRow(item: unknown): item is ArrayLike<number> {
   return Array.isArray(item) || ArrayBuffer.isView(item);
 }
 
+/** The same numbers, but for rounding. */
+function assertAlike(a: unknown, b: unknown): void {
+  const [one, other] = [numbersIn(a), numbersIn(b)];
+  assert.equal(one.length, other.length);
+  for (const [i, x] of one.entries()) near(x, other[i]!);
+}
+
 /** Every number in parameters, however deep. */
 function numbersIn(value: unknown): number[] {
   if (typeof value === "number") return [value];
@@ -142,7 +114,7 @@ test("gaussian: log densities integrate to one, and unigram probabilities sum to
   let area = 0;
   for (let x = -20; x <= 22; x += 0.01) area += 0.01 * Math.exp(model.logProb(x));
   near(area, 1);
-  const text = words.fit([0, 3, 3, 1]);
+  const text = unigram({ vocabularySize: 5 }).fit([0, 3, 3, 1]);
   near(
     [0, 1, 2, 3, 4].reduce((sum, id) => sum + Math.exp(text.logProb(id)), 0),
     1,
