@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { formatNotebook } from "../kernel/notebook/formatNotebook.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import { readLibrary } from "./api/readLibrary.ts";
 import { buildAssets } from "./assets.ts";
 import { folderCache } from "./cache.ts";
 import { type Chapter, readChapter } from "./chapter.ts";
@@ -58,10 +59,12 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const chapters = await readChapters(root, config, faults);
   faults.push(...chapters.flatMap(unknownExercises));
   const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
-  const { contents, downloads, css } = await renderBook(config, executed, bibliography, cache, faults);
+  const library = config.api && (await readLibrary(root, config.api, cache, faults));
+  const book = { config, executed, bibliography, library };
+  const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
-  const frame = { config, chapters, style: assets.style, script: assets.script };
+  const frame = { config, chapters, library, style: assets.style, script: assets.script };
   const files = new Map<string, string | Buffer>([...downloads, ...assets.files]);
   for (const content of contents) files.set(content.page, renderFrame(content, frame));
   for (const { chapter, notebook } of executed) {

@@ -28,6 +28,18 @@ export interface BookConfig {
   readonly chapters: readonly ChapterEntry[];
   /** CSL-JSON file, beside `book.yml`. */
   readonly bibliography: string;
+  /** The library whose reference the book holds; none if it has none. */
+  readonly api: ApiConfig | undefined;
+}
+
+/** What `book.yml` says of the library. */
+export interface ApiConfig {
+  /** The name under which programs import it. */
+  readonly package: string;
+  /** The module that exports everything, relative to the project. */
+  readonly entry: string;
+  /** Its folders, in the order of the reference. One that is not listed comes last, under its own name. */
+  readonly groups: readonly { readonly folder: string; readonly title: string; readonly about: string }[];
 }
 
 type Yaml = Record<string, unknown>;
@@ -56,9 +68,19 @@ function parseConfig(text: string): BookConfig {
     subtitle: word(book, "subtitle"),
     description: word(book, "description"),
     bibliography: word(book, "bibliography"),
+    api: book.api === undefined ? undefined : apiConfig(book.api as Yaml),
     parts,
     chapters: parts.flatMap((part) => part.chapters),
   };
+}
+
+function apiConfig(api: Yaml): ApiConfig {
+  const groups = list(api, "groups").map((group) => ({
+    folder: word(group, "folder"),
+    title: word(group, "title"),
+    about: word(group, "about"),
+  }));
+  return { package: word(api, "package"), entry: word(api, "entry"), groups };
 }
 
 function chapterEntry(entry: Yaml, part: string): ChapterEntry {

@@ -26,6 +26,7 @@ export type Rule =
   | "unknown-exercise"
   | "no-solution"
   | "math"
+  | "header"
   | "chart"
   | "page-budget";
 

@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { contentHash } from "./cache.ts";
+import { filesUnder } from "./filesUnder.ts";
 
 /** Everything besides a notebook that can change what its cells print. */
 const sources = ["kernel", "lib", "data", "package-lock.json"];
@@ -14,21 +15,4 @@ export async function sourcesHash(root: string): Promise<string> {
     }
   }
   return contentHash(hashes);
-}
-
-async function filesUnder(root: string, path: string): Promise<string[]> {
-  const entries = await readdir(join(root, path), { withFileTypes: true }).catch((error) => {
-    if (error.code === "ENOTDIR") return undefined;
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-  if (entries === undefined) return [path];
-  const kept = entries.filter(
-    ({ name }) => name !== "node_modules" && !name.startsWith(".") && !name.endsWith(".md"),
-  );
-  const nested = kept
-    .map(({ name }) => `${path}/${name}`)
-    .sort()
-    .map((child) => filesUnder(root, child));
-  return (await Promise.all(nested)).flat();
 }

@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { Fault } from "../fault.ts";
 import { pageText, type Site } from "./site.ts";
 
@@ -20,7 +21,7 @@ export function deadLinks(site: Site): Fault[] {
     return [...new Set(links)].flatMap((link): Fault[] => {
       if (/^([a-z]+:|\/\/)/i.test(link)) return [];
       const [path = "", anchor] = link.replaceAll("&amp;", "&").split("#");
-      const target = path === "" ? page : decodeURI(path);
+      const target = path === "" ? page : posix.join(posix.dirname(page), decodeURI(path));
       const dead = (message: string): Fault[] => [{ file: source, rule: "dead-link", message }];
       if (!site.files.has(target)) return dead(`"${link}" leads to no file of the book; correct the link`);
       if (anchor && !anchorsOf(target).has(decodeURIComponent(anchor))) {

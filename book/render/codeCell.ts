@@ -1,4 +1,6 @@
 import type { CodeCell, ErrorOutput } from "../../kernel/notebook/notebook.ts";
+import { namesIn } from "../api/chapterImports.ts";
+import { linkNames } from "../api/linkNames.ts";
 import { cellRole } from "../chapter.ts";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
@@ -59,8 +61,11 @@ function claimsWithCode(claims: readonly string[], card: string): string {
 }
 
 /** Source text, highlighted, in a region that scrolls sideways. */
-export const codeBlock = (source: string, context: Context): string =>
-  scrollRegion(`<pre><code>${context.highlight(source.trimEnd())}</code></pre>`, "Code", "code");
+export function codeBlock(source: string, context: Context): string {
+  const code = source.trimEnd();
+  const html = linkNames(context.highlight(code), code, namesIn(code, context.imports));
+  return scrollRegion(`<pre><code>${html}</code></pre>`, "Code", "code");
+}
 
 /** Source text behind its first comment line. */
 function foldedSource(source: string, context: Context): string {

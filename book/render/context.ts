@@ -1,3 +1,4 @@
+import type { LibraryImports } from "../api/chapterImports.ts";
 import type { Cache } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
 import type { Fault, Rule } from "../fault.ts";
@@ -21,6 +22,8 @@ export interface Context {
   readonly bibliography: ReadonlyMap<string, Reference>;
   readonly highlight: Highlight;
   readonly cache: Cache;
+  /** Names of the library that the cells so far have imported. */
+  readonly imports: LibraryImports;
 
   readonly headings: Heading[];
   /** Ids of cited works, in the order of their first mention. */

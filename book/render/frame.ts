@@ -1,3 +1,5 @@
+import type { Library } from "../api/library.ts";
+import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Content } from "./content.ts";
@@ -7,6 +9,7 @@ import { escapeHtml } from "./escapeHtml.ts";
 export interface Frame {
   readonly config: BookConfig;
   readonly chapters: readonly Chapter[];
+  readonly library: Library | undefined;
   /** Addresses of the style sheet and the script, relative to the site. */
   readonly style: string;
   readonly script: string;
@@ -28,6 +31,7 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 export function renderFrame(content: Content, frame: Frame): string {
   const { config } = frame;
   const home = content.page === "index.html";
+  const up = upFrom(content);
   const title = escapeHtml(
     home ? `${config.title}: ${config.subtitle}` : `${content.title} · ${config.title}`,
   );
@@ -46,19 +50,19 @@ export function renderFrame(content: Content, frame: Frame): string {
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${icon}">
 <script>${restoreTheme}</script>
-<link rel="stylesheet" href="${frame.style}">
-<script src="${frame.script}" defer></script>
+<link rel="stylesheet" href="${up}${frame.style}">
+<script src="${up}${frame.script}" defer></script>
 </head>
 <body${home ? ' class="home"' : ""}>
 <a class="skip" href="#main">Skip to the text</a>
 <header class="bar">
-<a class="brand" href="index.html">${escapeHtml(config.title)}</a>
+<a class="brand" href="${up}index.html">${escapeHtml(config.title)}</a>
 <button class="open-contents" popovertarget="contents">Contents</button>
 </header>
 <nav id="contents" class="contents" popover aria-label="Contents">
-<a class="brand" href="index.html"${home ? ' aria-current="page"' : ""}>${escapeHtml(config.title)}</a>
+<a class="brand" href="${up}index.html"${home ? ' aria-current="page"' : ""}>${escapeHtml(config.title)}</a>
 ${config.parts.map((part) => contentsPart(part.title, content, frame)).join("\n")}
-</nav>
+${contentsLibrary(content, frame)}</nav>
 <main id="main">
 ${content.body}
 </main>
@@ -75,7 +79,7 @@ function contentsPart(part: string, content: Content, { chapters }: Frame): stri
   if (own.length === 0) return "";
   const items = own.map(({ page, number, title }) => {
     const here = page === content.page;
-    const link = `<a href="${page}"${here ? ' aria-current="page"' : ""}><span class="chapter-number">${number}</span> <span>${escapeHtml(title)}</span></a>`;
+    const link = `<a href="${upFrom(content)}${page}"${here ? ' aria-current="page"' : ""}><span class="chapter-number">${number}</span> <span>${escapeHtml(title)}</span></a>`;
     return `<li>${link}${here ? outline(content) : ""}</li>`;
   });
   return `<p class="part">${escapeHtml(part)}</p>
@@ -83,6 +87,26 @@ function contentsPart(part: string, content: Content, { chapters }: Frame): stri
 ${items.join("\n")}
 </ol>`;
 }
+
+/** The way to the reference; on its pages, its pages. */
+function contentsLibrary(content: Content, { library }: Frame): string {
+  if (!library) return "";
+  const inside = content.page.startsWith("api/");
+  const pages = [{ page: overviewPage, title: "Reference" }, ...(inside ? library.groups : [])];
+  const items = pages.map(({ page, title }) => {
+    const here = page === content.page;
+    const link = `<a href="${upFrom(content)}${page}"${here ? ' aria-current="page"' : ""}>${escapeHtml(title)}</a>`;
+    return `<li>${link}${here ? outline(content) : ""}</li>`;
+  });
+  return `<p class="part">Library</p>
+<ol>
+${items.join("\n")}
+</ol>
+`;
+}
+
+/** From the page to the root of the site. Links are relative, so that the site works from any folder. */
+const upFrom = ({ page }: Content): string => "../".repeat(page.split("/").length - 1);
 
 function outline({ headings }: Content): string {
   const items = headings

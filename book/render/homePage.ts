@@ -1,3 +1,5 @@
+import type { Library } from "../api/library.ts";
+import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Content } from "./content.ts";
@@ -5,7 +7,12 @@ import { coverArt } from "./coverArt.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
 /** The cover: what the book is, its chapters with what each shows, and the ways to use it. */
-export function homePage(config: BookConfig, chapters: readonly Chapter[], verified: number): Content {
+export function homePage(
+  config: BookConfig,
+  chapters: readonly Chapter[],
+  library: Library | undefined,
+  verified: number,
+): Content {
   const [first] = chapters;
   const body = `<header class="cover">
 <div class="cover-words">
@@ -31,7 +38,7 @@ stops the build. All randomness is seeded, so the same sources give the same boo
 <section aria-labelledby="ways">
 <h2 id="ways">Four ways to use it</h2>
 <div class="ways">
-${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
+${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
 </div>
 </section>`;
   return {
@@ -67,6 +74,9 @@ const ways = [
     command: "import { … } from &quot;generation-loss&quot;",
   },
 ];
+
+const toReference = (library: Library | undefined): string =>
+  library ? ` <a href="${overviewPage}">The reference</a> lists all of it.` : "";
 
 /** A chapter keeps its number from the plan: a reader must not look for one that is not there yet. */
 function gapNote(chapters: readonly Chapter[]): string {

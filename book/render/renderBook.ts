@@ -1,3 +1,6 @@
+import type { Library } from "../api/library.ts";
+import { libraryPages } from "../api/libraryPages.ts";
+import { namesFrom } from "../api/names.ts";
 import type { Cache } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
@@ -22,11 +25,17 @@ export interface RenderedBook {
   readonly css: string;
 }
 
+/** What the pages are made of. */
+export interface BookSources {
+  readonly config: BookConfig;
+  readonly executed: readonly ExecutedChapter[];
+  readonly bibliography: ReadonlyMap<string, Reference>;
+  readonly library: Library | undefined;
+}
+
 /** Renders every page. Faults are added to the list; rendering goes on, so that a build names all of them. */
 export async function renderBook(
-  config: BookConfig,
-  executed: readonly ExecutedChapter[],
-  bibliography: ReadonlyMap<string, Reference>,
+  { config, executed, bibliography, library }: BookSources,
   cache: Cache,
   faults: Fault[],
 ): Promise<RenderedBook> {
@@ -43,6 +52,11 @@ export async function renderBook(
       ...{ chapter, chapters: byFile, labels, bibliography, highlight, cache, downloads, faults },
       ...{ headings: [], cited: [], formulas: [], claims: [], notes: 0, cell: "" },
       anchors: new Set(["main", "contents", "references"]),
+      imports: {
+        package: library?.package,
+        entry: namesFrom(chapter.page, library, chapters).entry,
+        known: new Map(),
+      },
     };
     const reported = faults.length;
     const body = await renderChapterBody(notebook, context);
@@ -54,9 +68,16 @@ export async function renderBook(
       .some(({ rule, cell }) => /^(cell-error|claim-fails)$/.test(rule) && cell === failure?.cellId);
     if (failure && !known) faults.push(failedRun(chapter, failure));
   }
+  const reference = library && libraryPages(library, chapters, highlight, faults);
+  for (const [path, text] of reference?.downloads ?? []) downloads.set(path, text);
   await cache.write("highlights", highlightVersion, highlight.known());
   return {
-    contents: [homePage(config, chapters, verified), ...contents, notFoundPage()],
+    contents: [
+      homePage(config, chapters, library, verified),
+      ...contents,
+      ...(reference?.contents ?? []),
+      notFoundPage(),
+    ],
     downloads,
     css: highlight.css(),
   };

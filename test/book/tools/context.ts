@@ -40,6 +40,7 @@ export function contextOf(changes: Partial<Context> = {}): Context {
       ].map((item) => [item.id, { ...item, issued: { "date-parts": [[Number(item.id.slice(-4))]] } }]),
     ),
     ...{ highlight: createHighlight({}), cache: keepsNothing, downloads: new Map(), faults: [] },
+    imports: { package: undefined, entry: () => undefined, known: new Map() },
     ...{ headings: [], cited: [], formulas: [], claims: [], anchors: new Set(), notes: 0, cell: "here" },
     ...changes,
   };

@@ -1,0 +1,30 @@
+/** What the cells of a chapter have taken from the library so far. */
+export interface LibraryImports {
+  /** The library's name; undefined if the book documents none. */
+  readonly package: string | undefined;
+  /** Address of an export's entry. */
+  entry(name: string): string | undefined;
+  /** Names as cells call them, and the exports they stand for. */
+  readonly known: Map<string, string>;
+}
+
+const importing = /\bimport\s+(?:type\s+)?\{([^}]*)\}\s*from\s*["']([^"']+)["']/g;
+const declaring = /\b(?:function\*?|class|const|let|var)\s+([\p{L}_$][\p{L}\d_$]*)/gu;
+
+/**
+ * Where the names in a cell lead: to the library, if this cell or one before it imported them. What a cell declares
+ * itself is the chapter's own from there on.
+ */
+export function namesIn(code: string, imports: LibraryImports): (name: string) => string | undefined {
+  for (const [, name = ""] of code.matchAll(declaring)) imports.known.delete(name);
+  for (const [, list = "", from] of code.matchAll(importing)) {
+    for (const item of list.split(",")) {
+      const [, name = "", own = name] = /^\s*(?:type\s+)?(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(item) ?? [];
+      if (from === imports.package && name !== "") imports.known.set(own, name);
+    }
+  }
+  return (name) => {
+    const known = imports.known.get(name);
+    return known === undefined ? undefined : imports.entry(known);
+  };
+}

@@ -1,0 +1,78 @@
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { Refusal } from "../../kernel/refusal.ts";
+import { type Cache, contentHash } from "../cache.ts";
+import type { ApiConfig } from "../config.ts";
+import type { Fault } from "../fault.ts";
+import { filesUnder } from "../filesUnder.ts";
+import { declarations } from "./declarations.ts";
+import { describe } from "./describe.ts";
+import type { Library, LibraryExport, LibraryGroup } from "./library.ts";
+import { createSyntax } from "./syntax.ts";
+
+/**
+ * Reads the library that the book documents, from its sources: nothing of it is imported or run.
+ * What was read is kept until a source changes, or the code that reads it.
+ *
+ * @throws {Refusal} (exit code 2) if its entry does not exist
+ */
+export async function readLibrary(
+  root: string,
+  config: ApiConfig,
+  cache: Cache,
+  faults: Fault[],
+): Promise<Library> {
+  const folder = dirname(config.entry);
+  const sources = await textsOf(root, folder);
+  if (!sources.has(config.entry)) {
+    throw new Refusal(`Cannot build the book: ${config.entry}, the entry of api in book.yml, must exist`, 2);
+  }
+  const reader = await textsOf(import.meta.dirname, ".");
+  const ingredients = [config.entry, contentHash([...sources]), contentHash([...reader])];
+  const exports = await cache.remember("library", ingredients, () => readExports(sources, config.entry));
+  faults.push(...exports.flatMap(headerFaults));
+  return { package: config.package, groups: grouped(exports, folder, config), sources };
+}
+
+async function textsOf(root: string, folder: string): Promise<Map<string, string>> {
+  const paths = (await filesUnder(root, folder)).filter((path) => path.endsWith(".ts"));
+  const texts = paths.map(async (path) => [path, await readFile(join(root, path), "utf8")] as const);
+  return new Map(await Promise.all(texts));
+}
+
+async function readExports(sources: ReadonlyMap<string, string>, entry: string): Promise<LibraryExport[]> {
+  const { default: typescript } = await import("typescript");
+  const declared = declarations(typescript, sources, entry);
+  const all = new Map(declared.map((each) => [each.name, each]));
+  const syntax = createSyntax(typescript);
+  return declared.map((each) => describe(syntax, each, all));
+}
+
+function headerFaults({ name, file, doc, stale }: LibraryExport): Fault[] {
+  const fault = (message: string): Fault => ({ file, rule: "header", message });
+  return [
+    ...(doc.text === "" ? [fault(`${name} has no header; say above it in a sentence what it is`)] : []),
+    ...stale.map((param) => fault(`${name} has no parameter "${param}"; correct the @param in its header`)),
+  ];
+}
+
+/** One group per folder; first those that the contents name, in their order. */
+function grouped(exports: readonly LibraryExport[], root: string, { groups }: ApiConfig): LibraryGroup[] {
+  const folderOf = ({ file }: LibraryExport): string => file.slice(root.length + 1).split("/")[0] ?? "";
+  const named = groups.map(({ folder }) => folder);
+  const unnamed = [...new Set(exports.map(folderOf))].filter((folder) => !named.includes(folder)).sort();
+  return [...named, ...unnamed].flatMap((folder) => {
+    const own = exports.filter((each) => folderOf(each) === folder).sort(byName);
+    if (own.length === 0) return [];
+    const { title, about } = groups.find((group) => group.folder === folder) ?? { title: folder, about: "" };
+    return [{ folder, title, about, page: `api/${folder.replace(/\.ts$/, "")}.html`, exports: own }];
+  });
+}
+
+/** What runs before what describes it, each by name, capitals or not. */
+function byName(a: LibraryExport, b: LibraryExport): number {
+  if (a.kind !== b.kind) return a.kind === "value" ? -1 : 1;
+  const [left, right] = [a.name.toLowerCase(), b.name.toLowerCase()];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.name < b.name ? -1 : 1;
+}
