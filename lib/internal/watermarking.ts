@@ -36,10 +36,9 @@ export function watermarking({ key, contextWidth, coins, chance, heads, change }
       const law = Float64Array.from(probabilities);
       if (context.length < contextWidth) return law;
       const state = stateBefore(context, context.length);
-      return change(
-        law,
-        Uint32Array.from(law, (_, token) => hash(state, token)),
-      );
+      const hashes = new Uint32Array(law.length);
+      for (let token = 0; token < law.length; token += 1) hashes[token] = hash(state, token);
+      return change(law, hashes);
     },
 
     detect(tokens: ArrayLike<number>, { repeats }: { repeats: "once" | "each" }): Detection {
@@ -52,13 +51,17 @@ export function watermarking({ key, contextWidth, coins, chance, heads, change }
           `Cannot ${action}: tokens must hold more than contextWidth ${contextWidth} tokens, got ${tokens.length}`,
         );
       }
-      for (let i = 0; i < tokens.length; i += 1) requireInteger(action, `tokens[${i}]`, tokens[i]!);
+      for (let i = 0; i < tokens.length; i += 1) {
+        if (!(Number.isSafeInteger(tokens[i]) && tokens[i]! >= 0))
+          requireInteger(action, `tokens[${i}]`, tokens[i]!);
+      }
       const known = new Set<string>();
       let scored = 0;
       let shown = 0;
       for (let end = contextWidth; end < tokens.length; end += 1) {
         if (repeats === "once") {
-          const pair = Array.prototype.slice.call(tokens, end - contextWidth, end + 1).join();
+          let pair = "";
+          for (let i = end - contextWidth; i <= end; i += 1) pair += `${tokens[i]} `;
           if (known.has(pair)) continue;
           known.add(pair);
         }

@@ -50,9 +50,12 @@ export function greenListWatermark(options: {
     chance: greenShare,
     heads: (hash) => (isGreen(hash) ? 1 : 0),
     change(law, hashes) {
-      const changed = law.map((p, token) => (isGreen(hashes[token]!) ? p : p * red));
-      const total = changed.reduce((sum, p) => sum + p, 0);
-      return total > 0 ? changed.map((p) => p / total) : law; // nothing green is possible: the bias cancels
+      const weight = (token: number) => (isGreen(hashes[token]!) ? 1 : red);
+      let total = 0;
+      for (let token = 0; token < law.length; token += 1) total += law[token]! * weight(token);
+      if (total === 0) return law; // nothing green is possible: the bias cancels
+      for (let token = 0; token < law.length; token += 1) law[token]! *= weight(token) / total;
+      return law;
     },
   });
 }

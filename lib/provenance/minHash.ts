@@ -16,7 +16,7 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @example
  * const signature = minHash({ hashes: 256, seed: 1 });
  * const [a, b] = ["a rose is a rose", "a rose is a nose"].map((text) => shingles([...text], { size: 3 }));
- * signatureSimilarity(signature(a), signature(b)).toFixed(1) // => "0.6"
+ * signatureSimilarity(signature(a), signature(b)).toFixed(1) // => "0.8"
  */
 export function minHash({
   hashes,
