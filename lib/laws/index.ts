@@ -31,7 +31,9 @@ import { expectedLogVariance } from "./expectedLogVariance.ts";
 import { expectedSd } from "./expectedSd.ts";
 import { expectedSimpson } from "./expectedSimpson.ts";
 import { expectedSquaredDrift } from "./expectedSquaredDrift.ts";
+import { expectedTailCoverage } from "./expectedTailCoverage.ts";
 import { expectedTournamentScore } from "./expectedTournamentScore.ts";
+import { expectedTypes } from "./expectedTypes.ts";
 import { expectedTypesAlive } from "./expectedTypesAlive.ts";
 import { expectedVariance } from "./expectedVariance.ts";
 import { expectedWasserstein2 } from "./expectedWasserstein2.ts";
@@ -129,7 +131,9 @@ export const laws: {
   readonly expectedSd: typeof expectedSd;
   readonly expectedSimpson: typeof expectedSimpson;
   readonly expectedSquaredDrift: typeof expectedSquaredDrift;
+  readonly expectedTailCoverage: typeof expectedTailCoverage;
   readonly expectedTournamentScore: typeof expectedTournamentScore;
+  readonly expectedTypes: typeof expectedTypes;
   readonly expectedTypesAlive: typeof expectedTypesAlive;
   readonly expectedVariance: typeof expectedVariance;
   readonly expectedWasserstein2: typeof expectedWasserstein2;
@@ -225,7 +229,9 @@ export const laws: {
   expectedSd,
   expectedSimpson,
   expectedSquaredDrift,
+  expectedTailCoverage,
   expectedTournamentScore,
+  expectedTypes,
   expectedTypesAlive,
   expectedVariance,
   expectedWasserstein2,

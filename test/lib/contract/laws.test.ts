@@ -10,6 +10,7 @@ import type { LawCalls } from "./lawCalls.ts";
 import { mixingLaws } from "./mixingLaws.ts";
 import { provenanceLaws } from "./provenanceLaws.ts";
 import { regressionLaws } from "./regressionLaws.ts";
+import { samplingLaws } from "./samplingLaws.ts";
 import { tailLaws } from "./tailLaws.ts";
 
 const calls: LawCalls = {
@@ -18,6 +19,7 @@ const calls: LawCalls = {
   ...mixingLaws,
   ...provenanceLaws,
   ...regressionLaws,
+  ...samplingLaws,
   ...tailLaws,
 };
 
