@@ -17,7 +17,7 @@ import { requireShare } from "../internal/requireShare.ts";
  * @returns probability, 0 … 1; exact
  * @throws {RangeError} if an argument is out of range
  * @see Lidstone (1920) for the smoothing; derived for this course — chapter 7
- * @example addAlphaProbability(1, { probability: 0.5, tokens: 10, types: 10, alpha: 1 }) // => 0.3
+ * @example addAlphaProbability(1, { probability: 0.5, tokens: 4, types: 4, alpha: 1 }) // => 0.375
  */
 export function addAlphaProbability(
   generation: number,

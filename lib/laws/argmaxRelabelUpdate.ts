@@ -16,7 +16,7 @@ import { requireShare } from "../internal/requireShare.ts";
  * @returns g(π), 0 … 1; exact for a large population
  * @throws {RangeError} if share or distance is out of range
  * @see Wyllie, Shumailov, Papernot (2024), arXiv:2403.07857, for the effect; derived for this course — chapter 15
- * @example Number(argmaxRelabelUpdate(0.2, { distance: 1 }).toFixed(4)) // => 0.0613
+ * @example Number(argmaxRelabelUpdate(0.2, { distance: 1 }).toFixed(4)) // => 0.0612
  */
 export function argmaxRelabelUpdate(share: number, { distance }: { distance: number }): number {
   requireShare("compute argmaxRelabelUpdate", "share", share);

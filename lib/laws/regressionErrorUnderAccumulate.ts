@@ -17,8 +17,8 @@ import type { RegressionLoop } from "./regressionLoop.ts";
  * @throws {RangeError} if generation or the loop is out of range
  * @see Gerstgrasser et al. (2024), arXiv:2404.01413; Dey, Donoho (2024), arXiv:2410.22812 — chapter 9
  * @example
- * const loop = { rows: 111, features: 10, noiseVariance: 1 };
- * Number(regressionErrorUnderAccumulate(10, loop).toFixed(3)) // => 0.155
+ * const regression = { rows: 111, features: 10, noiseVariance: 1 };
+ * Number(regressionErrorUnderAccumulate(10, regression).toFixed(3)) // => 0.155
  */
 export function regressionErrorUnderAccumulate(generation: number, loop: RegressionLoop): number {
   const action = "compute regressionErrorUnderAccumulate";

@@ -17,8 +17,8 @@ import type { RegressionLoop } from "./regressionLoop.ts";
  * @throws {RangeError} if generation or the loop is out of range
  * @see Gerstgrasser et al. (2024), arXiv:2404.01413 (order ln n); sum derived for this course — chapter 9
  * @example
- * const loop = { rows: 111, features: 10, noiseVariance: 1 };
- * Number(regressionErrorUnderGrowth(10, loop).toFixed(3)) // => 0.279
+ * const regression = { rows: 111, features: 10, noiseVariance: 1 };
+ * Number(regressionErrorUnderGrowth(10, regression).toFixed(3)) // => 0.279
  */
 export function regressionErrorUnderGrowth(generation: number, loop: RegressionLoop): number {
   const action = "compute regressionErrorUnderGrowth";

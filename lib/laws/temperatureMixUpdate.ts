@@ -19,7 +19,9 @@ import { requireShare } from "../internal/requireShare.ts";
  * @returns p′, shape (k); ≥ 0, sum 1
  * @throws {RangeError} if a law is no distribution, their lengths differ, or a number is out of range
  * @see Marchi et al. (2024), arXiv:2404.02325; derived for this course — chapter 7
- * @example temperatureMixUpdate([0.75, 0.25], { human: [0.5, 0.5], freshShare: 0, temperature: 0.5 }) // => Float64Array [0.9, 0.1]
+ * @example
+ * const cold = { human: [0.5, 0.5], freshShare: 0, temperature: 0.5 };
+ * Number(temperatureMixUpdate([0.75, 0.25], cold)[0].toFixed(4)) // => 0.9
  */
 export function temperatureMixUpdate(
   probabilities: ArrayLike<number>,
