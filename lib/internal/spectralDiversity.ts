@@ -16,7 +16,7 @@ export function spectralDiversity(
     const share = eigenvalue / count;
     if (share < -1e-9) {
       throw new RangeError(
-        `Cannot ${action}: ${name} must be positive semidefinite, got the eigenvalue ${eigenvalue}`,
+        `Cannot ${action}: ${name} must be positive semidefinite, got the eigenvalue ${Number(eigenvalue.toPrecision(6))}`,
       );
     }
     if (share > 0) entropy -= share * Math.log(share);
