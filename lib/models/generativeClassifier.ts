@@ -2,13 +2,14 @@ import { type Design, designOf } from "../internal/design.ts";
 import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { type LabelChoice, requireLabelChoice } from "../internal/requireLabelChoice.ts";
+import { requireProbabilities } from "../internal/requireProbabilities.ts";
 import { requireRow } from "../internal/requireRow.ts";
 import { categorical } from "../random/categorical.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Family, Fitted } from "./model.ts";
 
 /** A model of one class: whatever writes rows and knows their density. */
-type ClassModel<Parameters> = Fitted<ArrayLike<number>, Parameters, Float64Array[]>;
+export type ClassModel<Parameters> = Fitted<ArrayLike<number>, Parameters, Float64Array[]>;
 
 /** What a generative classifier finds. */
 export interface GenerativeClassifierParameters<Parameters> {
@@ -31,10 +32,22 @@ export interface FittedGenerativeClassifier<Parameters>
   label(points: Points, labels: LabelChoice, rng: Rng): Uint32Array;
 }
 
+/** A classifier as one may write it down. */
+export interface KnownClassifier<Parameters> {
+  /** Shape (classes), sum 1. */
+  readonly priors: ArrayLike<number>;
+  /** Shape (classes); null for a class that is gone. */
+  readonly models: readonly (ClassModel<Parameters> | null)[];
+  /** How many numbers x has. */
+  readonly d: number;
+}
+
 /** The family of generative classifiers over rows [x…, label]. */
 export interface GenerativeClassifierFamily<Parameters>
   extends Family<ArrayLike<number>, GenerativeClassifierParameters<Parameters>, Float64Array[]> {
   fit(data: Points, rng?: Rng): FittedGenerativeClassifier<Parameters>;
+  /** A classifier known without data. */
+  known(parameters: KnownClassifier<Parameters>): FittedGenerativeClassifier<Parameters>;
 }
 
 /** How a generative classifier is fitted, and how it writes. */
@@ -58,7 +71,7 @@ export interface GenerativeClassifierOptions<Parameters> {
  * wherever groups overlap, in every generation, until it is gone. A class without rows is gone for good.
  *
  * @param options classes, family, design, labels; see {@link GenerativeClassifierOptions}
- * @returns the family; `fit` takes rows [x…, label], shape (n, d + 1)
+ * @returns the family; `fit` takes rows [x…, label], shape (n, d + 1); `known` takes priors and models
  * @throws {RangeError} if classes is not an integer ≥ 1; `fit` also for a label that is none, and as `family` refuses
  * @throws {TypeError} if labels is not said, or the family has no density
  * @see Wyllie et al. (2024), "Fairness Feedback Loops", arXiv:2403.07857 — chapter 15
@@ -99,21 +112,40 @@ export function generativeClassifier<Parameters>(
       const models = groups.map((group, c) =>
         group.length === 0 ? null : rng ? family.fit(group, rng.split(c)) : family.fit(group),
       );
-      if (models.some((model) => model && !model.logProb)) {
-        throw new TypeError(`Cannot ${action}: family must give log densities (logProb), got ${family.name}`);
+      return fitted(action, priors, models, d, fills?.(d), labels);
+    },
+
+    known({ priors, models, d }: KnownClassifier<Parameters>) {
+      const action = "know a generative classifier";
+      requireProbabilities(action, priors, "priors");
+      requireInteger(action, "d", d, 1);
+      if (priors.length !== classes || models.length !== classes) {
+        throw new RangeError(
+          `Cannot ${action}: priors and models must hold ${classes} classes, got ${priors.length} and ${models.length}`,
+        );
       }
-      return fitted(priors, models, d, fills?.(d), labels);
+      const gone = models.findIndex((model, c) => !model && priors[c]! > 0);
+      if (gone >= 0) {
+        throw new RangeError(
+          `Cannot ${action}: priors[${gone}] must be 0 for a class without a model, got ${priors[gone]}`,
+        );
+      }
+      return fitted(action, Float64Array.from(priors), [...models], d, fills?.(d), labels);
     },
   });
 }
 
 function fitted<Parameters>(
+  action: string,
   priors: Float64Array,
   models: readonly (ClassModel<Parameters> | null)[],
   d: number,
   fillDesign: ReturnType<ReturnType<typeof designOf>> | undefined,
   labels: LabelChoice,
 ): FittedGenerativeClassifier<Parameters> {
+  if (models.some((model) => model && !model.logProb)) {
+    throw new TypeError(`Cannot ${action}: family must give log densities (logProb), got models without`);
+  }
   const drawClass = categorical(priors);
 
   /** Writes P(class | x) into `shares`, and gives log p(x). */

@@ -37,7 +37,7 @@ export interface KernelDensityFamily extends Family<number, KernelDensityParamet
  * @returns the family; `fit` needs at least 1 value
  * @throws {RangeError} if bandwidth is not finite and above 0; a function's value is looked at when data is fitted
  * @see Silverman (1986), "Density Estimation"; Kazdan et al. (2024), arXiv:2410.16713 — chapter 9
- * @example kernelDensity({ bandwidth: 0.75 }).fit([0]).logProb(0) // => -0.6312564607524918
+ * @example kernelDensity({ bandwidth: 0.75 }).fit([0]).logProb(0) // => -0.6312564607528918
  * @example kernelDensity({ bandwidth: scottBandwidth }).fit([1, 2, 3, 4]).parameters.bandwidth.toFixed(4) // => "0.9784"
  */
 export function kernelDensity({

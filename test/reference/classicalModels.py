@@ -181,6 +181,16 @@ def logistic():
     return {"x": x.tolist(), "y": y.tolist(), "itemWeights": weights.tolist(), "fits": fits}
 
 
+def argmax_share():
+    """Next share of the group N(distance, 1) beside N(0, 1) when every point gets its likelier label."""
+    rows = []
+    for distance, share in ((1, 0.2), (1, 0.0613), (3, 0.2)):
+        threshold = distance / 2 + np.log((1 - share) / share) / distance
+        after = share * stats.norm.sf(threshold - distance) + (1 - share) * stats.norm.sf(threshold)
+        rows.append({"distance": distance, "share": share, "next": float(after)})
+    return rows
+
+
 json.dump(
     {
         "made with": {
@@ -194,6 +204,7 @@ json.dump(
         "kernelDensity": kernel_density(),
         "regression": regression(),
         "logistic": logistic(),
+        "argmaxShare": argmax_share(),
     },
     sys.stdout,
     indent=1,
