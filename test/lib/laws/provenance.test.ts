@@ -53,7 +53,11 @@ test("expectedGreenRate() is 0.7112 at γ = ¼, δ = 2, and meets the bound wher
   assert.equal(expectedGreenRate({ greenShare: 0.25, bias: 2 }).toFixed(4), "0.7112");
   close(expectedGreenRate({ greenShare: 0.3, bias: 0 }), 0.3);
   const even = new Array<number>(100_000).fill(1e-5);
-  close(greenRateBound(even, { greenShare: 0.25, bias: 2 }), expectedGreenRate({ greenShare: 0.25, bias: 2 }), 1e-4);
+  close(
+    greenRateBound(even, { greenShare: 0.25, bias: 2 }),
+    expectedGreenRate({ greenShare: 0.25, bias: 2 }),
+    1e-4,
+  );
   close(expectedGreenRate({ greenShare: 0.25, bias: 1e3 }), 1);
 });
 

@@ -33,7 +33,7 @@ function diversity(...groups: Uint32Array[]): number {
   const counts = new Map<number, number>();
   const n = groups.reduce((sum, items) => sum + items.length, 0);
   for (const items of groups) for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return 1 - counts.values().reduce((sum, count) => sum + (count / n) ** 2, 0);
+  return 1 - Array.from(counts.values()).reduce((sum, count) => sum + (count / n) ** 2, 0);
 }
 /** Each run on a stream of its own. */
 const runs = (count: number, seed: number, run: (rng: Rng) => number): number[] =>
@@ -91,7 +91,7 @@ test("type i wins with its share, and the time to one type is the diffusion's le
 test("of 1000 different items as many have descendants as the branching process says", () => {
   for (const t of [1, 5, 10]) {
     const values = runs(60, t, (rng) => {
-      let items = Uint32Array.from({ length: 1000 }, (_, i) => i);
+      let items: Uint32Array = Uint32Array.from({ length: 1000 }, (_, i) => i);
       for (let i = 0; i < t; i += 1) items = resample(items, 1000, rng);
       return new Set(items).size;
     });
@@ -103,7 +103,7 @@ for (const freshShare of [0.01, 0.1]) {
   test(`with a share ${freshShare} of fresh human data diversity follows its course from nothing`, () => {
     for (const t of [3, 30]) {
       const values = runs(500, t, (rng) => {
-        let items = new Uint32Array(100).fill(write(rng)); // collapsed: everything says one thing
+        let items: Uint32Array = new Uint32Array(100).fill(write(rng)); // collapsed: everything says one thing
         for (let i = 0; i < t; i += 1) items = next(items, 100, freshShare, write, rng);
         return diversity(items);
       });
@@ -132,7 +132,7 @@ test("with new types at rate μ the loop keeps θ/(1 + θ) of diversity and Ewen
   const [size, novelty, t] = [200, 0.005, 400];
   const types: number[] = [];
   const values = runs(150, 5, (rng) => {
-    let items = new Uint32Array(size);
+    let items: Uint32Array = new Uint32Array(size);
     let known = 0;
     const invent = () => {
       known += 1;
