@@ -2,8 +2,17 @@ import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireItemWeights } from "../internal/requireItemWeights.ts";
 
-/** Sums over rows [x…, y] from which a linear regression can be fitted; the rows themselves are forgotten. */
+/**
+ * Sums over rows [x…, y] from which a linear regression can be fitted; the rows themselves are forgotten. They stand where
+ * a batch of rows stands in a loop.
+ */
 export interface LeastSquaresSums {
+  /** Rows seen, or the sum of their weights: the same as `n`. */
+  readonly length: number;
+  /** No single row is left. */
+  readonly [row: number]: never;
+  /** The sums over both sets of rows together, in new sums. */
+  concat(other: LeastSquaresSums): LeastSquaresSums;
   /** How many numbers x has. */
   readonly d: number;
   /** Rows seen, or the sum of their weights. */
@@ -33,13 +42,31 @@ export interface LeastSquaresSums {
  */
 export function leastSquaresSums({ d }: { d: number }): LeastSquaresSums {
   requireInteger("sum for least squares", "d", d, 1);
+  return sumsOf(d, new Float64Array((d + 2) ** 2));
+}
+
+function sumsOf(d: number, moments: Float64Array): LeastSquaresSums {
   const size = d + 2;
-  const moments = new Float64Array(size * size);
   const row = new Float64Array(size).fill(1);
   return Object.freeze({
     d,
     get n() {
       return moments[0]!;
+    },
+    get length() {
+      return moments[0]!;
+    },
+    concat(other: LeastSquaresSums) {
+      if (other.d !== d) {
+        throw new RangeError(
+          `Cannot pool for least squares: other must hold sums of d = ${d}, got ${String(other.d)}`,
+        );
+      }
+      const rows = other.moments;
+      return sumsOf(
+        d,
+        moments.map((sum, at) => sum + rows[Math.floor(at / size)]![at % size]!),
+      );
     },
     add(rows: Points, weights?: ArrayLike<number>) {
       const action = "add to least squares";
