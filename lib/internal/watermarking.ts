@@ -35,6 +35,9 @@ export function watermarking({ key, contextWidth, coins, chance, heads, change }
       requireProbabilities("reweigh probabilities", probabilities);
       const law = Float64Array.from(probabilities);
       if (context.length < contextWidth) return law;
+      for (let i = context.length - contextWidth; i < context.length; i += 1) {
+        requireInteger("reweigh probabilities", `context[${i}]`, context[i]!);
+      }
       const state = stateBefore(context, context.length);
       const hashes = new Uint32Array(law.length);
       for (let token = 0; token < law.length; token += 1) hashes[token] = hash(state, token);

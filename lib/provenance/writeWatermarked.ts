@@ -14,7 +14,7 @@ import type { Watermark } from "./watermark.ts";
  * @param options.length tokens to write, an integer ≥ 0
  * @param options.rng a seeded stream
  * @returns the tokens written, without the prompt, shape (length)
- * @throws {RangeError} if length is not an integer ≥ 0, or the model gives no distribution
+ * @throws {RangeError} if length or a token of the prompt is not an integer ≥ 0, or the model gives no distribution
  * @see Kirchenbauer et al. (2023), arXiv:2301.10226 — chapter 16
  * @example
  * const watermark = greenListWatermark({ key: 1, greenShare: 0.5, bias: 2, contextWidth: 1 });
@@ -30,6 +30,9 @@ export function writeWatermarked(options: {
 }): Uint32Array {
   const { watermark, distribution, prompt, length, rng } = options;
   requireInteger("write with a watermark", "length", length);
+  for (let i = 0; i < prompt.length; i += 1) {
+    requireInteger("write with a watermark", `prompt[${i}]`, prompt[i]!);
+  }
   const text = new Uint32Array(prompt.length + length);
   text.set(prompt);
   for (let end = prompt.length; end < text.length; end += 1) {

@@ -90,6 +90,7 @@ for (const [name, make] of Object.entries(marks)) {
       /probabilities\[1\] must lie between 0 and 1, got NaN/,
     );
     assert.throws(() => mark.reweigh([], [1, 2]), /probabilities must sum to 1, got 0/);
+    assert.throws(() => mark.reweigh(law, [1, Number.NaN]), /context\[1\] must be an integer .*, got NaN/);
     assert.throws(() => mark.detect([], once), /tokens must hold more than contextWidth \d tokens, got 0/);
     assert.throws(
       () => mark.detect([1, 2, 3.5], once),
