@@ -10,7 +10,8 @@ export function requireWeights(action: string, weights: ArrayLike<number>, name 
     }
     total += weight;
   }
-  if (!(total > 0 && total < Infinity))
-    throw new RangeError(`Cannot ${action}: ${name} must have a positive, finite sum, got ${total}`);
+  if (!(total > 0)) throw new RangeError(`Cannot ${action}: ${name} must have a positive sum, got ${total}`);
+  if (total === Infinity)
+    throw new RangeError(`Cannot ${action}: ${name} must have a finite sum, got ${total}`);
   return total;
 }

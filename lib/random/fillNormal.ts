@@ -28,8 +28,11 @@ export function fillNormal(out: Float64Array, mean: number, sd: number, rng: Rng
   }
   // The generator's state lives in four local integers here; this is `Sfc32.bits` written twice in line.
   const { state } = rng;
-  let [a, b, c, d] = [state[0]!, state[1]!, state[2]!, state[3]!];
-  const n = out.length;
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  const [widths, ends, n] = [width, right, out.length]; // as locals they are read once, not once per draw
   for (let i = 0; i < n; i += 1) {
     const word = (a + b + d) | 0;
     a = b ^ (b >>> 9);
@@ -42,8 +45,8 @@ export function fillNormal(out: Float64Array, mean: number, sd: number, rng: Rng
     c = (((c << 21) | (c >>> 11)) + low) | 0;
 
     const layer = word & 255;
-    const x = ((word >> 11) * 2 ** 32 + (low >>> 0)) * width[layer]!;
-    if (Math.abs(x) < right[layer + 1]!) {
+    const x = ((word >> 11) * 2 ** 32 + (low >>> 0)) * widths[layer]!;
+    if (Math.abs(x) < ends[layer + 1]!) {
       out[i] = mean + sd * x;
     } else {
       state[0] = a;

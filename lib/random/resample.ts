@@ -1,12 +1,13 @@
+import { fillPlaces } from "../internal/fillPlaces.ts";
 import type { NumberArray } from "../internal/numberArray.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { integer } from "./integer.ts";
 import type { Rng } from "./rng.ts";
 
 /**
  * The bootstrap: copies `count` occurrences chosen at random, with replacement, from the data.
  * Each draw takes one place in the data, so an item comes with exactly its relative frequency: no table,
- * no rounding. It is how a perfectly fitted unigram model writes.
+ * no rounding. It is how a perfectly fitted unigram model writes. Where only the counts matter, {@link multinomial} with
+ * the counts of the data as weights has the same law and draws far fewer numbers.
  *
  * @param data typed array to draw from, shape (n), n ≥ 1
  * @param count how many to draw
@@ -21,6 +22,11 @@ export function resample<Batch extends NumberArray>(data: Batch, count: number, 
   requireInteger("resample", "count", count);
   if (n === 0) throw new RangeError("Cannot resample: data must hold at least 1 value, got 0");
   const copy = new (data.constructor as new (length: number) => Batch)(count);
-  for (let i = 0; i < count; i += 1) copy[i] = data[integer(n, rng)]!;
+  const places = new Uint32Array(Math.min(count, 4096)); // a few at a time stay near the processor
+  for (let done = 0; done < count; done += places.length) {
+    const batch = places.subarray(0, count - done);
+    fillPlaces(batch, n, rng);
+    for (let i = 0; i < batch.length; i += 1) copy[done + i] = data[batch[i]!]!;
+  }
   return copy;
 }

@@ -10,7 +10,7 @@ import * as lib from "../../lib/index.ts";
 const root = fileURLToPath(new URL("../../lib/", import.meta.url));
 
 /** Registries and error classes: shown by what they hold or by who throws them, not by an example of their own. */
-const withoutExample = new Set(["laws", "metrics", "models", "regimes", "ClaimError", "CheckError"]);
+const withoutExample = new Set(["distributions", "laws", "metrics", "models", "regimes", "ClaimError", "CheckError"]);
 const functionsWithout = { throws: new Set(["standardNormal", "replace", "accumulate", "fixedShare"]) };
 
 interface Header {
@@ -25,7 +25,7 @@ function headers(): Header[] {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
     (file) => /^(?!node_modules|internal).*\.ts$/.test(file) && !file.endsWith("index.ts"),
   );
-  const indexes = ["models/index.ts", "metrics/index.ts", "loops/index.ts", "laws/index.ts"];
+  const indexes = ["models/index.ts", "metrics/index.ts", "loops/index.ts", "laws/index.ts", "random/index.ts"];
   return [...files, ...indexes].flatMap((file) => {
     const source = readFileSync(`${root}${file}`, "utf8");
     const exported =

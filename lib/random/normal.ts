@@ -1,0 +1,27 @@
+import { fromFill } from "../internal/fromFill.ts";
+import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import type { NumberDistribution } from "./distribution.ts";
+import { fillNormal } from "./fillNormal.ts";
+import { standardNormal } from "./standardNormal.ts";
+
+/**
+ * The normal distribution N(mean, sd²). Mind the second argument: a standard deviation, not a variance.
+ *
+ * {@link fillNormal} fills an array that is there already, {@link standardNormal} draws from N(0, 1).
+ *
+ * @param options.mean centre, in some unit u
+ * @param options.sd standard deviation, in the same unit, ≥ 0; with 0 every draw is the mean
+ * @returns a function (rng) → draw in u
+ * @throws {RangeError} if mean is not finite, or sd is negative or not finite
+ * @see Marsaglia, Tsang (2000), J. Stat. Softw. 5(8), doi:10.18637/jss.v005.i08 — chapter 1
+ * @example normal({ mean: 5, sd: 0 })(seeded(1)) // => 5
+ */
+export function normal({ mean, sd }: { mean: number; sd: number }): NumberDistribution {
+  requireFiniteNumber("make a normal distribution", "mean", mean);
+  requireNotNegative("make a normal distribution", "sd", sd);
+  return fromFill((out, rng) => {
+    if (out.length > 1) fillNormal(out, mean, sd, rng);
+    else out[0] = mean + sd * standardNormal(rng);
+  });
+}
