@@ -66,12 +66,9 @@ function install(home: string, folder: string, onProgress: (line: string) => voi
     ["install", "--prefix", home, ...options, binding, headers],
     "Is the npm registry within reach?",
   );
-  // The rest of TensorFlow.js is the project's own: two copies would not know each other's tensors. danfojs-node's
-  // override (package.json) keeps the whole of it under the name of tfjs-node.
+  // The rest of TensorFlow.js is the project's own: two copies would not know each other's tensors.
   for (const part of parts)
     rmSync(join(home, "node_modules", "@tensorflow", part), { recursive: true, force: true });
-  const whole = join(home, "..", "node_modules", "@tensorflow", "tfjs-node");
-  symlinkSync(whole, join(home, "node_modules", "@tensorflow", "tfjs"), "dir");
 }
 
 function unpackTensorFlow(home: string, folder: string, onProgress: (line: string) => void): void {
