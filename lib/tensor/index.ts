@@ -1,0 +1,12 @@
+// Networks, and the choice of what computes them: apart from the rest, so that a page without networks stays small.
+
+export * from "./adam.ts";
+export type { BackendName } from "./backend.ts";
+export * from "./fittedLanguageNetwork.ts";
+export * from "./fittedVae.ts";
+export * from "./glorotUniform.ts";
+export * from "./networkWeights.ts";
+export * from "./neuralLanguageModel.ts";
+export * from "./openTensors.ts";
+export * from "./train.ts";
+export * from "./vae.ts";
