@@ -6,7 +6,8 @@ import type { FreshLoop } from "./freshLoop.ts";
  *
  *   (1 − m)² (1 − 1/N)
  *
- * About ln 2 / (2m + 1/N) generations halve it: little fresh data does not only keep less, it also takes longer to show.
+ * About ln 2 / (2m + 1/N) generations halve it: little fresh data does not only keep less, it also takes longer
+ * to show.
  *
  * @param loop size: items per generation N, an integer ≥ 1; freshShare: m, 0 … 1
  * @returns factor per generation, 0 … 1; exact

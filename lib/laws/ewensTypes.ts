@@ -5,9 +5,9 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * Expected number of different types among n items of a large population in which invention and drift balance
  * (Ewens' sampling formula):
  *
- *   Σ θ / (θ + i), i = 0 … n − 1      ≈      θ ln(n/θ)  for many items
+ *   Σ θ / (θ + i), i = 0 … n − 1      ≈      θ (ln n − ψ(θ))  for many items
  *
- * θ = 2Nμ holds for large N; for the whole population (n = N = 200, θ = 2) simulations give 2 % more.
+ * θ = 2Nμ holds for large N; for the whole population (n = N = 200, θ = 2) simulation gives 3 % more.
  *
  * @param theta θ: twice the number of new types per generation, above 0
  * @param options.size items looked at n, an integer ≥ 1

@@ -6,7 +6,8 @@ import { requireProbabilities } from "../internal/requireProbabilities.ts";
  *
  *   E g = ½ + (1 − C) / 4,   C = Σ p_k²
  *
- * Without watermark it is ½. The signal is a quarter of the heterozygosity 1 − C: a collapsed model has none to hide it in.
+ * Without watermark it is ½. The signal is a quarter of the heterozygosity 1 − C: a collapsed model has none to
+ * hide it in.
  *
  * @param probabilities the model's law p, shape (vocabulary); ≥ 0, sum 1 to within 1e-9
  * @returns mean bit, ½ (one sure token) … ¾ (endless choice); exact

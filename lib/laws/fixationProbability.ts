@@ -9,8 +9,8 @@ import { requireShare } from "../internal/requireShare.ts";
  *   u(p) = (1 − e^(−2Nsp)) / (1 − e^(−2Ns))      →      p  for s = 0, and then it is exact
  *
  * One new copy has p = 1/N: u = (1 − e^(−2s)) / (1 − e^(−2Ns)), about 2s for a good one in a large population.
- * It needs |s| small. For N = 100 it is within 3 % of the exact Markov chain while Ns lies between −2 and 10; the slight
- * chance of a type that is avoided comes out too high (by 25 % for one copy at Ns = −5).
+ * It needs |s| small. For N = 100 it is within 3 % of the exact Markov chain while Ns lies between −2 and 10;
+ * the slight chance of a type that is avoided comes out too high (by 25 % for one copy at Ns = −5).
  *
  * @param share p of the type now, 0 … 1
  * @param options.size items per generation N, an integer ≥ 1

@@ -6,8 +6,8 @@ import { diversityKept } from "./diversityKept.ts";
 import type { FreshLoop } from "./freshLoop.ts";
 
 /**
- * Expected heterozygosity 1 − Σ p² of generation t, when each of its N items is fresh human data with probability m and
- * else copies the generation before:
+ * Expected heterozygosity 1 − Σ p² of generation t, when each of its N items is fresh human data with
+ * probability m and else copies the generation before:
  *
  *   H_t = H* + (H_start − H*) r^t,   H* = H₀ · diversityKept,   r = diversityApproachRate
  *

@@ -3,7 +3,7 @@ import type { FreshLoop } from "./freshLoop.ts";
 
 /**
  * The large-N form of {@link diversityKept}: 2Nm / (1 + 2Nm), which knows only the number Nm of fresh human items per
- * generation. At N = 100 it is right to 0.005 up to m = 0.05, and 0.017 too high at m = 1/2.
+ * generation. It is too high, by at most about 1/(2N), whatever m.
  *
  * @param loop size: items per generation N, an integer ≥ 1; freshShare: m, 0 … 1
  * @returns ratio, 0 … 1

@@ -8,7 +8,8 @@ import { requireShare } from "../internal/requireShare.ts";
  *   z = (green − γ T) / √(T γ (1 − γ))
  *
  * @param green number of green tokens, an integer, 0 … T
- * @param options.tokens T: tokens scored, an integer ≥ 1; each must be a new pair of context and token, or it counts twice
+ * @param options.tokens T: tokens scored, an integer ≥ 1; each must be a new pair of context and token, or it
+ *   counts twice
  * @param options.greenShare γ: part of the vocabulary that is green, above 0 and below 1
  * @returns standard deviations; 4 and more is a watermark for most purposes, see {@link watermarkPValue}
  * @throws {RangeError} if an argument is out of range

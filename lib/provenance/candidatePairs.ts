@@ -1,9 +1,9 @@
 import { requireInteger } from "../internal/requireInteger.ts";
 
 /**
- * Locality-sensitive hashing: the pairs of documents worth a closer look, found without comparing all pairs. Signatures
- * are cut into bands; two documents that agree in a whole band fall into one bucket and are candidates. A pair of
- * similarity s becomes one with probability `lshProbability(s, { bands, rows })`.
+ * Locality-sensitive hashing: the pairs of documents worth a closer look, found without comparing all pairs.
+ * Signatures are cut into bands; two documents that agree in a whole band fall into one bucket and are
+ * candidates. A pair of similarity s becomes one with probability `lshProbability(s, { bands, rows })`.
  *
  * @param signatures one {@link minHash} signature per document, shape (documents, ≥ bands · rows)
  * @param options.bands b, an integer ≥ 1

@@ -1,7 +1,7 @@
 /**
- * What is to be said of a data set before anybody learns from it, in the seven sections of "Datasheets for Datasets";
- * the questions stand in `datasheetSchema`. Answers are texts, "none" and "unknown" among them, but for two numbers that
- * model collapse turns on: how many items there are, and which share a machine wrote.
+ * What is to be said of a data set before anybody learns from it, in the seven sections of "Datasheets for
+ * Datasets"; the questions stand in `datasheetSchema`. Answers are texts, "none" and "unknown" among them, but
+ * for two numbers that model collapse turns on: how many items there are, and which share a machine wrote.
  */
 export interface Datasheet {
   readonly motivation: Record<"purpose" | "creators" | "funding", string>;

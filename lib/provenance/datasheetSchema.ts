@@ -80,10 +80,11 @@ function sectionSchema(fields: Readonly<Record<string, string>>): SectionSchema 
 }
 
 /**
- * The JSON Schema of a {@link Datasheet}, with a question for each field as its description; for editors, and for programs
- * that check JSON files. `datasheetFaults` checks the same with words of its own.
+ * The JSON Schema of a {@link Datasheet}, with a question for each field as its description; for editors, and
+ * for programs that check JSON files. `datasheetFaults` checks the same with words of its own.
  *
- * @see Gebru et al. (2021), Commun. ACM 64(12):86–92, doi:10.1145/3458723 (sections theirs, questions shortened) — chapter 16
+ * @see Gebru et al. (2021), Commun. ACM 64(12):86–92, doi:10.1145/3458723 (sections theirs, questions
+ *   shortened) — chapter 16
  * @example datasheetSchema.properties.uses.properties.unsuitable.description // => "What should it not be used for?"
  */
 export const datasheetSchema: DatasheetSchema = {

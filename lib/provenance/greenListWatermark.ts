@@ -9,9 +9,9 @@ import type { Watermark } from "./watermark.ts";
  *
  *   p′(token) ∝ p(token) e^(δ · green(token))
  *
- * Whoever has the key counts green tokens: z = (green − γT) / √(Tγ(1 − γ)). Each token is green by a coin of its own with
- * chance γ, so that a list holds γ of the vocabulary give or take √(γ(1 − γ)V) (the paper's has exactly γV tokens), and
- * detection costs nothing for tokens that are not there.
+ * Whoever has the key counts green tokens: z = (green − γT) / √(Tγ(1 − γ)). Each token is green by a coin of
+ * its own with chance γ, so that a list holds γ of the vocabulary give or take √(γ(1 − γ)V) (the paper's has
+ * exactly γV tokens), and detection costs nothing for tokens that are not there.
  *
  * @param options.key secret, an integer ≥ 0
  * @param options.greenShare γ, above 0 and below 1; ¼ or ½ in the paper

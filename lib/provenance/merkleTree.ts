@@ -19,8 +19,9 @@ interface Node {
 }
 
 /**
- * The Merkle tree of RFC 6962, SHA-256 with the prefixes 0x00 for leaves and 0x01 for nodes: who publishes the root of a
- * data set can later prove that an item was in it, without showing the others, and cannot exchange one.
+ * The Merkle tree of RFC 6962, SHA-256 with the prefixes 0x00 for leaves and 0x01 for nodes: who publishes the
+ * root of a data set can later prove that an item was in it, without showing the others, and cannot exchange
+ * one.
  *
  * @param items texts (hashed as UTF-8) or bytes, in their order; may be empty
  * @returns the tree; it keeps hashes only

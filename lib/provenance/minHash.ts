@@ -2,9 +2,9 @@ import { absorb, finish, keyed, mix } from "../internal/murmur3.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 
 /**
- * MinHash: a short signature of a set. Each of K hash functions keeps the least hash value of the set's items; two sets
- * agree in it with probability J, their Jaccard similarity. So the share of places in which two signatures agree estimates
- * J, with standard deviation √(J(1 − J)/K) (`minHashStandardError`).
+ * MinHash: a short signature of a set. Each of K hash functions keeps the least hash value of the set's items;
+ * two sets agree in it with probability J, their Jaccard similarity. So the share of places in which two
+ * signatures agree estimates J, with standard deviation √(J(1 − J)/K) (`minHashStandardError`).
  *
  * Items are hashed to 32 bits, and each function is a permutation of these: right for sets below some 10⁵ items.
  *

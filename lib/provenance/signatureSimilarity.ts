@@ -1,5 +1,6 @@
 /**
- * Estimate of the Jaccard similarity of two sets from their {@link minHash} signatures: the share of places that agree.
+ * Estimate of the Jaccard similarity of two sets from their {@link minHash} signatures: the share of places
+ * that agree.
  *
  * @param a signature, shape (K)
  * @param b signature of another set, made by the same function, shape (K)

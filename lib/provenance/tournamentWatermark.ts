@@ -3,9 +3,10 @@ import { requireKey, watermarking } from "../internal/watermarking.ts";
 import type { Watermark } from "./watermark.ts";
 
 /**
- * Tournament sampling with two candidates per match, as in SynthID-Text. A keyed hash of the tokens before and of a token
- * gives it `layers` fair bits g₁ … g_m. In layer ℓ two winners of the layer before meet, and the larger g_ℓ wins (a tie
- * is tossed); 2^m tokens drawn from the model enter. The winner's law needs no candidates:
+ * Tournament sampling with two candidates per match, as in SynthID-Text. A keyed hash of the tokens before and
+ * of a token gives it `layers` fair bits g₁ … g_m. In layer ℓ two winners of the layer before meet, and the
+ * larger g_ℓ wins (a tie is tossed); 2^m tokens drawn from the model enter. The winner's law needs no
+ * candidates:
  *
  *   p_ℓ(token) = p_{ℓ−1}(token) · (1 + g_ℓ(token) − Σ p_{ℓ−1} g_ℓ),   ℓ = 1 … m
  *

@@ -11,15 +11,16 @@ export interface Detection {
 }
 
 /**
- * A watermark: a keyed change of the law of each next token, and a detector that needs the key and the text but not the
- * model. `greenListWatermark` and `tournamentWatermark` are the library's; `writeWatermarked` writes with either.
+ * A watermark: a keyed change of the law of each next token, and a detector that needs the key and the text but
+ * not the model. `greenListWatermark` and `tournamentWatermark` are the library's; `writeWatermarked` writes
+ * with either.
  */
 export interface Watermark {
   /** How many tokens before a token, together with the key, decide what is favoured there. */
   readonly contextWidth: number;
   /**
-   * The law from which the next token is to be drawn, from the model's own, shape (vocabulary) → (vocabulary), and the
-   * tokens before it; with fewer than `contextWidth` of them, the model's own.
+   * The law from which the next token is to be drawn, from the model's own, shape (vocabulary) → (vocabulary),
+   * and the tokens before it; with fewer than `contextWidth` of them, the model's own.
    */
   reweigh(probabilities: ArrayLike<number>, context: ArrayLike<number>): Float64Array;
   /**

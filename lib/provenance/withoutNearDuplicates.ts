@@ -13,11 +13,11 @@ export interface Deduplication {
 }
 
 /**
- * Removes near-duplicates: MinHash signatures give candidates, candidates are compared in full, and of documents that are
- * linked by pairs of at least this similarity only the first stays.
+ * Removes near-duplicates: MinHash signatures give candidates, candidates are compared in full, and of
+ * documents that are linked by pairs of at least this similarity only the first stays.
  *
- * Removing copies also removes what many people say in the same words; and a pair at the threshold itself is missed with
- * probability 1 − `lshProbability`.
+ * Removing copies also removes what many people say in the same words; and a pair at the threshold itself is
+ * missed with probability 1 − `lshProbability`.
  *
  * @param documents one set of {@link shingles} per document, shape (n)
  * @param options.threshold least Jaccard similarity of near-duplicates, 0 … 1

@@ -4,12 +4,12 @@ import type { Rng } from "../random/rng.ts";
 import type { Watermark } from "./watermark.ts";
 
 /**
- * Writes a text whose tokens carry a watermark: at each place the model gives its law for the next token, the watermark
- * changes it, and a token is drawn.
+ * Writes a text whose tokens carry a watermark: at each place the model gives its law for the next token, the
+ * watermark changes it, and a token is drawn.
  *
  * @param options.watermark a {@link Watermark}
- * @param options.distribution the model: tokens so far (prompt first) → law of the next one, shape (vocabulary); an n-gram
- *   model's `distribution` is such a function
+ * @param options.distribution the model: tokens so far (prompt first) → law of the next one, shape
+ *   (vocabulary); an n-gram model's `distribution` is such a function
  * @param options.prompt tokens that stand before the text; may be empty
  * @param options.length tokens to write, an integer ≥ 0
  * @param options.rng a seeded stream

@@ -108,9 +108,10 @@ test("shareAfterSelection() multiplies the odds, and s undone by 1/(1 + s) − 1
   close(shareAfterSelection(p, { selection: 1 / 1.25 - 1 }), 0.3, 1e-14);
 });
 
-test("effectiveSize() of one 10 among 49 or 9 thousands", () => {
+test("effectiveSize() of one generation of 10 among thousands: 48 for five generations", () => {
   const history = (rounds: number) => Array.from({ length: rounds }, (_, i) => (i === 0 ? 10 : 1000));
   close(effectiveSize(history(10)), 10 / (0.1 + 9 / 1000), 1e-14);
+  assert.equal(effectiveSize(history(5)).toFixed(0), "48");
   close(effectiveSize([7, 7, 7]), 7, 1e-14);
   const lost = history(50).reduce((kept, n) => kept * (1 - 1 / n), 1);
   close((1 - 1 / effectiveSize(history(50))) ** 50, lost, 0.01);
@@ -145,6 +146,11 @@ test("diversityKept() gives the numbers of the course; ⅔ for one fresh item, 9
   }
   digits(leadingOrderDiversityKept({ size: 100, freshShare: 0.01 }), "0.667");
   digits(leadingOrderDiversityKept({ size: 100, freshShare: 0.1 }), "0.952");
+  for (const m of [0.001, 0.1, 0.7, 1]) {
+    const loop = { size: 100, freshShare: m };
+    const excess = leadingOrderDiversityKept(loop) - diversityKept(loop);
+    assert.ok(excess > 0 && excess < 0.51 / 100, `${excess}`);
+  }
   const many = { size: 1e9, freshShare: 3e-9 };
   close(diversityKept(many), leadingOrderDiversityKept(many), 1e-8);
 });
