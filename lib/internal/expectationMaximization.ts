@@ -58,7 +58,7 @@ export function mixtureOfGroups(
   const sums = emptySums(k, d);
   const about = new Float64Array(k * d); // the first point of each group: a place near its mean
   for (let i = n - 1; i >= 0; i -= 1) about.set(values.subarray(i * d, (i + 1) * d), group[i]! * d);
-  for (let i = 0; i < n; i += 1) addPoint(sums, about, values, i * d, group[i]!, 1);
+  for (let i = 0; i < n; i += 1) addPoint(sums, about, values, i * d, d, group[i]!, 1);
   return mixtureOfSums(sums, about, d, options);
 }
 
@@ -82,10 +82,10 @@ function addPoint(
   about: Float64Array,
   values: Float64Array,
   at: number,
+  d: number,
   c: number,
   share: number,
 ): void {
-  const d = about.length / total.length;
   total[c]! += share;
   for (let j = 0; j < d; j += 1) {
     const weighted = share * (values[at + j]! - about[c * d + j]!);
@@ -107,7 +107,8 @@ function iterate(points: FlatPoints, mixture: FlatMixture, options: EmOptions) {
     const largest = weightedLogs(mixture, density, values, i * d, shares);
     log += shareOut(shares, largest, weights);
     for (let c = 0; c < k; c += 1) {
-      if (shares[c]! > 0) addPoint(sums, means, values, i * d, c, shares[c]!);
+      const share = shares[c]!;
+      if (share > 0) addPoint(sums, means, values, i * d, d, c, share);
     }
   }
   return { next: mixtureOfSums(sums, means, d, options), meanLog: log / n };

@@ -64,6 +64,9 @@ export function weightedLogs(
   return largest;
 }
 
+/** A share below e⁻⁶⁰ counts as 0: over 10¹⁰ points such shares sum to less than what EM adds against empty components. */
+const least = -60;
+
 /**
  * Turns weighted log densities into responsibilities, which sum to 1, and gives the log density of the mixture.
  * At a point so far out that every density is 0, each component answers for its weight.
@@ -76,8 +79,9 @@ export function shareOut(logs: Float64Array, largest: number, weights: Float64Ar
   let total = 0;
   for (let c = 0; c < logs.length; c += 1) {
     const below = logs[c]! - largest;
-    logs[c] = below < -745.2 ? 0 : Math.exp(below); // exp would give 0
-    total += logs[c]!;
+    const share = below < least ? 0 : Math.exp(below);
+    logs[c] = share;
+    total += share;
   }
   for (let c = 0; c < logs.length; c += 1) logs[c]! /= total;
   return largest + Math.log(total);
