@@ -1,4 +1,4 @@
-import erfc from "@stdlib/math-base-special-erfc";
+import { normalTail } from "../internal/normalTail.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 
 /**
@@ -16,5 +16,5 @@ import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
  */
 export function watermarkPValue(z: number): number {
   requireFiniteNumber("compute watermarkPValue", "z", z);
-  return erfc(z / Math.SQRT2) / 2;
+  return normalTail(z);
 }
