@@ -1,12 +1,15 @@
-"""Reference values for test/lib/random: distribution functions and probabilities from SciPy. Prints JSON;
+"""Reference values for test/lib/random: distribution functions and probabilities from SciPy and mpmath. Prints JSON;
 see README.md beside this file."""
 
 import json
 import sys
 
+import mpmath
 import numpy
 import scipy
 from scipy import stats
+
+mpmath.mp.dps = 50
 
 LEVELS = [0.0001, 0.01] + [i / 20 for i in range(1, 20)] + [0.99, 0.9999]
 
@@ -48,16 +51,28 @@ def discrete():
 
 
 def point_probabilities():
-    """Logarithms of single probabilities, for the exact form that the rejection samplers use."""
-    rows = [{"k": k, "mean": m, "value": float(stats.poisson.logpmf(k, m))} for k, m in [(0, 10), (1, 10), (7, 10.5), (40, 33), (90, 50), (1000, 1100), (10_300, 10_000)]]
-    more = [{"k": k, "n": n, "p": p, "value": float(stats.binom.logpmf(k, n, p))} for k, n, p in [(0, 40, 0.4), (40, 40, 0.4), (3, 40, 0.4), (20, 50, 0.3), (520, 1000, 0.5), (300_500, 1_000_000, 0.3)]]
-    return {"poisson": rows, "binomial": more}
+    """Logarithms of single probabilities, with 50 digits, for the exact form that the rejection samplers use."""
+
+    def poisson(k, mean):
+        return k * mpmath.log(mean) - mean - mpmath.loggamma(k + 1)
+
+    def binomial(k, n, p):
+        p = mpmath.mpf(p)  # the double itself
+        choose = mpmath.loggamma(n + 1) - mpmath.loggamma(k + 1) - mpmath.loggamma(n - k + 1)
+        return choose + k * mpmath.log(p) + (n - k) * mpmath.log(1 - p)
+
+    means = [(0, 10), (1, 10), (7, 10.5), (40, 33), (90, 50), (1000, 1100), (10_300, 10_000), (10**15 + 10**8, 10**15)]
+    trials = [(0, 40, 0.4), (40, 40, 0.4), (3, 40, 0.4), (20, 50, 0.3), (520, 1000, 0.5), (300_500, 1_000_000, 0.3), (10**15, 2**52, 0.25)]
+    return {
+        "poisson": [{"k": k, "mean": m, "value": float(poisson(k, mpmath.mpf(m)))} for k, m in means],
+        "binomial": [{"k": k, "n": n, "p": p, "value": float(binomial(k, n, p))} for k, n, p in trials],
+    }
 
 
 print(
     json.dumps(
         {
-            "made with": {"python": sys.version.split()[0], "numpy": numpy.__version__, "scipy": scipy.__version__},
+            "made with": {"python": sys.version.split()[0], "numpy": numpy.__version__, "scipy": scipy.__version__, "mpmath": mpmath.__version__},
             "chiSquaredBound": {str(f): float(stats.chi2.ppf(1 - 6.3e-5, f)) for f in range(1, 60)},
             "continuous": continuous(),
             "discrete": discrete(),
