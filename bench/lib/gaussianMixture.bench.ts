@@ -7,7 +7,7 @@ import type { Row } from "../run.ts";
 
 const [size, iterations, repeats] = [10_000, 20, 9];
 
-export const title = `Gaussian mixture: ${iterations} iterations of EM on ${size} points in a plane`;
+export const title: string = `Gaussian mixture: ${iterations} iterations of EM on ${size} points in a plane`;
 
 /** EM from the same start, on the same points, beside scikit-learn's; full covariances. */
 export async function bench(): Promise<{ rows: Row[] }> {
