@@ -44,15 +44,14 @@ export function unigram({ vocabularySize }: { vocabularySize: number }): Unigram
       const total = data.length;
       if (total === 0) throw new RangeError("Cannot fit unigram: data must hold at least 1 token, got 0");
       const counts = new Uint32Array(vocabularySize);
-      const text = new Uint32Array(total); // a copy: the caller's data may change later
+      const text = new Uint32Array(data); // a copy: the caller's data may change later
       for (let i = 0; i < total; i += 1) {
-        const token = data[i]!;
-        if (!(Number.isInteger(token) && token >= 0 && token < vocabularySize)) {
+        const token = text[i]!;
+        if (token !== data[i] || token >= vocabularySize) {
           throw new RangeError(
-            `Cannot fit unigram: data[${i}] must be an integer from 0 to ${vocabularySize - 1}, got ${String(token)}`,
+            `Cannot fit unigram: data[${i}] must be an integer from 0 to ${vocabularySize - 1}, got ${String(data[i])}`,
           );
         }
-        text[i] = token;
         counts[token]! += 1;
       }
       return {
