@@ -1,0 +1,275 @@
+// Laws give the values that the course quotes, to the digits that it quotes, and have the properties it speaks of.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import * as lib from "../../../lib/index.ts";
+
+/** The number rounds to the quoted one. */
+function quoted(value: number, quote: string): void {
+  const digits = quote.split(".")[1]?.length ?? 0;
+  assert.equal(value.toFixed(digits), quote);
+}
+function close(value: number, expected: number, room: number): void {
+  assert.ok(Math.abs(value - expected) <= room, `${value}, not ${expected}`);
+}
+
+test("Gaussian loops: the quoted table", () => {
+  quoted(lib.c4(10), "0.97266");
+  quoted(lib.c4(100), "0.99748");
+  quoted(lib.expectedWasserstein2(100, { size: 100, ddof: 1 }), "1.4463");
+  quoted(lib.expectedWasserstein2(20, { size: 10, ddof: 1 }), "2.8512");
+  quoted(lib.expectedSd(100, { size: 100, ddof: 1 }), "0.7768");
+  quoted(lib.missProbability(0.0005, { size: 1000 }), "0.606");
+  quoted(1 - lib.accumulatedSquaredDrift(Infinity, { size: 10 }), "0.84344");
+  quoted(1 - lib.accumulatedSquaredDrift(Infinity, { size: 100 }), "0.98363");
+});
+
+test("scheduledMoments(): equal sizes are best for a given total, and a growing schedule is bounded", () => {
+  const error = (sizes: number[]) => lib.scheduledMoments(sizes, { ddof: 1 }).wasserstein2;
+  const equal = error([100, 100, 100, 100]);
+  for (const sizes of [
+    [70, 130, 100, 100],
+    [200, 100, 50, 50],
+    [99, 101, 100, 100],
+  ]) {
+    assert.ok(error(sizes) > equal);
+  }
+  const squares = Array.from({ length: 3000 }, (_, i) => 100 * (i + 1) ** 2);
+  close(error(squares) / ((1.5 * Math.PI ** 2) / 600), 1, 0.01);
+  assert.deepEqual(lib.scheduledMoments([], { ddof: 1 }), {
+    variance: 1,
+    sd: 1,
+    squaredDrift: 0,
+    wasserstein2: 0,
+  });
+});
+
+test("a sampling bias of 1 is none, and a smaller one caps the drift at λ/(1 − λ)/M", () => {
+  const loop = { size: 20, ddof: 1 } as const;
+  for (const law of [lib.expectedVariance, lib.expectedSd, lib.expectedSquaredDrift, lib.medianVariance]) {
+    assert.equal(law(7, { ...loop, bias: 1 }), law(7, loop));
+  }
+  close(lib.expectedSquaredDrift(1e6, { ...loop, bias: 0.8 }), 4 / 20, 1e-14);
+  assert.throws(() => lib.expectedSd(1, { ...loop, bias: 0 }), /bias must be above 0 and at most 1, got 0/);
+});
+
+test("bounds hold", () => {
+  for (const t of [1, 10, 100, 1000]) {
+    const markov = lib.expectedSd(t, { size: 10, ddof: 1 }) / 0.5;
+    assert.ok(lib.sdExceedanceBound(t, { size: 10, share: 0.5 }) >= Math.min(1, markov));
+    const exact = -Math.expm1(-3 * (1 - lib.extinctionProbability(t - 1)));
+    assert.ok(lib.survivalLowerBound(3, t) <= exact + 1e-15);
+  }
+});
+
+test("the admissible number of synthetic samples is near the crossovers that were simulated", () => {
+  const limit = (dimension: number, bias: number) => lib.admissibleSyntheticSize({ dimension, bias });
+  quoted(limit(1, 0.7), "67");
+  quoted(limit(1, 0.85), "267");
+  quoted(limit(5, 0.7), "111");
+  for (const [dimension, bias, simulated] of [
+    [1, 0.7, 66],
+    [1, 0.85, 265],
+    [5, 0.7, 117],
+  ] as const) {
+    close(limit(dimension, bias) / simulated, 1, 0.06);
+    assert.equal(lib.bestSyntheticSize({ dimension, bias }), limit(dimension, bias) / 2);
+  }
+});
+
+test("regression: replace, accumulate and growth in units of one fit", () => {
+  const loop = { rows: 50, features: 5, noiseVariance: 44 / 5 }; // one fit: 1
+  for (const [n, quote] of [
+    [1, "1.000"],
+    [2, "1.250"],
+    [3, "1.361"],
+    [4, "1.424"],
+    [10, "1.550"],
+  ] as const) {
+    quoted(lib.regressionErrorUnderAccumulate(n, loop), quote);
+    close(lib.regressionErrorUnderReplace(n, loop), n, 1e-12);
+  }
+  close(lib.regressionErrorUnderAccumulate(Infinity, loop), Math.PI ** 2 / 6, 1e-12);
+  const doubled = lib.regressionErrorUnderGrowth(2e6, loop) - lib.regressionErrorUnderGrowth(1e6, loop);
+  close(doubled, ((44 / 5) * 5 * Math.LN2) / 50, 1e-6); // like ln n
+});
+
+test("what is left of the human law after 60 generations of a model with bias 0.0566", () => {
+  const options = { modelBias: 0.0566 };
+  quoted(lib.humanWeightUnderReplace(60, options), "0.030");
+  quoted(lib.humanWeightUnderAccumulate(60, options), "0.810");
+  quoted(lib.humanWeightUnderFresh(60, { ...options, freshShare: 0.1 }), "0.6625");
+  const late = lib.humanWeightUnderAccumulate(1e6, options) / lib.leadingOrderHumanWeight(1e6, options);
+  close(late, 1, 1e-6);
+});
+
+test("tails: constant, floor and escape", () => {
+  for (const tokens of [1e2, 1e3, 1e5, 1e8]) {
+    const ratio =
+      lib.zipfHutterError(tokens, { exponent: 1.5 }) / lib.leadingOrderHutterError(tokens, { exponent: 1.5 });
+    assert.ok(ratio > 0.997 && ratio <= 1 + 1e-12, `${tokens}: ${ratio}`);
+  }
+  quoted(lib.leadingOrderHutterFloor({ exponent: 1.5, cut: 100 }), "0.0766");
+  quoted(lib.leadingOrderHutterFloor({ exponent: 1.5, cut: 1000 }), "0.0242");
+  const cut = { exponent: 1.5, cut: 100 };
+  close(lib.zipfHutterError(1e7, cut) / lib.zipfTailMass(cut), 1, 1e-12);
+  quoted(lib.zipfHutterError(1e7, { ...cut, cleanShare: 0.01 }), "0.02029");
+  const clean = lib.effectiveTokens(1e7, { cleanShare: 0.01 });
+  quoted(lib.zipfHutterError(clean, { exponent: 1.5 }), "0.02029");
+  const freed = lib.escapeTokens({ ...cut, cleanShare: 0.01 });
+  const kept = (tokens: number) =>
+    lib.zipfHutterError(tokens, { ...cut, cleanShare: 0.01 }) / lib.zipfTailMass(cut);
+  assert.ok(kept(Math.round(freed / 30)) > 0.95 && kept(Math.round(freed * 30)) < 0.5);
+});
+
+test("zipfHutterError() is hutterError() of the whole list", () => {
+  const weights = Array.from({ length: 3000 }, (_, i) => (i + 1) ** -1.2);
+  const sum = (list: number[]) => list.reduce((a, b) => a + b, 0);
+  const p = weights.map((w) => w / sum(weights));
+  const known = sum(p.slice(0, 1500));
+  const q = p.map((x, i) => 0.1 * x + (i < 1500 ? (0.9 * x) / known : 0));
+  for (const tokens of [0, 1, 100, 1e5]) {
+    const zipf = lib.zipfHutterError(tokens, { exponent: 1.2, types: 3000, cut: 1500, cleanShare: 0.1 });
+    close(zipf, lib.hutterError(p, q, { tokens }), 1e-12);
+  }
+});
+
+test("ridge that grows with the generation", () => {
+  quoted(lib.adaptiveRidgeError(1, { signal: 1, fitError: 0.16 }), "0.1379");
+  quoted(lib.adaptiveRidgeError(5, { signal: 1, fitError: 0.16 }), "0.4444");
+  const options = { signal: 1, fitError: 0.16 };
+  const shrinkage = lib.adaptiveShrinkage(5, options);
+  close(lib.shrunkRegressionError(5, { ...options, shrinkage }), lib.adaptiveRidgeError(5, options), 1e-15);
+  close(lib.constantRidgeError(5, { ...options, shrinkage: 1 }), 0.8, 1e-15);
+});
+
+test("strongCollapseError() tends to its floor, and is within 4 % of the form with (d + 1)/(n − d − 1)", () => {
+  const shape = { features: 5, noiseVariance: 0, shift: 2 };
+  for (const rows of [50, 500, 25_600]) {
+    const exact = lib.strongCollapseError({ ...shape, rows, syntheticRows: rows / 10 });
+    const firstOrder = 2 * (0.01 + (0.09 * 6) / (rows - 6));
+    close(firstOrder / exact, 1, 0.04);
+  }
+  const rows = 1e9;
+  const late = lib.strongCollapseError({ ...shape, rows, syntheticRows: rows / 10 });
+  close(late / lib.strongCollapseFloor(0.1, { shift: 2 }), 1, 1e-6);
+});
+
+test("the golden ratio is a Kalman gain", () => {
+  quoted(lib.goldenWeight(1), "0.6180");
+  quoted(lib.goldenWeight(0.25), "0.3904");
+  quoted(lib.goldenWeight(4), "0.8284");
+  quoted(lib.weightedError(Infinity, { weight: 0.5, ratio: 1 }), "0.6667"); // pooling
+  for (const ratio of [1e-6, 0.25, 1, 4, 1e6]) {
+    const weight = lib.goldenWeight(ratio);
+    close(lib.weightedError(Infinity, { weight, ratio }) / weight, 1, 1e-12);
+    let variance = 1;
+    let gain = 0;
+    for (let t = 0; t < 60 / weight; t += 1) {
+      ({ gain, variance } = lib.kalmanUpdate(variance, { process: ratio, observation: 1 }));
+      if (gain === weight) break;
+    }
+    close(gain / weight, 1, 1e-12);
+    close(variance / weight, 1, 1e-12);
+  }
+  quoted(
+    lib.goldenWeight(lib.driftedRatio({ human: 100, synthetic: 100, variance: 1, drift: 0.02 })),
+    "0.791",
+  );
+  quoted(lib.fixedRealError(Infinity, { syntheticPerReal: 1 }), "1.3333");
+  close(lib.goldenWeight(1e-12), 1e-6, 1e-11);
+});
+
+test("breakdownErrorRate() tells the four quoted cases apart", () => {
+  for (const [wrong, keepsCorrect, keepsWrong, good] of [
+    [0.7, 0.8, 0.3, true],
+    [0.7, 0.9, 0.45, false],
+    [0.6, 0.8, 0.3, true],
+    [0.6, 0.5, 0.5, false],
+  ] as const) {
+    assert.equal(wrong < lib.breakdownErrorRate({ keepsCorrect, keepsWrong }), good);
+  }
+});
+
+test("curation: E e^r rises every time until one item is left", () => {
+  const rewards = Array.from({ length: 13 }, (_, i) => (i - 6) / 4);
+  let p: ArrayLike<number> = new Array(13).fill(1 / 13);
+  const strength = (law: ArrayLike<number>) => rewards.reduce((sum, r, i) => sum + law[i]! * Math.exp(r), 0);
+  for (let t = 0; t < 400; t += 1) {
+    const next = lib.bestOfKUpdate(p, rewards, { candidates: 2 });
+    assert.ok(strength(next) >= strength(p) - 1e-12);
+    p = next;
+  }
+  assert.ok(p[12]! > 0.999);
+  const [many, all] = [1e7, Infinity].map((candidates) =>
+    lib.bestOfKUpdate([0.5, 0.5], [0, 1], { candidates }),
+  );
+  close(many![0]!, all![0]!, 1e-6);
+  close(lib.bestOfKUpdate([0.7, 0.3], [0, 5], { candidates: 1 })[0]!, 0.7, 1e-13);
+});
+
+test("two tastes live together where the minority curates more than 1/(E + 1)", () => {
+  quoted(lib.twoTasteFixedPoint(0.6, { advantage: 3 }), "0.6105");
+  quoted(lib.twoTasteFixedPoint(0.8, { advantage: 3 }), "0.8314");
+  quoted(lib.twoTasteFixedPoint(0.6, { advantage: 1 }), "0.7164");
+  assert.equal(lib.twoTasteFixedPoint(0.8, { advantage: 1 }), 1);
+  const edge = 1 / (Math.E + 1);
+  assert.equal(lib.twoTasteFixedPoint(edge - 1e-6, { advantage: 1 }), 0);
+  assert.ok(lib.twoTasteFixedPoint(edge + 1e-6, { advantage: 1 }) > 0);
+});
+
+test("a biased verifier draws the slope to its own centre", () => {
+  const verifier = { noiseSd: 0.5, centre: 1.3, radius: 0.2, tolerance: 0.5 };
+  const seen = new Map<number, number>();
+  let slope = 1;
+  for (let round = 1; round <= 30; round += 1) {
+    slope = lib.verifiedSlopeUpdate(slope, verifier);
+    seen.set(round, slope);
+  }
+  for (const [round, quote] of [
+    [1, 1.134],
+    [3, 1.24],
+    [10, 1.3],
+    [30, 1.3],
+  ] as const) {
+    close(seen.get(round)!, quote, 0.003); // quoted from single runs
+  }
+});
+
+test("heat death: the stability threshold at T = 0.8, and log-odds that grow by 1/T", () => {
+  const settled = (freshShare: number) => {
+    let p: ArrayLike<number> = [0.6, 0.4];
+    for (let t = 0; t < 3000; t += 1) {
+      p = lib.temperatureMixUpdate(p, { human: [0.5, 0.5], freshShare, temperature: 0.8 });
+    }
+    return p[0]!;
+  };
+  quoted(settled(0.15), "0.781");
+  quoted(settled(0.25), "0.500");
+  close(lib.heatDeathShare(0.8), 0.2, 1e-15);
+  assert.equal(lib.heatDeathShare(1.2), 0);
+  let p: ArrayLike<number> = [0.6, 0.4];
+  const options = { human: [0.6, 0.4], freshShare: 0, temperature: 0.8 };
+  for (let t = 0; t < 4; t += 1) p = lib.temperatureMixUpdate(p, options);
+  close(Math.log(p[0]! / p[1]!), lib.closedLoopLogOdds(Math.log(1.5), 4, options), 1e-13);
+});
+
+test("argmaxRelabelUpdate() shrinks a minority as quoted", () => {
+  const shares = (distance: number, rounds: number) => {
+    const seen = [0.2];
+    for (let t = 0; t < rounds; t += 1) seen.push(lib.argmaxRelabelUpdate(seen.at(-1)!, { distance }));
+    return seen;
+  };
+  for (const [t, quote] of ["0.200", "0.190", "0.180", "0.169", "0.159"].entries()) {
+    quoted(shares(3, 4)[t]!, quote);
+  }
+  const [, first, second, third] = shares(1, 3);
+  close(first!, 0.0613, 1e-4);
+  quoted(second!, "0.0014");
+  assert.ok(third! < 1e-11);
+  close(lib.argmaxRelabelUpdate(0.5, { distance: 2 }), 0.5, 1e-15);
+});
+
+test("collapse: Simpson's index is 1 less heterozygosity", () => {
+  const simpson = lib.expectedSimpson(30, { size: 50, simpson: 0.1 });
+  close(simpson, 1 - lib.expectedHeterozygosity(30, { size: 50, heterozygosity: 0.9 }), 1e-14);
+});
