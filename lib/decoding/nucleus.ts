@@ -1,4 +1,5 @@
-import { byProbability, decodingOf, keepAtLeast } from "../internal/decodingOf.ts";
+import { decodingOf, keepFrom } from "../internal/decodingOf.ts";
+import { thresholdAt } from "../internal/thresholdAt.ts";
 import type { Decoding } from "./decoding.ts";
 
 /**
@@ -16,17 +17,11 @@ export function nucleus(p: number): Decoding {
   if (!(p > 0 && p <= 1)) {
     throw new RangeError(`Cannot decode by nucleus: p must be above 0 and at most 1, got ${String(p)}`);
   }
-  return decodingOf(`nucleus ${p}`, (probabilities, copies) => {
-    const order = byProbability(probabilities);
-    if (p === 1) return Float64Array.from(probabilities); // a sum of rounded values may reach 1 too early
-    const mass = (i: number) => probabilities[i]! * (copies ? copies[i]! : 1);
-    const wanted = p * order.reduce((sum, i) => sum + mass(i), 0);
-    let kept = 0;
-    for (const i of order) {
-      kept += mass(i);
-      // Half an ulp per term: a mass that equals p on paper counts as reached.
-      if (kept >= wanted * (1 - 1e-14)) return keepAtLeast(probabilities, probabilities[i]!);
-    }
-    return Float64Array.from(probabilities);
+  return decodingOf(`nucleus ${p}`, (values, copies) => {
+    if (p === 1) return; // a sum of rounded values may reach 1 too early
+    const mass = values.map((value, i) => value * copies[i]!);
+    const total = mass.reduce((sum, part) => sum + part, 0);
+    // A mass that equals p on paper counts as reached, however its terms were rounded.
+    keepFrom(thresholdAt(values, mass, p * total * (1 - 1e-14)), values);
   });
 }

@@ -21,10 +21,12 @@ export function temperature(T: number): Decoding {
   if (!(T > 0 && T < Infinity)) {
     throw new RangeError(`Cannot decode by temperature: T must be finite and above 0, got ${String(T)}`);
   }
-  return decodingOf(`temperature ${T}`, (probabilities) => {
+  return decodingOf(`temperature ${T}`, (values) => {
     let most = 0;
-    for (let i = 0; i < probabilities.length; i += 1) most = Math.max(most, probabilities[i]!);
+    for (let i = 0; i < values.length; i += 1) most = Math.max(most, values[i]!);
     // Relative to the largest, so that a T near 0 gives 1 and 0, not 0/0.
-    return Float64Array.from(probabilities, (p) => (p === 0 ? 0 : (p / most) ** (1 / T)));
+    for (let i = 0; i < values.length; i += 1) {
+      if (values[i]! > 0) values[i] = (values[i]! / most) ** (1 / T);
+    }
   });
 }

@@ -1,5 +1,6 @@
-import { byProbability, decodingOf, keepAtLeast } from "../internal/decodingOf.ts";
+import { decodingOf, keepFrom } from "../internal/decodingOf.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { thresholdAt } from "../internal/thresholdAt.ts";
 import type { Decoding } from "./decoding.ts";
 
 /**
@@ -16,12 +17,5 @@ import type { Decoding } from "./decoding.ts";
  */
 export function topK(k: number): Decoding {
   requireInteger("decode by top-k", "k", k, 1);
-  return decodingOf(`top-${k}`, (probabilities, copies) => {
-    let seen = 0;
-    for (const i of byProbability(probabilities)) {
-      seen += copies ? copies[i]! : 1;
-      if (seen >= k) return keepAtLeast(probabilities, probabilities[i]!);
-    }
-    return Float64Array.from(probabilities);
-  });
+  return decodingOf(`top-${k}`, (values, copies) => keepFrom(thresholdAt(values, copies, k), values));
 }

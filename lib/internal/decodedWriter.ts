@@ -88,36 +88,34 @@ function sharedDrawer(
     }
     here = shorter[here]!;
   }
-  const overall = weights[0]! / text.length;
   const apart = Uint32Array.from(listed).sort();
-  const values = [...apart].map(
-    (token) => scratch[token]! + overall * counts[token]! + uniform / vocabularySize,
-  );
-  const copies = values.map(() => 1);
 
   // The rest: groups of tokens with equal counts, or one group of all if counts play no part.
+  const overall = weights[0]! / text.length;
   const bounds = overall > 0 ? first : Uint32Array.of(0, tokens.length);
-  const groups: number[] = [];
-  const sizes = Int32Array.from({ length: bounds.length - 1 }, (_, g) => bounds[g + 1]! - bounds[g]!);
-  for (const token of apart) {
-    sizes[overall > 0 ? groupOf[token]! : 0]! -= 1;
+  const values = new Float64Array(apart.length + bounds.length - 1);
+  const copies = new Uint32Array(values.length);
+  for (let group = 0; group + 1 < bounds.length; group += 1) {
+    const count = counts[tokens[bounds[group]!]!]!;
+    values[apart.length + group] = (overall > 0 ? overall * count : 0) + uniform / vocabularySize;
+    copies[apart.length + group] = bounds[group + 1]! - bounds[group]!;
+  }
+  for (let i = 0; i < apart.length; i += 1) {
+    const token = apart[i]!;
+    const group = apart.length + (overall > 0 ? groupOf[token]! : 0);
+    values[i] = scratch[token]! + values[group]!;
+    copies[i] = 1;
+    copies[group]! -= 1;
     scratch[token] = 0;
   }
-  for (const [group, size] of sizes.entries()) {
-    const value = overall * (overall > 0 ? counts[tokens[bounds[group]!]!]! : 0) + uniform / vocabularySize;
-    if (size === 0 || value === 0) continue;
-    groups.push(group);
-    values.push(value);
-    copies.push(size);
-  }
 
-  const pick = picker(withCopies(Float64Array.from(values), Uint32Array.from(copies)), values.length, copies);
+  const pick = picker(withCopies(values, copies), values.length, copies);
   return {
-    cost: 2 * values.length,
+    cost: values.length + apart.length,
     draw(rng) {
       const i = pick(rng);
       if (i < apart.length) return apart[i]!;
-      const group = groups[i - apart.length]!;
+      const group = i - apart.length;
       const [from, to] = [bounds[group]!, bounds[group + 1]!];
       for (;;) {
         const token = tokens[from + integer(to - from, rng)]!;
@@ -147,7 +145,7 @@ function plainDrawer(
 }
 
 /** Draws an index in proportion to decoded values, each with its copies. */
-function picker(decoded: ArrayLike<number>, size: number, copies?: readonly number[]): (rng: Rng) => number {
+function picker(decoded: ArrayLike<number>, size: number, copies?: Uint32Array): (rng: Rng) => number {
   if (decoded.length !== size) {
     throw new RangeError(`Cannot decode: decode must give ${size} values, got ${decoded.length}`);
   }

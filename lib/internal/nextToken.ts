@@ -1,5 +1,6 @@
-import type { Smoothing } from "../models/smoothing.ts";
-import type { ContextTree } from "./contextTree.ts";
+import type { SeenContext, Smoothing } from "../models/smoothing.ts";
+import { type ContextTree, contextTree } from "./contextTree.ts";
+import { lazily } from "./lazily.ts";
 
 /** What an n-gram model says of the next token. A context is a number among the tree's strings of its length. */
 export interface NextToken {
@@ -19,37 +20,51 @@ export interface NextToken {
   distribution(text: ArrayLike<number>): Float64Array;
 }
 
-/** Applies a smoothing to what a tree of depth `order` counted. */
+/** Counts a text of token ids, and applies a smoothing to the counts. */
 export function nextToken(
-  tree: ContextTree,
+  text: Uint32Array,
   order: number,
   vocabularySize: number,
   smoothing: Smoothing,
 ): NextToken {
-  const { text, places, strings, single, extend } = tree;
   const longest = order - 1;
   const n = text.length;
-  const successors = Array.from({ length: order }, (_, length) =>
-    successorTypes(tree, strings[length]!.first, vocabularySize),
-  );
-  const trustIn = (length: number, context: number, asked: number): number => {
+  const tree = contextTree(text, vocabularySize, longest);
+  const { places, strings, extend } = tree;
+  const counting = lazily(() => contextTree(text, vocabularySize, order)); // counts n-grams too; not needed to write
+  const successors = strings.map(({ first }) => lazily(() => successorTypes(tree, first, vocabularySize)));
+
+  /** Shares of all contexts of one length, when contexts of `asked` tokens are asked about. */
+  const trustAt = (length: number, asked: number): Float64Array => {
     const { first } = strings[length]!;
-    return smoothing.trust({
+    const shares = new Float64Array(first.length - 1);
+    let context = 0;
+    const seen: SeenContext = {
       length,
       longest: length === asked,
-      occurrences: first[context + 1]! - first[context]!,
-      successors: successors[length]![context]!,
       vocabularySize,
-    });
+      get occurrences() {
+        return first[context + 1]! - first[context]!;
+      },
+      get successors() {
+        return successors[length]!()[context]!;
+      },
+    };
+    for (; context < shares.length; context += 1) shares[context] = smoothing.trust(seen);
+    return shares;
   };
-  const trust = successors.map(({ length: contexts }, length) =>
-    Float64Array.from({ length: contexts }, (_, context) => trustIn(length, context, longest)),
+  const trust = strings.map((_, length) => trustAt(length, longest));
+  const trustAsked = strings.map((_, asked) =>
+    lazily(() => strings.map((_, length) => (length > asked ? trust[length]! : trustAt(length, asked)))),
   );
+  const trustIn = (length: number, context: number, asked: number): number =>
+    asked === longest ? trust[length]![context]! : trustAsked[asked]!()[length]![context]!;
 
   const after = new Uint32Array(n + 1);
   const { first } = strings[longest]!;
   for (let context = 0; context + 1 < first.length; context += 1) {
-    for (let i = first[context]!; i < first[context + 1]!; i += 1) after[places[i]!] = context;
+    const end = first[context + 1]!;
+    for (let i = first[context]!; i < end; i += 1) after[places[i]!] = context;
   }
   after[n] = after[0]!;
 
@@ -99,16 +114,17 @@ export function nextToken(
     probability(token, text, end) {
       const asked = Math.min(longest, end);
       const contexts = seenContexts(text, end);
-      // count(c token) is the count of a string one longer, which the tree holds too.
-      let counted = single[token]!;
+      // count(c token) is the count of a string one longer, of which the counting tree knows the number.
+      const grams = counting();
+      let counted = grams.single[token]!;
       let p = 1 / vocabularySize;
       for (let length = 0; length < contexts.length; length += 1) {
         const context = contexts[length]!;
-        if (length > 0 && counted >= 0) counted = extend(length, counted, text[end - length]!);
+        if (length > 0 && counted >= 0) counted = grams.extend(length, counted, text[end - length]!);
         const { first } = strings[length]!;
-        const longerFirst = strings[length + 1]!.first;
+        const longerFirst = grams.strings[length + 1]!.first;
         const count = counted < 0 ? 0 : longerFirst[counted + 1]! - longerFirst[counted]!;
-        const share = asked === longest ? trust[length]![context]! : trustIn(length, context, asked);
+        const share = trustIn(length, context, asked);
         p = share * (count / (first[context + 1]! - first[context]!)) + (1 - share) * p;
       }
       return p;

@@ -14,8 +14,8 @@ import type { Smoothing } from "./smoothing.ts";
  * @throws {RangeError} if alpha is not finite and above 0
  * @see Chen, Goodman (1999), Comput. Speech Lang. 13(4):359–394, doi:10.1006/csla.1999.0128 — chapter 7
  * @example
- * const family = ngram({ order: 2, vocabularySize: 3, smoothing: addAlpha({ alpha: 1 }) });
- * family.fit([0, 1, 0, 2]).distribution([0]) // => Float64Array [0.2, 0.4, 0.4]
+ * const family = ngram({ order: 2, vocabularySize: 4, smoothing: addAlpha({ alpha: 0.5 }) });
+ * family.fit([0, 1, 0, 2]).distribution([0]) // => Float64Array [0.125, 0.375, 0.375, 0.125]
  */
 export function addAlpha({ alpha }: { alpha: number }): Smoothing {
   if (!(alpha > 0 && alpha < Infinity)) {

@@ -1,9 +1,9 @@
 import type { Decoding } from "../decoding/decoding.ts";
-import { contextTree } from "../internal/contextTree.ts";
 import { decodedWriter } from "../internal/decodedWriter.ts";
 import { type NextToken, nextToken } from "../internal/nextToken.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireTokens } from "../internal/requireTokens.ts";
+import { tokensOf } from "../internal/tokensOf.ts";
 import { integer } from "../random/integer.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Family, Fitted } from "./model.ts";
@@ -13,8 +13,6 @@ import type { Smoothing } from "./smoothing.ts";
 export interface NgramParameters {
   /** How often each token id was seen, shape (vocabularySize). */
   readonly counts: Uint32Array;
-  /** How many different strings of 1, 2, … order tokens were seen, shape (order). */
-  readonly distinct: Uint32Array;
   /** The length of the training text. */
   readonly total: number;
 }
@@ -63,7 +61,7 @@ export interface NgramOptions {
  * @see Shannon (1948), Bell Syst. Tech. J. 27(3):379–423, doi:10.1002/j.1538-7305.1948.tb01338.x — chapter 7
  * @example
  * const bigram = ngram({ order: 2, vocabularySize: 3, smoothing: unsmoothed() });
- * bigram.fit([0, 1, 2]).sample(3, seeded(1)) // => Uint32Array [0, 1, 2]
+ * bigram.fit([0, 1, 2]).sample(3, seeded(1)) // => Uint32Array [1, 2, 0]
  * @example ngram({ order: 2, vocabularySize: 2, smoothing: addAlpha({ alpha: 1 }) }).fit([0, 1, 0, 1]).distribution([0]) // => Float64Array [0.25, 0.75]
  */
 export function ngram({ order, vocabularySize, smoothing, decode }: NgramOptions): NgramFamily {
@@ -78,15 +76,14 @@ export function ngram({ order, vocabularySize, smoothing, decode }: NgramOptions
   return Object.freeze({
     name: "ngram",
     fit(data: ArrayLike<number>): FittedNgram {
-      requireTokens("fit ngram", "data", data, vocabularySize, 1);
-      const tree = contextTree(Uint32Array.from(data), vocabularySize, order);
-      return fitted(nextToken(tree, order, vocabularySize, smoothing), vocabularySize, decode);
+      const text = tokensOf("fit ngram", "data", data, vocabularySize, 1);
+      return fitted(nextToken(text, order, vocabularySize, smoothing), decode);
     },
   });
 }
 
-function fitted(next: NextToken, vocabularySize: number, decode: Decoding | undefined): FittedNgram {
-  const { tree, order } = next;
+function fitted(next: NextToken, decode: Decoding | undefined): FittedNgram {
+  const { tree, vocabularySize } = next;
   const requireText = (action: string, name: string, tokens: ArrayLike<number>) =>
     requireTokens(action, name, tokens, vocabularySize, 0);
   const sampleInto = <Batch extends Uint32Array>(batch: Batch, rng: Rng): Batch => {
@@ -97,7 +94,6 @@ function fitted(next: NextToken, vocabularySize: number, decode: Decoding | unde
   return {
     parameters: Object.freeze({
       counts: tree.counts,
-      distinct: Uint32Array.from({ length: order }, (_, i) => tree.strings[i + 1]!.oldest.length),
       total: tree.text.length,
     }),
     sample(count, rng) {

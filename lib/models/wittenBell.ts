@@ -12,8 +12,8 @@ import type { Smoothing } from "./smoothing.ts";
  * @returns a smoothing for `ngram`
  * @see Witten, Bell (1991), IEEE Trans. Inf. Theory 37(4):1085–1094, doi:10.1109/18.87000 — chapter 7
  * @example
- * const family = ngram({ order: 1, vocabularySize: 3, smoothing: wittenBell() });
- * family.fit([0, 0, 0, 1]).distribution([]) // => Float64Array [0.6111111111111112, 0.2777777777777778, 0.1111111111111111]
+ * const family = ngram({ order: 1, vocabularySize: 4, smoothing: wittenBell() });
+ * family.fit([0, 0, 0, 0, 0, 1]).distribution([]) // => Float64Array [0.6875, 0.1875, 0.0625, 0.0625]
  */
 export function wittenBell(): Smoothing {
   return Object.freeze({

@@ -6,7 +6,7 @@
  * @param text any text
  * @returns characters, in order; empty if there is none
  * @see chapter 7
- * @example characters("Call\n  me") // => ["C", "a", "l", "l", " ", "m", "e"]
+ * @example characters("a\n  b") // => ["a", " ", "b"]
  */
 export function characters(text: string): string[] {
   return Array.from(text.replaceAll(/\s+/g, " "));
