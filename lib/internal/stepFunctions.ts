@@ -1,5 +1,6 @@
 import { requireFinite } from "./requireFinite.ts";
 import { requireSameLength } from "./requireSameLength.ts";
+import { requireWeights } from "./requireWeights.ts";
 
 /** The empirical distribution function of a sample: values in order, and the share at or below each of them. */
 interface StepFunction {
@@ -23,31 +24,21 @@ export function stepFunction(
   }
   const weightsName = `${name}Weights`;
   requireSameLength(action, weightsName, weights, name, data);
+  const total = requireWeights(action, weights, weightsName);
   const order = Uint32Array.from(data, (_, i) => i).sort((i, j) => data[i]! - data[j]!);
   const shares = new Float64Array(n);
-  let total = 0;
+  let sum = 0;
   for (let i = 0; i < n; i += 1) {
-    const weight = weights[order[i]!]!;
-    if (!(weight >= 0 && weight < Infinity)) {
-      throw new RangeError(
-        `Cannot ${action}: ${weightsName}[${order[i]}] must be finite and not negative, got ${String(weight)}`,
-      );
-    }
-    total += weight;
-    shares[i] = total;
+    sum += weights[order[i]!]!;
+    shares[i] = sum / total;
   }
-  if (!(total > 0 && total < Infinity)) {
-    throw new RangeError(
-      `Cannot ${action}: ${weightsName} must have a positive and finite sum, got ${total}`,
-    );
-  }
-  for (let i = 0; i < n; i += 1) shares[i]! /= total; // the last is exactly 1
+  shares[n - 1] = 1; // whatever rounding says
   return { values: Float64Array.from(order, (i) => data[i]!), shares };
 }
 
 /**
  * Walks up the values of two samples: `visit(shareOfA, shareOfB, width)` for each stretch on which both distribution
- * functions are flat. Equal values, within a sample or between them, are one step.
+ * functions are flat and differ. Equal values, within a sample or between them, are one step.
  */
 export function walkSteps(
   a: StepFunction,
@@ -64,6 +55,6 @@ export function walkSteps(
     if (j > 0) shareOfB = b.shares[j - 1]!;
     if (i === n && j === m) return;
     const next = i < n && (j === m || xs[i]! <= ys[j]!) ? xs[i]! : ys[j]!;
-    visit(shareOfA, shareOfB, next - here);
+    if (shareOfA !== shareOfB) visit(shareOfA, shareOfB, next - here);
   }
 }

@@ -17,7 +17,7 @@ import { seenProbability } from "../internal/seenProbability.ts";
  * @throws {RangeError} if a weight is negative or not finite, all are 0, size is not an integer ≥ 0, below is not finite
  *   and above 0, or no type is rare
  * @see Dohmatob et al. (2024), arXiv:2402.07043 — chapters 3 and 6
- * @example expectedTailCoverage([0.5, 0.25, 0.25], { size: 1, below: 0.5 }) // => 0.25
+ * @example expectedTailCoverage([0.5, 0.25, 0.25], { size: 1, below: 0.5 }).toFixed(2) // => "0.25"
  */
 export function expectedTailCoverage(
   probabilities: ArrayLike<number>,

@@ -32,13 +32,15 @@ export function expectedCalibrationError(
   requireFinite(action, "confidences", confidences);
   requireSameLength(action, "correct", correct, "confidences", confidences);
   requireOutcomes(action, "correct", correct);
-  const surplus = new Float64Array(bins); // right answers minus confidence, summed
+  const surplus = new Map<number, number>(); // by bin: right answers minus confidence, summed
   for (let i = 0; i < confidences.length; i += 1) {
     const confidence = confidences[i]!;
     requireShare(action, `confidences[${i}]`, confidence);
     let bin = Math.max(0, Math.ceil(confidence * bins) - 1);
     if (bin > 0 && confidence <= bin / bins) bin -= 1; // 0.07 · 100 is a little above 7
-    surplus[bin]! += Number(correct[i]) - confidence;
+    surplus.set(bin, (surplus.get(bin) ?? 0) + Number(correct[i]) - confidence);
   }
-  return surplus.reduce((sum, gap) => sum + Math.abs(gap), 0) / confidences.length;
+  let gaps = 0;
+  for (const gap of surplus.values()) gaps += Math.abs(gap);
+  return gaps / confidences.length;
 }

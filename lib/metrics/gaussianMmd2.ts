@@ -21,8 +21,8 @@ export function gaussianMmd2(a: MeanAndSd, b: MeanAndSd, { lengthScale }: { leng
   requireMeanAndSd(action, "b", b);
   requireFiniteNumber(action, "lengthScale", lengthScale, 0);
   const meanKernel = (x: MeanAndSd, y: MeanAndSd): number => {
-    const spread = 1 + (x.sd / lengthScale) ** 2 + (y.sd / lengthScale) ** 2;
-    return Math.exp(-(((x.mean - y.mean) / lengthScale) ** 2) / (2 * spread)) / Math.sqrt(spread);
+    const width = Math.hypot(lengthScale, x.sd, y.sd);
+    return (lengthScale / width) * Math.exp(-(((x.mean - y.mean) / width) ** 2) / 2);
   };
   return Math.max(0, meanKernel(a, a) + meanKernel(b, b) - 2 * meanKernel(a, b));
 }

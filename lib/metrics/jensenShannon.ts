@@ -31,9 +31,8 @@ export function jensenShannon(
   let nats = 0;
   for (let i = 0; i < ps.length; i += 1) {
     const [x, y] = [ps[i]!, qs[i]!];
-    const middle = (x + y) / 2;
-    if (x > 0) nats += (x * Math.log(x / middle)) / 2;
-    if (y > 0) nats += (y * Math.log(y / middle)) / 2;
+    if (x > 0) nats += (x * Math.log((2 * x) / (x + y))) / 2;
+    if (y > 0) nats += (y * Math.log((2 * y) / (x + y))) / 2;
   }
   const divergence = Math.max(0, nats) / Math.log(base); // rounding may leave −1e-17
   return root ? Math.sqrt(divergence) : divergence;

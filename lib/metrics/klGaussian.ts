@@ -25,7 +25,8 @@ export function klGaussian(a: MeanAndSd, b: MeanAndSd, { base }: { base: number 
     requireFiniteNumber(action, `${name}.sd`, gaussian.sd, 0);
   }
   const ratio = a.sd / b.sd;
+  const logRatio = ratio > 0 && ratio < Infinity ? Math.log(ratio) : Math.log(a.sd) - Math.log(b.sd);
   const shift = (a.mean - b.mean) / b.sd;
-  const nats = (ratio - 1) * (ratio + 1) * 0.5 - Math.log(ratio) + shift ** 2 / 2;
+  const nats = (ratio - 1) * (ratio + 1) * 0.5 - logRatio + shift ** 2 / 2;
   return Math.max(0, nats) / Math.log(base);
 }

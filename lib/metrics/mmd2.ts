@@ -35,7 +35,8 @@ export function mmd2(
   requireFiniteNumber(action, "lengthScale", lengthScale, 0);
   requireBoolean(action, "biased", biased);
   const [xs, ys] = twoClouds(action, ["a", "b"], a, b, biased ? 1 : 2);
-  const scale = 1 / (2 * lengthScale ** 2);
+  // neither 0 nor Infinity, so that no product with a distance is NaN
+  const scale = Math.min(Number.MAX_VALUE, Math.max(Number.MIN_VALUE, 1 / (2 * lengthScale ** 2)));
   const within = meanWithin(xs, scale, biased) + meanWithin(ys, scale, biased);
   const value = within - 2 * meanBetween(xs, ys, scale);
   return biased ? Math.max(0, value) : value; // rounding may leave −1e-17

@@ -1,6 +1,6 @@
 import { metrics } from "../../../lib/index.ts";
 import { labelled, samples } from "./metricKinds.ts";
-import { ofOne, on } from "./metricPromise.ts";
+import { type MetricTests, ofOne, on } from "./metricPromise.ts";
 
 const { alarmThreshold, brier, demographicParityGap, equalOpportunityGap, expectedCalibrationError } =
   metrics;
@@ -15,8 +15,18 @@ const noCounts = "its numbers are no counts: any finite number is fine";
 const oneList = "there is one list only";
 const noNumbers = "groups are names";
 
+type Name =
+  | "alarmThreshold"
+  | "brier"
+  | "demographicParityGap"
+  | "equalOpportunityGap"
+  | "expectedCalibrationError"
+  | "falseAlarmRate"
+  | "firstAlarm"
+  | "minimumGroupShare";
+
 /** Promises of metrics of predictions, groups and detectors. */
-export const labelMetrics = {
+export const labelMetrics: Record<Name, MetricTests> = {
   alarmThreshold: on(samples, {
     of: (a, b) => alarmThreshold([a, b], half),
     symmetric: true,

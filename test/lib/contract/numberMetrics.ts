@@ -106,8 +106,33 @@ const betweenGaussians = (
 
 const { mean, median, medianStandardError, quantile, standardError, variance } = metrics;
 
+type Name =
+  | "chao1"
+  | "energyDistance"
+  | "entropy"
+  | "gaussianMmd2"
+  | "gaussianWasserstein2"
+  | "goodTuringUnseenMass"
+  | "hellinger"
+  | "hillNumber"
+  | "jensenShannon"
+  | "klDivergence"
+  | "klGaussian"
+  | "kolmogorovSmirnov"
+  | "mauve"
+  | "mean"
+  | "median"
+  | "medianStandardError"
+  | "quantile"
+  | "standardError"
+  | "tailCoverage"
+  | "totalVariation"
+  | "typesAlive"
+  | "variance"
+  | "wasserstein1";
+
 /** Promises of metrics of samples on the line, of histograms, and of Gaussians by their parameters. */
-export const numberMetrics = {
+export const numberMetrics: Record<Name, MetricTests> = {
   chao1: ofHistogram((a) => metrics.chao1(a, { biasCorrected: true }), null),
   energyDistance: betweenSamples((a, b) => metrics.energyDistance(a, b, { root: true }), 0.5),
   entropy: ofHistogram((a) => metrics.entropy(a, inBits), 0),

@@ -43,8 +43,19 @@ const modes: Rows = [
 const left = { radius: 2, atLeast: 1 };
 const spread = { mean: [0, 1], covariance: flat.slice(1) };
 
+type Name =
+  | "densityCoverage"
+  | "frechetDistance"
+  | "frechetDistanceOfSamples"
+  | "manifoldMetrics"
+  | "mmd2"
+  | "modesCovered"
+  | "precisionRecall"
+  | "vendi"
+  | "vendiOfPoints";
+
 /** Promises of metrics of points in d dimensions. */
-export const pointMetrics = {
+export const pointMetrics: Record<Name, MetricTests> = {
   densityCoverage: betweenPoints((a, b) => metrics.densityCoverage(a, b, { ...balls, k: 1 }).coverage, {
     symmetric: false,
     onItself: 1,

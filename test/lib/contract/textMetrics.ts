@@ -1,5 +1,5 @@
 import { metrics } from "../../../lib/index.ts";
-import { type Kind, ofOne, ofPair, on } from "./metricPromise.ts";
+import { type Kind, type MetricTests, ofOne, ofPair, on } from "./metricPromise.ts";
 
 const { bleu, compressionRatio, distinctN, mattr, ngramJensenShannon, nonWordShare } = metrics;
 const { perplexity, repetitionRate, selfBleu, typeTokenRatio } = metrics;
@@ -43,8 +43,20 @@ const [window, inBits] = [{ window: 3 }, { n: 2, base: 2, root: false }];
 const inTen = { n: 1, window: 10 };
 const lexicon = new Set(["the", "whale"]);
 
+type Name =
+  | "bleu"
+  | "compressionRatio"
+  | "distinctN"
+  | "mattr"
+  | "ngramJensenShannon"
+  | "nonWordShare"
+  | "perplexity"
+  | "repetitionRate"
+  | "selfBleu"
+  | "typeTokenRatio";
+
 /** Promises of metrics of text. */
-export const textMetrics = {
+export const textMetrics: Record<Name, MetricTests> = {
   bleu: on(texts, {
     of: (a, b) => bleu(a, [b], upToTwo),
     symmetric: false,
