@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { gaussian, manyLoops, replace, seeded } from "generation-loss";
 import { medianOf } from "../medianOf.ts";
+import { pythonWith } from "../python.ts";
 import type { Row } from "../run.ts";
 
 export const title = "Chapter 1: 2 000 Gaussian loops × 100 generations × 100 samples";
@@ -32,7 +33,7 @@ export async function bench(): Promise<{ rows: Row[] }> {
   ];
   const numpy = numpySeconds();
   if (numpy === undefined)
-    rows.push({ name: "NumPy", value: Number.NaN, unit: "s", note: "not compared: python3 has no numpy" });
+    rows.push({ name: "NumPy", value: Number.NaN, unit: "s", note: "not compared: Python has no numpy" });
   else {
     rows.push({
       name: "NumPy, all loops in one array",
@@ -51,13 +52,8 @@ export async function bench(): Promise<{ rows: Row[] }> {
 }
 
 function numpySeconds(): number | undefined {
+  const python = pythonWith("numpy");
+  if (!python) return undefined;
   const script = fileURLToPath(new URL("./gaussianLoops.py", import.meta.url));
-  try {
-    const output = execFileSync("python3", [script, runs, generations, size, repeats].map(String), {
-      stdio: "pipe",
-    });
-    return Number(output.toString());
-  } catch {
-    return undefined;
-  }
+  return Number(execFileSync(python, [script, runs, generations, size, repeats].map(String)).toString());
 }

@@ -80,6 +80,7 @@ import { shrunkRegressionError } from "./shrunkRegressionError.ts";
 import { sociallyOptimalContributions } from "./sociallyOptimalContributions.ts";
 import { strongCollapseError } from "./strongCollapseError.ts";
 import { strongCollapseFloor } from "./strongCollapseFloor.ts";
+import { subsampledVariance } from "./subsampledVariance.ts";
 import { survival } from "./survival.ts";
 import { survivalLowerBound } from "./survivalLowerBound.ts";
 import { survivorsOfDistinct } from "./survivorsOfDistinct.ts";
@@ -180,6 +181,7 @@ export const laws: {
   readonly sociallyOptimalContributions: typeof sociallyOptimalContributions;
   readonly strongCollapseError: typeof strongCollapseError;
   readonly strongCollapseFloor: typeof strongCollapseFloor;
+  readonly subsampledVariance: typeof subsampledVariance;
   readonly survival: typeof survival;
   readonly survivalLowerBound: typeof survivalLowerBound;
   readonly survivorsOfDistinct: typeof survivorsOfDistinct;
@@ -278,6 +280,7 @@ export const laws: {
   sociallyOptimalContributions,
   strongCollapseError,
   strongCollapseFloor,
+  subsampledVariance,
   survival,
   survivalLowerBound,
   survivorsOfDistinct,

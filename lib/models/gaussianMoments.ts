@@ -35,36 +35,55 @@ export interface GaussianMomentsFamily extends Family<number, GaussianParameters
  * @example gaussianMoments({ ddof: 1 }).fit(Moments.of([1, 2, 3])).parameters // => { mean: 2, sd: 1 }
  */
 export function gaussianMoments({ ddof }: { ddof: Ddof }): GaussianMomentsFamily {
-  const family = gaussian({ ddof });
-  let squaresOf: Distribution = () => 0;
-  let drawn = 0; // how many items squaresOf is for: a loop asks for the same number again and again
-
-  const known = (given: GaussianParameters): FittedGaussianMoments => {
-    const { parameters, logProb } = family.known(given);
-    const { mean, sd } = parameters;
-    return {
-      parameters,
-      logProb,
-      sample(count: number, rng: Rng) {
-        requireInteger("sample gaussian moments", "count", count);
-        if (count === 0) return new Moments(0, 0, 0);
-        if (count !== drawn) {
-          squaresOf = count > 1 ? chiSquared({ degreesOfFreedom: count - 1 }) : () => 0;
-          drawn = count;
-        }
-        const middle = mean + (sd / Math.sqrt(count)) * standardNormal(rng);
-        return new Moments(count, middle, sd ** 2 * squaresOf(rng));
-      },
-    };
-  };
+  const { known } = gaussian({ ddof });
+  const squares: Squares = { count: 0, draw: () => 0 };
   return Object.freeze({
     name: "gaussian moments",
-    known,
+    known: (parameters: GaussianParameters) => new MomentsWriter(known(parameters).parameters, squares),
+
     fit(data: ArrayLike<number>) {
-      const { length, mean, squares } = data instanceof Moments ? data : Moments.of(data);
-      if (length < 2)
-        throw new RangeError(`Cannot fit gaussian moments: data must hold at least 2 values, got ${length}`);
-      return known({ mean, sd: Math.sqrt(squares / (length - ddof)) });
+      const moments = data instanceof Moments ? data : Moments.of(data);
+      if (moments.length < 2) {
+        throw new RangeError(
+          `Cannot fit gaussian moments: data must hold at least 2 values, got ${moments.length}`,
+        );
+      }
+      const sd = Math.sqrt(moments.squares / (moments.length - ddof));
+      return new MomentsWriter(Object.freeze({ mean: moments.mean, sd }), squares);
     },
   });
+}
+
+/** χ² of the number of items drawn last: a loop asks for the same number again and again. */
+interface Squares {
+  count: number;
+  draw: Distribution;
+}
+
+/** A class, so that a loop makes one small object per generation and no functions. */
+class MomentsWriter implements FittedGaussianMoments {
+  readonly parameters: GaussianParameters;
+  readonly #squares: Squares;
+
+  constructor(parameters: GaussianParameters, squares: Squares) {
+    this.parameters = parameters;
+    this.#squares = squares;
+  }
+
+  sample(count: number, rng: Rng): Moments {
+    requireInteger("sample gaussian moments", "count", count);
+    if (count === 0) return new Moments(0, 0, 0);
+    const squares = this.#squares;
+    if (count !== squares.count) {
+      squares.count = count;
+      squares.draw = count > 1 ? chiSquared({ degreesOfFreedom: count - 1 }) : () => 0;
+    }
+    const { mean, sd } = this.parameters;
+    const middle = mean + (sd / Math.sqrt(count)) * standardNormal(rng);
+    return new Moments(count, middle, sd ** 2 * squares.draw(rng));
+  }
+
+  logProb(x: number): number {
+    return gaussian({ ddof: 1 }).known(this.parameters).logProb(x);
+  }
 }

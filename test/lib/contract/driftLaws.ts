@@ -21,6 +21,12 @@ export const driftLaws: LawCalls = {
     [1e6, { size: 1e6 }],
     [Infinity, { size: 2 }],
   ],
+  subsampledVariance: [
+    [60, { size: 50 }],
+    [0, { size: 2 }],
+    [1e5, { size: 2 }],
+    [100, { size: 1e6 }],
+  ],
   c4: [[10], [2], [1e6], [1e12]],
   expectedLogVariance: gaussianLoops,
   expectedSd: gaussianLoops,

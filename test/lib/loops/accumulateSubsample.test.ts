@@ -12,6 +12,7 @@ import {
   mean,
   replace,
   seeded,
+  subsampledVariance,
 } from "../../../lib/index.ts";
 import { assertMean } from "./assertMean.ts";
 
@@ -36,30 +37,13 @@ function lastOf(regime: ReturnType<typeof replace>, seed: number) {
   return { drift: drift[generations]!, variance: variance[generations]! };
 }
 
-/**
- * E μ_t² exactly. Let c be the mean product of two different items of the pool, N its size. The mean of a subsample of M
- * has E μ² = 1/M + (1 − 1/M) c, the mean of the pool 1/N + (1 − 1/N) c; a new item times an old one gives the latter on
- * average, two new ones the former. And E (μ² + σ²) = 1 throughout.
- */
-function subsampledDrift(t: number): number {
-  let c = 0;
-  for (let i = 1; i < t; i += 1) {
-    const n = i * size;
-    const drift = 1 / size + (1 - 1 / size) * c;
-    const ofPool = 1 / n + (1 - 1 / n) * c;
-    const pairs = (k: number) => k * (k - 1);
-    c = (c * pairs(n) + 2 * n * size * ofPool + pairs(size) * drift) / pairs(n + size);
-  }
-  return 1 / size + (1 - 1 / size) * c;
-}
-
 test("after 60 generations of 50, subsampling lies between replace and accumulate, each on its law (1500 loops)", () => {
   const replaced = lastOf(replace(), 60);
   const subsampled = lastOf(accumulateSubsample(), 61);
   const accumulated = lastOf(accumulate(), 62);
   const law = {
     replaced: expectedVariance(generations, { size, ddof: 0 }),
-    subsampled: 1 - subsampledDrift(generations),
+    subsampled: subsampledVariance(generations, { size }),
     accumulated: accumulatedVariance(generations, { size }),
   };
   assertMean(replaced.variance, law.replaced, "replace"); // 0.298
