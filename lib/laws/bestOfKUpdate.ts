@@ -58,12 +58,14 @@ function winningOdds(p: ArrayLike<number>, strength: Float64Array, candidates: n
   const last = Math.log(45) - Math.log(Math.min(...strength)); // e^(−s a) < e^−45 beyond
   for (let y = -40 - Math.log(candidates); y <= last; y += step) {
     const s = Math.exp(y);
-    let phi = 0;
+    let [phi, lost] = [0, 0]; // φ(s) and 1 − φ(s): whichever is small is exact
     for (let i = 0; i < faded.length; i += 1) {
       faded[i] = Math.exp(-s * strength[i]!);
       phi += p[i]! * faded[i]!;
+      lost -= p[i]! * Math.expm1(-s * strength[i]!);
     }
-    const others = s * Math.exp((candidates - 1) * Math.log(phi));
+    const power = candidates - 1;
+    const others = s * (lost < 0.5 ? Math.exp(power * Math.log1p(-lost)) : phi ** power);
     if (others === 0) break;
     for (let i = 0; i < faded.length; i += 1) odds[i]! += others * strength[i]! * faded[i]!;
   }
