@@ -1,0 +1,3 @@
+// Results as data frames: apart from the rest, since danfojs is large.
+
+export * from "./toFrame.ts";

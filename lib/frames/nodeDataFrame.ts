@@ -1,0 +1,1 @@
+export { DataFrame } from "danfojs-node";
