@@ -65,7 +65,7 @@ export function fittedLanguageNetwork(made: {
     return p;
   };
   const distribution = (tokens: ArrayLike<number>): Float64Array => {
-    const known = tokensOf("compute a distribution", "context", tokens, vocabularySize);
+    const known = tokensOf("compute a distribution", "context", tokens, vocabularySize, 0);
     return probabilities(known, known.length);
   };
 
@@ -89,12 +89,12 @@ export function fittedLanguageNetwork(made: {
     },
 
     logProb(token, tokens = []) {
-      tokensOf("compute a log probability", "token", [token], vocabularySize);
+      tokensOf("compute a log probability", "token", [token], vocabularySize, 1);
       return Math.log(distribution(tokens)[token]!);
     },
 
     logProbs(text) {
-      const known = tokensOf("compute log probabilities", "text", text, vocabularySize);
+      const known = tokensOf("compute log probabilities", "text", text, vocabularySize, 0);
       return Float64Array.from(known, (token, i) => Math.log(probabilities(known, i)[token]!));
     },
   };
