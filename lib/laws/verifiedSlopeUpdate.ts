@@ -42,26 +42,28 @@ export function verifiedSlopeUpdate(slope: number, verifier: SlopeVerifier): num
   requireNotNegative(action, "radius", radius);
   requireFiniteNumber(action, "tolerance", tolerance, 0);
   const away = Math.abs(centre - slope); // by symmetry the verifier stands above the model
+  // Further out no x has a chance: the label would have to be 9 sds off.
+  const reach = away > radius ? Math.min(12, (9 * noiseSd + tolerance) / (away - radius)) : 12;
   const kept = (x: number) => {
     const low = (x * (away - radius) - tolerance) / noiseSd;
     const high = (x * (away + radius) + tolerance) / noiseSd; // above 0, and further out than low
     const density = Math.exp((-x * x) / 2);
     return { density, share: normalTail(low) - normalTail(high), low, high };
   };
-  const shares = doubleExponential((x) => kept(x).density * kept(x).share, 0, 12);
+  const shares = doubleExponential((x) => kept(x).density * kept(x).share, 0, reach);
   if (!(shares > 1e-9)) {
     throw new RangeError(
       `Cannot ${action}: tolerance must let at least one label in 10^9 pass, got ${tolerance}`,
     );
   }
-  const squares = doubleExponential((x) => x * x * kept(x).density * kept(x).share, 0, 12);
+  const squares = doubleExponential((x) => x * x * kept(x).density * kept(x).share, 0, reach);
   const pull = doubleExponential(
     (x) => {
       const { density, low, high } = kept(x);
       return x * density * (Math.exp((-low * low) / 2) - Math.exp((-high * high) / 2));
     },
     0,
-    12,
+    reach,
   );
   const change = (noiseSd * pull) / (Math.sqrt(2 * Math.PI) * squares);
   return slope + Math.sign(centre - slope) * change;
