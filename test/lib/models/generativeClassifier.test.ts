@@ -1,6 +1,7 @@
 // Known values: the next share under argmax labels, by SciPy (test/reference/classicalModels.py).
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { penguins } from "generation-loss-data/penguins";
 import {
   gaussianMixture,
   generativeClassifier,
@@ -116,6 +117,20 @@ test("a generative classifier of mixtures tells classes of two lumps apart", () 
   });
   const model = classifier.fit(data, seeded(3));
   assert.deepEqual([...model.label([[0.2], [2.9], [6.1], [8.8]], "argmax")], [0, 1, 0, 1]);
+});
+
+test("one round of argmax labels on bill depth and body mass leaves no Chinstrap penguin, of 19.9 %", async () => {
+  const species = ["Adelie", "Chinstrap", "Gentoo"];
+  const birds = (await penguins()).filter((bird) => bird.billDepth !== null && bird.bodyMass !== null);
+  const design = birds.map(({ billDepth, bodyMass }) => [billDepth!, bodyMass!]);
+  const data = birds.map((bird, i) => Float64Array.of(...design[i]!, species.indexOf(bird.species)));
+  const after = (labels: LabelChoice) => {
+    const classifier = generativeClassifier({ classes: 3, family, design, labels });
+    const turns = loop({ family: classifier, data, regime: replace(), generations: 1, rng: seeded(1) });
+    return Array.from(turns, ({ model }) => model.parameters.priors[1]!);
+  };
+  assert.deepEqual(after("argmax"), [68 / 342, 0]);
+  assert.ok(Math.abs(after("sampled")[1]! - 0.199) < 0.03);
 });
 
 test("sampled labels: the share of a group is a martingale through a loop (400 loops)", () => {
