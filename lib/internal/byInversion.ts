@@ -1,4 +1,5 @@
 import type { NumberDistribution } from "../random/distribution.ts";
+import { fillUniform } from "./fillUniform.ts";
 import { fromFill } from "./fromFill.ts";
 
 /** How many starting points for the search. */
@@ -29,8 +30,9 @@ export function byInversion(zero: number, ratio: (k: number) => number, last: nu
     starts[j] = k;
   }
   return fromFill((out, rng) => {
+    fillUniform(out, rng);
     for (let i = 0; i < out.length; i += 1) {
-      const u = rng.next();
+      const u = out[i]!;
       let k = starts[Math.floor(u * steps)]!;
       while (u >= table[k]!) k += 1;
       out[i] = k;

@@ -1,3 +1,4 @@
+import { fillUniform } from "../internal/fillUniform.ts";
 import { fromFill } from "../internal/fromFill.ts";
 import { requireWeights } from "../internal/requireWeights.ts";
 import type { NumberDistribution } from "./distribution.ts";
@@ -53,8 +54,9 @@ export function categorical(weights: ArrayLike<number>): NumberDistribution {
   }
 
   return fromFill((out, rng) => {
+    fillUniform(out, rng);
     for (let j = 0; j < out.length; j += 1) {
-      const box = rng.next() * k;
+      const box = out[j]! * k;
       const i = Math.floor(box);
       out[j] = box - i < keep[i]! ? i : alias[i]!;
     }
