@@ -5,6 +5,8 @@ import type { TypeScript } from "./syntax.ts";
 /** A name that a module offers, with the statements that declare it: more than one if it is overloaded. */
 export interface Declared {
   readonly name: string;
+  /** What its own file calls it. */
+  readonly own: string;
   /** The file that declares it, not the one that passes it on. */
   readonly file: string;
   readonly source: ts.SourceFile;
@@ -71,7 +73,7 @@ export function declaredIn(typescript: TypeScript, source: ts.SourceFile): Map<s
   const found = new Map<string, Declared>();
   const add = (name: string, node: ts.Node): void => {
     const nodes = [...(found.get(name)?.nodes ?? []), node];
-    found.set(name, { name, file: source.fileName, source, nodes });
+    found.set(name, { name, own: name, file: source.fileName, source, nodes });
   };
   for (const statement of source.statements) {
     if (typescript.isVariableStatement(statement)) {

@@ -13,22 +13,22 @@ export function describe(
   declared: Declared,
   all: ReadonlyMap<string, Declared>,
 ): LibraryExport {
-  const { name, file, nodes } = declared;
+  const { name, own, file, nodes } = declared;
   const { print, comment } = syntax;
   const doc = docComment(nodes.map(comment).find((text) => text !== "") ?? "");
 
-  const functions = nodes.flatMap((node) => functionOf(syntax, node, name) ?? []);
+  const functions = nodes.flatMap((node) => functionOf(syntax, node, own) ?? []);
   // Of an overloaded function, the implementation is nobody's business.
   const bodiless = functions.filter(({ body }) => body === undefined);
   const callable = bodiless.length > 0 ? bodiless : functions;
-  const members = nodes.flatMap((node) => describeMembers(syntax, node, name));
+  const members = nodes.flatMap((node) => describeMembers(syntax, node, own));
   const lists = registered(members);
   const listed = lists.length > 0 || members.some(({ text }) => text !== "");
 
   const signatures =
     callable.length > 0
       ? callable.map((each) => functionHead(syntax, each, name))
-      : nodes.map((node) => headOf(syntax, node, name, listed));
+      : nodes.map((node) => headOf(syntax, node, own, listed));
   const last = callable.at(-1);
   return {
     name,

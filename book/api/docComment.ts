@@ -21,7 +21,7 @@ export function docComment(comment: string): DocComment {
       const [, name = "", meaning = ""] = /^(\S+)\s*(?:[-–—] )?(.*)$/.exec(param) ?? [];
       return { name, text: meaning };
     }),
-    returns: joined("returns")[0],
+    returns: joined("returns")[0] ?? "",
     throws: joined("throws").map((thrown) => {
       const [, type = "", when = ""] = /^(?:\{([^}]*)\}\s*)?(.*)$/.exec(thrown) ?? [];
       return { type, text: when };

@@ -1,5 +1,5 @@
 import { escapeHtml } from "../render/escapeHtml.ts";
-import { formula } from "./formula.ts";
+import { formulaLine } from "./formula.ts";
 import type { Names } from "./names.ts";
 
 /** Renders the prose of headers as HTML. */
@@ -72,8 +72,7 @@ export function createDocText(names: Names, report: (name: string) => void): Doc
 
   const block = (lines: readonly string[]): string => {
     if (lines.every((each) => /^ {2}/.test(each))) {
-      const indent = Math.min(...lines.map((each) => each.search(/\S/)));
-      return `<div class="formula">${lines.map((each) => `<p>${formula(each.slice(indent))}</p>`).join("")}</div>\n`;
+      return `<div class="formula">${lines.map((each) => `<p>${formulaLine(each)}</p>`).join("")}</div>\n`;
     }
     const items = lines.findIndex((each) => each.startsWith("- "));
     if (items === -1) return `<p>${line(lines.join(" "))}</p>\n`;

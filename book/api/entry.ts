@@ -55,23 +55,33 @@ function linked(name: string, { names }: EntryPlace): string {
 /** Parameters or members: a name and a type, and below them what they mean. */
 function partList(parts: readonly Part[], place: EntryPlace): string {
   const items = parts.map(({ name, type, text }) => {
-    const typed =
-      type && ` <code class="type">${linkNames(escapeHtml(type), type, place.names.entry)}</code>`;
-    return `<dt>${code(name)}${typed}</dt>\n<dd>${place.text.line(text)}</dd>`;
+    if (/^[\w.]+(?:,[\w.]+)+$/.test(name)) {
+      return `<dt>${name.split(",").map(code).join(", ")}</dt>\n<dd>${place.text.line(text)}</dd>`;
+    }
+    // Of a method's head only its parameters have types.
+    const [, own = "", rest = ""] = /^([^(<]*)(.*)$/s.exec(name) ?? [];
+    const head = `<code>${escapeHtml(own)}${linkNames(escapeHtml(rest), rest, place.names.entry)}</code>`;
+    return `<dt>${head}${type && ` ${typeCode(type, place)}`}</dt>\n<dd>${place.text.line(text)}</dd>`;
   });
   return `<dl>\n${items.join("\n")}\n</dl>`;
 }
 
-function returns({ doc, returns: type }: LibraryExport, { names, text }: EntryPlace): string | false {
-  if (doc.returns === undefined) return false;
-  const typed = type && `<code class="type">${linkNames(escapeHtml(type), type, names.entry)}</code> `;
-  return `<p>${typed}${text.line(doc.returns)}</p>`;
+const typeCode = (type: string, { names }: EntryPlace): string =>
+  `<code class="type">${linkNames(escapeHtml(type), type, names.entry)}</code>`;
+
+function returns({ doc, returns: type }: LibraryExport, place: EntryPlace): string | false {
+  if (doc.returns === "") return false;
+  const text = place.text.line(doc.returns);
+  return type ? `<dl><dt>${typeCode(type, place)}</dt><dd>${text}</dd></dl>` : `<p>${text}</p>`;
 }
 
 function examples({ name, doc }: LibraryExport, place: EntryPlace): string | false {
   if (doc.examples.length === 0) return false;
-  return doc.examples.map((example) => codeBlock(example, `Example of ${name}`, place, name)).join("");
+  return doc.examples.map((each) => codeBlock(valueBelow(each), `Example of ${name}`, place, name)).join("");
 }
+
+/** What an example gives stands below it, where a narrow page would cut it off. */
+const valueBelow = (example: string): string => example.replace(/^(?=.{45})(.*?) (\/\/ => )/m, "$1\n$2");
 
 /** Code in which the library's names lead to their entries; an entry does not lead to itself. */
 function codeBlock(source: string, label: string, { names, highlight }: EntryPlace, own: string): string {

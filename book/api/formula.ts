@@ -3,17 +3,28 @@ import { escapeHtml } from "../render/escapeHtml.ts";
 const bracketed = /\((?:[^()]|\([^()]*\))*\)|\{[^}]*\}/.source;
 const index = new RegExp(`(?<=[\\p{L}\\p{No})\\]′*²³])_(${bracketed}|[\\p{L}\\d]+)`, "gu");
 const power = new RegExp(`\\^(${bracketed}|[−-]?[\\p{L}\\d½⅓¼*]+)`, "gu");
-const part = new RegExp(`${index.source}|${power.source}`, "gu");
+const part = new RegExp(`\`([^\`]+)\`|${index.source}|${power.source}`, "gu");
 
-/** A formula in a header, written in plain letters: `c₄^t` and `p_{t+1}` get their raised and lowered parts. */
-export function formula(line: string): string {
+/**
+ * A line of a formula, as headers write it in plain letters: `c₄^t` and `p_{t+1}` get their raised and lowered parts.
+ * What wide gaps part, such as a form and its limit, keeps together where the line must break.
+ */
+export const formulaLine = (line: string): string =>
+  line
+    .trim()
+    .split(/ {4,}/)
+    .map((piece) => `<span>${formula(piece)}</span>`)
+    .join(" ");
+
+function formula(text: string): string {
   let html = "";
   let from = 0;
-  for (const { 0: found, 1: low, 2: high, index: at } of line.matchAll(part)) {
-    html += escapeHtml(line.slice(from, at));
+  for (const { 0: found, 1: name, 2: low, 3: high, index: at } of text.matchAll(part)) {
+    html += escapeHtml(text.slice(from, at));
     const inner = formula((low ?? high ?? "").replace(/^[({](.*)[)}]$/, "$1"));
-    html += low === undefined ? `<sup>${inner}</sup>` : `<sub>${inner}</sub>`;
+    if (name !== undefined) html += `<code>${escapeHtml(name)}</code>`;
+    else html += low === undefined ? `<sup>${inner}</sup>` : `<sub>${inner}</sub>`;
     from = at + found.length;
   }
-  return html + escapeHtml(line.slice(from));
+  return html + escapeHtml(text.slice(from));
 }

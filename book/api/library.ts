@@ -3,7 +3,8 @@ export interface DocComment {
   /** What stands before the first tag. */
   readonly text: string;
   readonly params: readonly { readonly name: string; readonly text: string }[];
-  readonly returns: string | undefined;
+  /** "" if it does not say. */
+  readonly returns: string;
   readonly throws: readonly { readonly type: string; readonly text: string }[];
   readonly see: readonly string[];
   readonly examples: readonly string[];

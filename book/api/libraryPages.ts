@@ -71,7 +71,7 @@ function overview(library: Library, chapters: readonly Chapter[]): Content {
 <p class="claim-line">${about}</p>
 </header>
 <p>${count} names, all from one module: <code>import { … } from "${escapeHtml(library.package)}"</code>. Each entry says
-what a number means, its shape and unit, and what it refuses. Formulas stand as the sources have them.</p>
+what a number means, its shape and unit, and what is refused.</p>
 ${library.groups.map((group) => groupList(group, text)).join("\n")}
 </article>`;
   return {

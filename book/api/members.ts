@@ -52,8 +52,8 @@ function describeMember(
   return [];
 }
 
-/** The names that a registry lists: every member is the type of something of the same name. */
+/** The names that a registry lists: every member is the type of something. */
 export function registered(members: readonly Part[]): string[] {
-  const names = members.flatMap(({ type }) => /^typeof (\w+)$/.exec(type)?.[1] ?? []);
+  const names = members.flatMap(({ name, type }) => (/^typeof \w+$/.test(type) ? [name] : []));
   return names.length > 0 && names.length === members.length ? names : [];
 }

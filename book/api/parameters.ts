@@ -29,6 +29,8 @@ export function describeParameters(
     const [root = "", ...path] = name.split(".");
     const parameter = named.get(root) ?? unnamed;
     const type = parameter?.type && typeAt(parameter.type, path, scope);
+    // Where the members follow, each with its type, the whole would say it twice.
+    if (explained.some((each) => each.name.startsWith(`${name}.`))) return { name, text, type: "" };
     const value = path.length === 0 && parameter !== unnamed ? parameter?.initializer : undefined;
     return { name, text, type: type ? `${print(type)}${value ? ` = ${print(value)}` : ""}` : "" };
   });

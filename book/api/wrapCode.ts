@@ -18,8 +18,16 @@ export function wrapCode(code: string, width = 74, indent = ""): string {
       : items.map((item) => `${inner}${wrapCode(item, width - 1, inner)}${mark}`);
   const tail = code.slice(end + 1);
   const union = tail === "" ? brokenUnion(code.slice(0, start), indent) : undefined;
-  const head = union ?? code.slice(0, start);
+  const head = union ?? wrapGeneric(code.slice(0, start), width, indent);
   return `${head}${open}\n${lines.join("\n")}\n${indent}${closing[open]}${tail}`;
+}
+
+/** `function name<A, B>` with a line for each of its type parameters, if it is too long. */
+function wrapGeneric(head: string, width: number, indent: string): string {
+  const [, name = "", generic = ""] = /^([^<(]*)<(.*)>$/s.exec(head) ?? [];
+  if (indent.length + head.length < width || generic === "") return head;
+  const lines = splitTop(generic, ",").map((item) => `${indent}  ${item},`);
+  return `${name}<\n${lines.join("\n")}\n${indent}>`;
 }
 
 interface Group {

@@ -19,23 +19,16 @@ const themes = { light: "github-light-high-contrast", dark: "github-dark-high-co
 
 /**
  * TypeScript highlighting at build time. Both high-contrast themes keep every token at 4.5:1 or more;
- * a token carries one short class instead of two inline colours, which halves the markup.
+ * a token carries one short class instead of two inline colours, which halves the markup. No line is given up for
+ * taking long: on a busy machine that would change the bytes of a page.
  *
  * @param known results of an earlier build: code to HTML
  */
 export function createHighlight(known: Readonly<Record<string, string>>): Highlight {
   const used: Record<string, string> = {};
-  const load = once(() =>
-    createHighlighterCoreSync({
-      langs: [typescript],
-      themes: [light, dark],
-      engine: createJavaScriptRegexEngine(),
-    }),
-  );
-
   const fresh = (code: string): string =>
     load()
-      .codeToTokensWithThemes(code, { lang: "typescript", themes })
+      .codeToTokensWithThemes(code, { lang: "typescript", themes, tokenizeTimeLimit: 0 })
       .map((line) =>
         line
           .map(({ content, variants }) => {
@@ -54,6 +47,14 @@ export function createHighlight(known: Readonly<Record<string, string>>): Highli
   };
   return Object.assign(highlight, { css: () => cssOf(Object.values(used)), known: () => used });
 }
+
+const load = once(() =>
+  createHighlighterCoreSync({
+    langs: [typescript],
+    themes: [light, dark],
+    engine: createJavaScriptRegexEngine(),
+  }),
+);
 
 /** The colours of plain text in the two themes: what the code block sets anyway. */
 const plainColours = "#0e1116 #f0f3f6";
@@ -80,4 +81,7 @@ function once<T>(make: () => T): () => T {
 }
 
 /** Name of the highlighter's version, for cache keys. */
-export const highlightVersion: string = contentHash([themes, plainColours, typescript.length], 8);
+export const highlightVersion: string = contentHash(
+  [themes, plainColours, typescript.length, "no time limit"],
+  8,
+);

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { buildBook } from "../../book/build.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import { withLibrary } from "./fixtures/library.ts";
 import { photocopy } from "./fixtures/photocopy.ts";
 import { code, prose } from "./tools/cells.ts";
 import { bookYaml, first, project, storedOutputs } from "./tools/project.ts";
@@ -25,8 +26,8 @@ const changed = (change: (notebook: Notebook) => Notebook["cells"]): string => {
 };
 
 test("buildBook() gives the same bytes twice, in other folders, with and without a cache", async () => {
-  await using one = await project();
-  await using two = await project();
+  await using one = await project(withLibrary);
+  await using two = await project(withLibrary);
   const a = await buildBook({ root: one.root, run: storedOutputs() });
   const b = await buildBook({
     root: two.root,
@@ -108,6 +109,7 @@ test("buildBook() refuses a table of contents it cannot read, naming the key", a
     ["minutes: 25", "minutes: soon", /minutes of 01-.*must be a positive number, got soon/],
     [first, "one.ipynb", /must look like 01-name\.ipynb, got one\.ipynb/],
     ["slug: a-photocopy-of-a-photocopy", "slug: index", /slug of 01-.*got index/],
+    ["parts:", "api: {}\nparts:", /groups must be a list that is not empty/],
   ] as const) {
     await files.write("book/book.yml", bookYaml.replace(from, to));
     await assert.rejects(buildBook({ root: files.root, run: storedOutputs() }), {

@@ -9,9 +9,18 @@ import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { buildBook } from "../../book/build.ts";
 import { findChromium } from "../tools/chromium.ts";
+import { withLibrary } from "./fixtures/library.ts";
 import { type Project, project, storedOutputs } from "./tools/project.ts";
 
-const pages = ["index.html", "a-photocopy-of-a-photocopy.html", "rare-things-die-first.html", "404.html"];
+const pages = [
+  "index.html",
+  "a-photocopy-of-a-photocopy.html",
+  "rare-things-die-first.html",
+  "api/index.html",
+  "api/laws.html",
+  "api/models.html",
+  "404.html",
+];
 const chapter = "a-photocopy-of-a-photocopy.html";
 const widths = [390, 1280];
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -30,13 +39,14 @@ let browser: Browser | undefined;
 let reason = "";
 
 before(async () => {
-  files = await project();
+  files = await project(withLibrary);
   ({ out } = await buildBook({ root: files.root, run: storedOutputs() }));
   site = createServer(async (request, response) => {
     const path = join(out, new URL(request.url ?? "/", "http://x").pathname);
     const bytes = await readFile(path).catch(() => undefined);
     if (!bytes) {
-      response.writeHead(404).end();
+      // Beside a text file a browser asks for an icon: pages carry theirs, texts cannot.
+      response.writeHead(request.url === "/favicon.ico" ? 204 : 404).end();
       return;
     }
     const compress = !path.endsWith(".woff2");
@@ -155,6 +165,25 @@ for (const from of ["http", "file"] as const) {
       });
     });
   }
+}
+
+for (const from of ["http", "file"] as const) {
+  test(`the reference reads whole over ${from}://, without scripts, and leads on`, async (t) => {
+    const page = "api/index.html";
+    const url = from === "http" ? http + page : pathToFileURL(join(out, page)).href;
+    await open(t, url, { javaScriptEnabled: false }, async (page) => {
+      await page.getByRole("link", { name: "decay" }).click();
+      await page.waitForURL(/laws\.html#decay$/);
+      assert.ok(await page.getByRole("heading", { name: "decay" }).isVisible());
+      assert.notEqual(
+        await page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth"),
+        "none",
+      );
+      await page.locator(".entry-source a").first().click();
+      await page.waitForURL(/decay\.ts\.txt$/);
+      assert.match((await page.textContent("body")) ?? "", /a share of it.*t → ∞/s);
+    });
+  });
 }
 
 test("on a phone the contents open, lead on and close without any script", async (t) => {

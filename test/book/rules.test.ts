@@ -9,6 +9,7 @@ import type { Run } from "../../book/execute.ts";
 import type { Rule } from "../../book/fault.ts";
 import type { Cell } from "../../kernel/notebook/notebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { libraryFiles, withLibrary } from "./fixtures/library.ts";
 import { photocopy } from "./fixtures/photocopy.ts";
 import { code, notebookOf, printed, prose, raised, shown } from "./tools/cells.ts";
 import { seededDraws, varianceChart } from "./tools/chart.ts";
@@ -31,6 +32,14 @@ const failing = {
 
 /** The good chapter with these cells at its end. */
 const withCells = (...cells: Cell[]): Changes => ({ chapter: notebookOf(...photocopy().cells, ...cells) });
+
+const halve = "lib/laws/halve.ts";
+
+/** The book with a library, one of whose files says something else. */
+const librarySays = (path: string, text: string): Changes => ({
+  ...withLibrary,
+  files: { ...libraryFiles, [path]: text },
+});
 
 let cacheFolder: string;
 before(async () => {
@@ -206,6 +215,30 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     line: /cell added {2}math: /,
   },
   {
+    rule: "header",
+    why: "an export of the library has no header",
+    changes: librarySays("lib/internal/ddof.ts", "export type Ddof = 0 | 1;\n"),
+    line: /^lib\/internal\/ddof\.ts {2}header: Ddof has no header; say above it/m,
+  },
+  {
+    rule: "header",
+    why: "a header explains a parameter that is not there",
+    changes: librarySays(
+      halve,
+      "/**\n * Half.\n *\n * @param y of it\n */\nexport const halve = (x: number): number => x;\n",
+    ),
+    line: /^lib\/laws\/halve\.ts {2}header: half has no parameter "y"; correct the @param/m,
+  },
+  {
+    rule: "header",
+    why: "a header links to nothing",
+    changes: librarySays(
+      halve,
+      "/** As {@link quarter}. */\nexport const halve = (x: number): number => x;\n",
+    ),
+    line: /^lib\/laws\/halve\.ts {2}header: the header of half links to quarter, which the library does not export/m,
+  },
+  {
     rule: "page-budget",
     why: "a page is too heavy",
     changes: withCells(code("added", "print()", [printed(noise(300_000))])),
@@ -234,6 +267,7 @@ test("every rule has a case here", () => {
     "unknown-exercise": true,
     "no-solution": true,
     math: true,
+    header: true,
     chart: true,
     "page-budget": true,
   } satisfies Record<Rule, true>;

@@ -4,7 +4,7 @@ import type { Context } from "../../../book/render/context.ts";
 import { createHighlight } from "../../../book/render/highlight.ts";
 import { notebookOf, prose } from "./cells.ts";
 
-const keepsNothing: Cache = {
+export const keepsNothing: Cache = {
   remember: async (_kind, _ingredients, make) => make(),
   read: async () => undefined,
   write: async () => {},

@@ -21,6 +21,8 @@ export interface Changes {
   readonly chapter?: Notebook;
   readonly solutions?: string;
   readonly config?: (yaml: string) => string;
+  /** Further files, by path. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export const bookYaml: string = `title: Generation Loss
@@ -63,12 +65,14 @@ export async function project(changes: Changes = {}): Promise<Project> {
     await writeFile(join(root, path), text);
   };
   const { chapter = photocopy(), solutions = photocopySolutions, config = (yaml) => yaml } = changes;
+  const { files = {} } = changes;
   await write("book/book.yml", config(bookYaml));
   await write("book/bibliography.json", JSON.stringify(bibliography));
   await write(`notebooks/${first}`, formatNotebook(chapter));
   await write(`notebooks/${third}`, formatNotebook(rareThings()));
   await write(`notebooks/solutions/${first.replace(".ipynb", ".ts")}`, solutions);
   await write("lib/index.ts", "export const one = 1;\n");
+  for (const [path, text] of Object.entries(files)) await write(path, text);
   return { root, write, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
 }
 
