@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   augment,
+  fixedRealError,
   fixedShare,
   gaussian,
   gaussianMoments,
@@ -34,7 +35,8 @@ for (const ratio of [0.5, 1, 3]) {
       rng: seeded(70),
       read: { error: ({ model }) => n * model.parameters.mean ** 2 },
     });
-    assertMean(error[40]!, 1 + ratio / (1 + 2 * ratio), "n · MSE");
+    for (const t of [1, 40])
+      assertMean(error[t]!, fixedRealError(t, { syntheticPerReal: ratio }), `n · MSE at ${t}`);
   });
 }
 

@@ -1,21 +1,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bestOf, loop, replace, seeded, unigram, variance } from "../../../lib/index.ts";
+import { bestOf, bestOfKUpdate, loop, replace, seeded, unigram, variance } from "../../../lib/index.ts";
 
 const types = 13;
 const reward = (token: number) => token / 4; // 0 … 3
 const family = unigram({ vocabularySize: types });
 
-/** One generation of endless data, exactly: p'(x) = p(x) E[2 eʳ⁽ˣ⁾ / (eʳ⁽ˣ⁾ + eʳ⁽ʸ⁾)], normalised against rounding. */
-function chosen(p: readonly number[]): number[] {
-  const next = p.map(
-    (share, x) =>
-      share * p.reduce((sum, other, y) => sum + (2 * other) / (1 + Math.exp(reward(y) - reward(x))), 0),
+/** One generation of endless data, exactly. */
+const chosen = (p: ArrayLike<number>) =>
+  bestOfKUpdate(
+    p,
+    Array.from({ length: types }, (_, token) => reward(token)),
+    { candidates: 2 },
   );
-  const total = next.reduce((sum, share) => sum + share, 0);
-  return next.map((share) => share / total);
-}
-const expReward = (p: readonly number[]) => p.reduce((sum, share, x) => sum + share * Math.exp(reward(x)), 0);
+const expReward = (p: ArrayLike<number>) =>
+  Array.from(p).reduce((sum, share, x) => sum + share * Math.exp(reward(x)), 0);
 
 test("best of 2 chooses by Bradley and Terry: shares as the exact law says (100 000 choices, 4 standard errors)", () => {
   const human = Uint32Array.from({ length: 1300 }, (_, i) => i % types);
@@ -33,7 +32,7 @@ test("best of 2 chooses by Bradley and Terry: shares as the exact law says (100 
 
 test("in a curated loop the mean of e^r rises every generation as the exact law's, and its variance goes", () => {
   const human = Uint32Array.from({ length: 40_300 }, (_, i) => i % types);
-  let law: number[] = new Array(types).fill(1 / types);
+  let law: ArrayLike<number> = new Array(types).fill(1 / types);
   const rewards: number[][] = [];
   for (const { generation, model } of loop({
     family,

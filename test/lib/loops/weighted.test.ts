@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
+  driftedRatio,
   driftingWorld,
   fresh,
   gaussian,
+  goldenWeight,
   loop,
   manyLoops,
   mean,
@@ -12,6 +14,7 @@ import {
   standardError,
   unigram,
   weighted,
+  weightedError,
 } from "../../../lib/index.ts";
 import { near } from "../contract/near.ts";
 import { assertMean } from "./assertMean.ts";
@@ -22,13 +25,10 @@ const source = (count: number, rng: ReturnType<typeof seeded>) => truth.sample(c
 /** A Gaussian whose spread is known: the laws of weighting are for the mean. */
 const ofMean = {
   ...family,
+  fit: (data: ArrayLike<number>) => family.known({ mean: family.fit(data).parameters.mean, sd: 1 }),
   fitWeighted: (data: ArrayLike<number>, weights: ArrayLike<number>) =>
     family.known({ mean: family.fitWeighted(data, weights).parameters.mean, sd: 1 }),
 };
-
-/** n · error of the mean in the long run, for n human items of weight w and m = n/k synthetic ones. */
-const f = (w: number, k: number) => (w * w + k * (1 - w) ** 2) / (w * (2 - w));
-const best = (k: number) => (Math.sqrt(k * k + 4 * k) - k) / 2;
 
 for (const [n, m] of [
   [20, 20],
@@ -40,31 +40,30 @@ for (const [n, m] of [
     const errors = (weight: number) =>
       manyLoops({
         family: ofMean,
-        start: truth,
+        data: (rng) => source(n, rng),
         regime: weighted({ weight, count: n, source }),
         size: n + m,
-        generations: 40,
+        generations: 10,
         runs: 2000,
         rng: seeded(80), // the same numbers for each weight
         read: { error: ({ model }) => n * model.parameters.mean ** 2 },
-      }).error[40]!;
-    const atBest = errors(best(k));
-    near(f(best(k), k), best(k));
-    assertMean(atBest, best(k), "w*");
+      }).error[10]!;
+    const atBest = errors(goldenWeight(k));
+    assertMean(atBest, weightedError(10, { weight: goldenWeight(k), ratio: k }), "w*");
     for (const apart of [-0.25, 0.15]) {
-      const others = errors(best(k) + apart);
-      assertMean(others, f(best(k) + apart, k), `w* ${apart}`);
+      const others = errors(goldenWeight(k) + apart);
+      assertMean(others, weightedError(10, { weight: goldenWeight(k) + apart, ratio: k }), `w* ${apart}`);
       const difference = others.map((error, run) => error - atBest[run]!);
       assert.ok(mean(difference) > 4 * standardError(difference), `w* ${apart} is worse`);
     }
   });
 }
 
-test("in a world that moves, the best weight is that of k = (q + σ²/m)/(σ²/n) (1500 worlds each)", () => {
+test("in a world that moves, the best weight is that of k = (q + σ²/m)/(σ²/n) (1000 worlds each)", () => {
   const [n, m, q] = [100, 100, 0.02];
-  const k = (q + 1 / m) * n;
+  const k = driftedRatio({ human: n, synthetic: m, variance: 1, drift: q });
   const errors = (weight: number) => {
-    const worlds = Array.from({ length: 1500 }, (_, run) =>
+    const worlds = Array.from({ length: 1000 }, (_, run) =>
       driftingWorld({ step: Math.sqrt(q), sd: 1 }, seeded(81).split(run)),
     );
     return manyLoops({
@@ -73,7 +72,7 @@ test("in a world that moves, the best weight is that of k = (q + σ²/m)/(σ²/n
       regime: (run) => weighted({ weight, count: n, source: worlds[run]!.source }),
       size: n + m,
       generations: 12,
-      runs: 1500,
+      runs: 1000,
       rng: seeded(82),
       read: {
         error: ({ generation, model }, run) =>
@@ -81,11 +80,11 @@ test("in a world that moves, the best weight is that of k = (q + σ²/m)/(σ²/n
       },
     }).error[12]!;
   };
-  near(best(k), (Math.sqrt(21) - 3) / 2); // 0.791
-  const atBest = errors(best(k));
-  assertMean(atBest, best(k), "w*");
-  const golden = errors(best(1));
-  assertMean(golden, f(best(1), k), "the weight of a still world");
+  near(goldenWeight(k), (Math.sqrt(21) - 3) / 2); // 0.791
+  const atBest = errors(goldenWeight(k));
+  assertMean(atBest, goldenWeight(k), "w*");
+  const golden = errors(goldenWeight(1));
+  assertMean(golden, weightedError(12, { weight: goldenWeight(1), ratio: k }), "the weight of a still world");
   const difference = golden.map((error, run) => error - atBest[run]!);
   assert.ok(mean(difference) > 4 * standardError(difference), "the golden ratio is too slow here");
 });
