@@ -19,12 +19,23 @@ export interface LogisticFit {
  * The objective is convex; a step that would raise it is halved. Refuses data for which no minimum exists.
  */
 export function logisticNewton(
-  { values, n, d: width }: FlatPoints,
+  { values: given, n, d: width }: FlatPoints,
   intercept: boolean,
   penalty: number,
   itemWeights?: ArrayLike<number>,
 ): LogisticFit {
   const d = width - 1;
+  // A free intercept takes any shift of x: about the means, columns far from 0 keep their digits.
+  const values = Float64Array.from(given);
+  const means = new Float64Array(d);
+  if (intercept) {
+    for (let i = 0; i < n; i += 1) {
+      for (let j = 0; j < d; j += 1) means[j]! += given[i * width + j]! / n;
+    }
+    for (let i = 0; i < n; i += 1) {
+      for (let j = 0; j < d; j += 1) values[i * width + j]! -= means[j]!;
+    }
+  }
   const size = intercept ? d + 1 : d; // the intercept stands last
   const coordinate = (i: number, j: number): number => (j < d ? values[i * width + j]! : 1);
   const weightOf = (i: number): number => (itemWeights ? itemWeights[i]! : 1);
@@ -69,7 +80,7 @@ export function logisticNewton(
     }
     const root = cholesky(hessian, size);
     const flat = root?.findIndex((pivot, at) => at % (size + 1) === 0 && pivot === 0) ?? 0;
-    if (!root || flat >= 0) throw iteration === 0 ? dependent(action, size, flat % size) : separable(penalty);
+    if (!root || flat >= 0) throw iteration === 0 ? dependent(action, d, flat % size) : separable(penalty);
 
     const step = choleskySolve(root, gradient);
     let decrement = 0; // twice what a full step should lower the objective by
@@ -88,7 +99,9 @@ export function logisticNewton(
     if (decrement <= 1e-12 * (1 + value)) {
       // Near a minimum the decrement squares; along a direction without one it falls by e per step.
       if (penalty === 0 && decrement > 0.1 * before) throw separable(penalty);
-      return { weights: beta.slice(0, d), intercept: intercept ? beta[d]! : 0 };
+      let free = intercept ? beta[d]! : 0;
+      for (let j = 0; j < d; j += 1) free -= beta[j]! * means[j]!;
+      return { weights: beta.slice(0, d), intercept: free };
     }
     before = decrement;
   }

@@ -88,6 +88,7 @@ function fitted(mean: number, sd: number): FittedGaussian {
     },
     sampleInto: (batch, rng) => fillNormal(batch, mean, sd, rng),
     logProb(x) {
+      if (Number.isNaN(x)) throw new RangeError("Cannot compute a log density: x must be a number, got NaN");
       if (sd === 0) return x === mean ? Infinity : -Infinity; // a point has no density, and all of the mass
       return -0.5 * ((x - mean) / sd) ** 2 - Math.log(sd) - 0.5 * Math.log(2 * Math.PI);
     },

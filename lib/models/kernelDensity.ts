@@ -1,5 +1,6 @@
 import { bandwidthOf } from "../internal/bandwidthOf.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
+import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { integer } from "../random/integer.ts";
 import type { Rng } from "../random/rng.ts";
@@ -75,6 +76,7 @@ function fitted(centers: Float64Array, bandwidth: number): FittedKernelDensity {
     },
 
     logProb(x) {
+      requireFiniteNumber("compute a log density", "x", x);
       let closest = Infinity;
       for (const center of centers) closest = Math.min(closest, ((x - center) / bandwidth) ** 2);
       if (closest === Infinity) return -Infinity; // so far out that the square is no number

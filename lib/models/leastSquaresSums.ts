@@ -31,7 +31,8 @@ export interface LeastSquaresSums {
  * The normal equations, growing: sums of products over rows [x…, y]. They hold all that least squares needs, so an
  * accumulate loop may run in constant memory: `sums.add(newRows)`, then `linearRegression(…).fitSums(sums)`.
  *
- * The sums square the condition of X: with columns that nearly depend on each other, `fit` on the rows keeps more digits.
+ * The sums square the condition of X: where columns nearly depend on each other, or lie far from 0 beside their spread,
+ * `fit` on the rows keeps more digits.
  *
  * @param options.d how many numbers x has, ≥ 1
  * @returns sums over no rows yet; `add` refuses rows that do not hold d + 1 finite numbers

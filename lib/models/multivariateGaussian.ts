@@ -120,6 +120,11 @@ function fitMoments(
       covariance[k * d + j] = covariance[j * d + k]!;
     }
   }
+  if (!covariance.every(Number.isFinite)) {
+    throw new RangeError(
+      `Cannot ${action}: data must have a finite covariance, got numbers too large to square`,
+    );
+  }
   return fitted(mean, covariance, cholesky(covariance, d)!); // a sum of squares has no negative direction
 }
 

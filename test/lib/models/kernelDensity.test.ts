@@ -107,4 +107,8 @@ test("kernel densities name the argument they reject", () => {
   assert.throws(() => scottBandwidth([3, 3]), /data must have a variance above 0, got 2 equal values/);
   assert.throws(() => silvermanBandwidth([3]), /data must hold at least 2 rows, got 1/);
   assert.equal(kernelDensity({ bandwidth: 1 }).fit([0]).logProb(1e300), -Infinity);
+  assert.throws(
+    () => kernelDensity({ bandwidth: 1 }).fit([0]).logProb(Number.NaN),
+    /x must be finite, got NaN/,
+  );
 });

@@ -102,6 +102,11 @@ test("logisticRegression() stands far-out points and steep weights", () => {
     far,
   ).parameters;
   assert.ok(Number.isFinite(weights[0]) && Number.isFinite(intercept));
+  const near = [[0, 0], [1, 1], [2, 0], [3, 1]]; // biome-ignore format: rows
+  const slope = (shift: number) =>
+    logisticRegression({ ...options, design: [[0]] }).fit(near.map(([a, b]) => [a! + shift, b!])).parameters
+      .weights[0]!;
+  assertClose(slope(1e8), slope(0), 1e-12);
   const steep = logisticRegression({ ...options, design: [[0]] }).known({ weights: [1e6], intercept: 0 });
   assert.equal(steep.logProb([1, 0]), -1e6);
   assert.equal(steep.logProb([1, 1]), 0);

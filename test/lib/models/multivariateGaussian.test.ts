@@ -119,6 +119,10 @@ test("multivariateGaussian() names the argument it rejects", () => {
   const family = multivariateGaussian({ ddof: 1 });
   const known = (mean: number[], covariance: number[][]) => () => family.known({ mean, covariance });
   assert.throws(() => family.fit([[1, 2]]), /data must hold at least 2 rows, got 1/);
+  assert.throws(
+    () => family.fit([[1e200], [-1e200]]),
+    /data must have a finite covariance, got numbers too large/,
+  );
   assert.throws(() => family.fit([1, 2] as never), /data\[0\] must be a row of at least 1 number, got 1/);
   assert.throws(
     () => family.fit([[1], [2, 3]]),
