@@ -1,6 +1,6 @@
 import { jelinekMercer, ngram, seeded, wittenBell } from "generation-loss";
-import { languageRegimes, lastGeneration, mobyDickSplit } from "../../test/lib/mobyDickSplit.ts";
 import type { Row } from "../run.ts";
+import { languageRegimes, lastGeneration, mobyDickSplit } from "./mobyDickSplit.ts";
 
 export const title = "Chapter 7: perplexity of human text after language loops, five seeds";
 

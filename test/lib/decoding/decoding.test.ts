@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Decoding, decodeInTurn, nucleus, temperature, topK } from "../../../lib/index.ts";
+import {
+  type Decoding,
+  decodeInTurn,
+  nucleus,
+  temperature,
+  temperatureMixUpdate,
+  topK,
+} from "../../../lib/index.ts";
 import { near } from "../contract/near.ts";
 import { readReference } from "../reference.ts";
 
@@ -93,7 +100,12 @@ for (const { share, limit } of [
   test(`with a human share of ${share} a loop at temperature 0.8 settles at ${limit}`, () => {
     let now: Float64Array = Float64Array.of(0.6, 0.4);
     const decode = temperature(0.8);
-    for (let t = 0; t < 2000; t += 1) now = decode(now).map((x) => share * 0.5 + (1 - share) * x);
+    const human = [0.5, 0.5];
+    for (let t = 0; t < 2000; t += 1) {
+      const law = temperatureMixUpdate(now, { human, freshShare: share, temperature: 0.8 });
+      now = decode(now).map((x) => share * 0.5 + (1 - share) * x);
+      near(now[0]!, law[0]!);
+    }
     assert.ok(Math.abs(now[0]! - limit) < 5e-4, `${now[0]}`); // to the digits given
   });
 }

@@ -4,8 +4,8 @@
 // their weight out (583 → 1731), which for us would give 585 → 1779 in place of 565 → 1690.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { languageRegimes, lastGeneration, mobyDickSplit } from "../../../bench/lib/mobyDickSplit.ts";
 import { jelinekMercer, ngram, seeded } from "../../../lib/index.ts";
-import { languageRegimes, lastGeneration, mobyDickSplit } from "../mobyDickSplit.ts";
 
 const { vocabularySize, train, held } = await mobyDickSplit();
 const family = ngram({ order: 2, vocabularySize, smoothing: jelinekMercer({ weights: [0.02, 0.38, 0.6] }) });
@@ -19,10 +19,10 @@ test("every tenth sentence is held out of 222 thousand tokens", () => {
 
 const start = run("replace", 0);
 const runs = [
-  { regime: "replace", before: 583, after: 1731, spread: 0.006 },
+  { regime: "replace", before: 583, after: 1731, spread: 0.009 },
   { regime: "first 10 % kept", before: 583, after: 1400, spread: 0.006 },
-  { regime: "fresh 10 %", before: 583, after: 1174, spread: 0.021 },
-  { regime: "accumulate", before: 583, after: 714, spread: 0.004 },
+  { regime: "fresh 10 %", before: 583, after: 1174, spread: 0.023 },
+  { regime: "accumulate", before: 583, after: 714, spread: 0.005 },
 ];
 const ends = new Map(runs.map(({ regime }) => [regime, run(regime, 8)]));
 
@@ -45,5 +45,5 @@ test("human text helps: replace is worst, then the same tenth, then a fresh tent
 test("replace ends in gibberish: generation 0 finds its text more than five times as strange as its own (255 → 3190)", () => {
   const growth = ends.get("replace")!.own / start.own;
   assert.ok(growth > 5);
-  assert.ok(Math.abs(growth / (3190 / 255) - 1) < 4 * Math.SQRT2 * 0.016 + 0.02, `grew by ${growth}`);
+  assert.ok(Math.abs(growth / (3190 / 255) - 1) < 4 * Math.SQRT2 * 0.02 + 0.02, `grew by ${growth}`);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { countsOf, tokenize, vocabulary } from "../../../lib/index.ts";
+import { mobyDick } from "generation-loss-data/moby-dick";
+import { characters, countsOf, sentences, tokenize, vocabulary } from "../../../lib/index.ts";
 
 for (const [text, words] of [
   ["Call me Ishmael.", ["call", "me", "ishmael"]],
@@ -23,6 +24,28 @@ test("vocabulary() numbers words by first appearance; decode() undoes encode()",
   assert.equal(idOf("sea"), 2);
   assert.equal(idOf("constructor"), undefined);
   assert.deepEqual(countsOf(encode(text), size), counts);
+});
+
+for (const [text, cut] of [
+  ["Call me Ishmael. Some years ago", ["Call me Ishmael.", "Some years ago"]],
+  ["“Who ain’t a slave?” Tell me that.", ["“Who ain’t a slave?”", "Tell me that."]],
+  ["CHAPTER 1. Loomings\n\nCall me", ["CHAPTER 1.", "Loomings", "Call me"]],
+  ["3.14 is no end; e.g. this is", ["3.14 is no end; e.g.", "this is"]],
+  ["  \n\n ", []],
+] as const) {
+  test(`sentences(${JSON.stringify(text)})`, () => assert.deepEqual(sentences(text), [...cut]));
+}
+
+test("sentences() loses no word of Moby-Dick", async () => {
+  const { text } = await mobyDick();
+  const cut = sentences(text);
+  assert.equal(cut.length, 9829);
+  assert.deepEqual(cut.flatMap(tokenize), tokenize(text));
+});
+
+test("characters() are code points, with white space as one space", () => {
+  assert.deepEqual(characters("a🐋\t\n b"), ["a", "🐋", " ", "b"]);
+  assert.deepEqual(characters(""), []);
 });
 
 test("text functions name what they reject", () => {

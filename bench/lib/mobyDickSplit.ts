@@ -16,7 +16,11 @@ import {
 import { mobyDick } from "generation-loss-data/moby-dick";
 
 /** Moby-Dick as words with "." after each sentence: every tenth sentence set aside, to be predicted. */
-export async function mobyDickSplit() {
+export async function mobyDickSplit(): Promise<{
+  vocabularySize: number;
+  train: Uint32Array;
+  held: Uint32Array;
+}> {
   const { text } = await mobyDick();
   const all = sentences(text).map((sentence) => [...tokenize(sentence), "."]);
   const { size, encode } = vocabulary(all.flat());
