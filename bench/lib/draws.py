@@ -13,8 +13,10 @@ p = 1 / np.arange(1, types + 1)
 p /= p.sum()
 text = rng.choice(types, size, p=p).astype(np.uint32)
 
+out = np.empty(n)
+
 lines = {
-    "normal": lambda: rng.normal(0, 1, n),
+    "normal": lambda: rng.standard_normal(out=out),
     "gamma, shape 0.1": lambda: rng.gamma(0.1, 1, n),
     "gamma, shape 2": lambda: rng.gamma(2, 1, n),
     "gamma, shape 50": lambda: rng.gamma(50, 1, n),
