@@ -99,6 +99,7 @@ export * from "./laws/leadingOrderHumanWeight.ts";
 export * from "./laws/leadingOrderHutterError.ts";
 export * from "./laws/leadingOrderHutterFloor.ts";
 export * from "./laws/leadingOrderMedianVariance.ts";
+export * from "./laws/leadingOrderSyntheticSize.ts";
 export * from "./laws/leadingOrderWasserstein2.ts";
 export * from "./laws/lshProbability.ts";
 export * from "./laws/lshThreshold.ts";

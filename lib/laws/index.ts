@@ -59,6 +59,7 @@ import { leadingOrderHumanWeight } from "./leadingOrderHumanWeight.ts";
 import { leadingOrderHutterError } from "./leadingOrderHutterError.ts";
 import { leadingOrderHutterFloor } from "./leadingOrderHutterFloor.ts";
 import { leadingOrderMedianVariance } from "./leadingOrderMedianVariance.ts";
+import { leadingOrderSyntheticSize } from "./leadingOrderSyntheticSize.ts";
 import { leadingOrderWasserstein2 } from "./leadingOrderWasserstein2.ts";
 import { lshProbability } from "./lshProbability.ts";
 import { lshThreshold } from "./lshThreshold.ts";
@@ -160,6 +161,7 @@ export const laws: {
   readonly leadingOrderHutterError: typeof leadingOrderHutterError;
   readonly leadingOrderHutterFloor: typeof leadingOrderHutterFloor;
   readonly leadingOrderMedianVariance: typeof leadingOrderMedianVariance;
+  readonly leadingOrderSyntheticSize: typeof leadingOrderSyntheticSize;
   readonly leadingOrderWasserstein2: typeof leadingOrderWasserstein2;
   readonly lshProbability: typeof lshProbability;
   readonly lshThreshold: typeof lshThreshold;
@@ -259,6 +261,7 @@ export const laws: {
   leadingOrderHutterError,
   leadingOrderHutterFloor,
   leadingOrderMedianVariance,
+  leadingOrderSyntheticSize,
   leadingOrderWasserstein2,
   lshProbability,
   lshThreshold,

@@ -8,7 +8,7 @@ export const mixingLaws: LawCalls = {
     [Infinity, { probability: 0, tokens: 1, types: 1, alpha: 0 }],
     [0, { probability: 1, tokens: 1, types: 10, alpha: 1e300 }],
   ],
-  admissibleSyntheticSize: [[{ dimension: 5, bias: 0.7 }], [{ dimension: 1, bias: 0 }]],
+  admissibleSyntheticSize: [[{ dimension: 5, bias: 0.7, ddof: 0 }], [{ dimension: 1, bias: 0, ddof: 1 }]],
   argmaxRelabelUpdate: [
     [0.2, { distance: 1 }],
     [0, { distance: 1 }],
@@ -23,7 +23,7 @@ export const mixingLaws: LawCalls = {
     [[0.5, 0.5], [-350, 350], { candidates: 1e6 }],
     [[1], [1e300], { candidates: 2 }],
   ],
-  bestSyntheticSize: [[{ dimension: 5, bias: 0.7 }]],
+  bestSyntheticSize: [[{ dimension: 5, bias: 0.7, ddof: 1 }]],
   breakdownErrorRate: [[{ keepsCorrect: 0.8, keepsWrong: 0.3 }], [{ keepsCorrect: 0, keepsWrong: 1 }]],
   closedLoopLogOdds: [
     [-2, 5, { temperature: 0.8 }],
@@ -66,6 +66,7 @@ export const mixingLaws: LawCalls = {
     [0.5, { process: 1.5, observation: 2.5 }],
     [0, { process: 1e-300, observation: 1e300 }],
   ],
+  leadingOrderSyntheticSize: [[{ dimension: 5, bias: 0.7 }], [{ dimension: 1, bias: 0 }]],
   leadingOrderHumanWeight: [
     [100, { modelBias: 0.05 }],
     [1, { modelBias: 0 }],

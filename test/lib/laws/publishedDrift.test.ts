@@ -53,19 +53,19 @@ test("bounds hold", () => {
   }
 });
 
-test("the admissible number of synthetic samples is near the crossovers that were simulated", () => {
-  const limit = (dimension: number, bias: number) => lib.admissibleSyntheticSize({ dimension, bias });
-  quoted(limit(1, 0.7), "67");
-  quoted(limit(1, 0.85), "267");
-  quoted(limit(5, 0.7), "111");
-  for (const [dimension, bias, simulated] of [
-    [1, 0.7, 66],
-    [1, 0.85, 265],
-    [5, 0.7, 117],
-  ] as const) {
-    close(limit(dimension, bias) / simulated, 1, 0.06);
-    assert.equal(lib.bestSyntheticSize({ dimension, bias }), limit(dimension, bias) / 2);
-  }
+test("the admissible number of synthetic samples: the rule for λ near 1, and the exact limit", () => {
+  const rule = (dimension: number, bias: number) => lib.leadingOrderSyntheticSize({ dimension, bias });
+  const limit = (dimension: number, bias: number, ddof: lib.Ddof) =>
+    lib.admissibleSyntheticSize({ dimension, bias, ddof });
+  quoted(rule(1, 0.7), "67");
+  quoted(rule(1, 0.85), "267");
+  quoted(rule(5, 0.7), "111");
+  for (const ddof of [0, 1] as const) close(limit(3, 1 - 1e-6, ddof) / rule(3, 1 - 1e-6), 1, 1e-5);
+  // Crossovers of 1.5 million runs at n_r = 1000 and 4000 (68.7 and 73.3; 75.2 and 80.0), carried on to 1/n_r = 0.
+  close(limit(1, 0.7, 0), 74.8, 1);
+  close(limit(1, 0.7, 1), 81.6, 1);
+  const options = { dimension: 2, bias: 0.5, ddof: 1 } as const;
+  assert.equal(lib.bestSyntheticSize(options), lib.admissibleSyntheticSize(options) / 2);
 });
 
 test("regression: replace, accumulate and growth in units of one fit", () => {

@@ -1,7 +1,8 @@
 // Seeded runs of mixed, weighted and curated data against their laws.
+import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as lib from "../../../lib/index.ts";
-import { categorical, mean, type Rng, standardNormal } from "../../../lib/index.ts";
+import { categorical, mean, type Rng, seeded, standardError, standardNormal } from "../../../lib/index.ts";
 import { normals, simulate } from "./simulate.ts";
 
 test("means: a fixed human set, a weighted mixture, and a world that drifts", () => {
@@ -66,4 +67,33 @@ test("argmaxRelabelUpdate() and verifiedSlopeUpdate(): labels that a model gives
     return [odds > 0 ? 1 : 0, kept ? z * (y - slope * z) : 0]; // least squares: residuals average to 0
   };
   simulate(40_000, 13, run, [lib.argmaxRelabelUpdate(share, { distance }), 0]);
+});
+
+test("admissibleSyntheticSize(): half of it helps, half as many again harm", () => {
+  const [human, bias] = [1000, 0.7];
+  const limit = lib.admissibleSyntheticSize({ dimension: 1, bias, ddof: 1 });
+  const distance = (centre: number, spread: number) => centre ** 2 + (Math.sqrt(spread) - 1) ** 2;
+  const worse = (synthetic: number) => {
+    const [ownSquares, otherSquares] = [human - 1, synthetic - 1].map((k) =>
+      lib.chiSquared({ degreesOfFreedom: k }),
+    );
+    const total = human + synthetic;
+    return Array.from({ length: 20_000 }, (_, i) => {
+      const rng = seeded(14).split(i);
+      let [centre, spread, alone] = [0, 1, 0];
+      for (let t = 0; t < 4; t += 1) {
+        const mine = standardNormal(rng) / Math.sqrt(human);
+        const theirs = centre + Math.sqrt((bias * spread) / synthetic) * standardNormal(rng);
+        const [inner, outer] = [ownSquares!(rng), bias * spread * otherSquares!(rng)];
+        const between = ((human * synthetic) / total) * (mine - theirs) ** 2;
+        centre = (human * mine + synthetic * theirs) / total;
+        spread = (inner + outer + between) / (total - 1);
+        alone = distance(mine, inner / (human - 1));
+      }
+      return distance(centre, spread) - alone; // the same human samples with and without
+    });
+  };
+  const [half, more] = [worse(Math.round(limit / 2)), worse(Math.round(1.5 * limit))];
+  assert.ok(mean(half) < -4 * standardError(half), `${mean(half)}`);
+  assert.ok(mean(more) > 4 * standardError(more), `${mean(more)}`);
 });
