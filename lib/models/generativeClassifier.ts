@@ -1,3 +1,4 @@
+import { bayesShares } from "../internal/bayesShares.ts";
 import { type Design, designOf } from "../internal/design.ts";
 import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
@@ -150,23 +151,9 @@ function fitted<Parameters>(
 
   /** Writes P(class | x) into `shares`, and gives log p(x). */
   const posteriorInto = (shares: Float64Array, x: ArrayLike<number>): number => {
-    let largest = -Infinity;
-    for (const [c, model] of models.entries()) {
+    for (const [c, model] of models.entries())
       shares[c] = model ? Math.log(priors[c]!) + model.logProb!(x) : -Infinity;
-      largest = Math.max(largest, shares[c]!);
-    }
-    let total = 0;
-    for (let c = 0; c < shares.length; c += 1) {
-      // Where densities are all 0, or some infinite, what counts is the prior of those that are largest.
-      shares[c] = Number.isFinite(largest)
-        ? Math.exp(shares[c]! - largest)
-        : shares[c] === largest
-          ? priors[c]!
-          : 0;
-      total += shares[c]!;
-    }
-    for (let c = 0; c < shares.length; c += 1) shares[c]! /= total;
-    return Number.isFinite(largest) ? largest + Math.log(total) : largest;
+    return bayesShares(shares, priors);
   };
 
   const likeliest = (shares: Float64Array): number => shares.indexOf(Math.max(...shares));
