@@ -93,7 +93,7 @@ function fitted(next: NextToken, decode: Decoding | undefined): FittedNgram {
   };
   return {
     parameters: Object.freeze({
-      counts: tree.counts,
+      counts: tree.counts.slice(),
       total: tree.text.length,
     }),
     sample(count, rng) {
