@@ -2,8 +2,8 @@
 
 export * from "./adam.ts";
 export type { BackendName } from "./backend.ts";
-export * from "./fittedLanguageNetwork.ts";
-export * from "./fittedVae.ts";
+export type { FittedLanguageNetwork, LanguageNetworkParameters } from "./fittedLanguageNetwork.ts";
+export type { Encoded, FittedVae, VaeParameters } from "./fittedVae.ts";
 export * from "./glorotUniform.ts";
 export * from "./networkWeights.ts";
 export * from "./neuralLanguageModel.ts";

@@ -54,7 +54,7 @@ export interface TrainOptions {
  * const batch = (items: Uint32Array) => [tf.tensor1d(Float32Array.from(items))];
  * const loss = ([x]: tf.Tensor[]) => (slope: tf.Tensor) => tf.sum(tf.squaredDifference(tf.mul(slope, x!), tf.mul(2, x!)));
  * const gradients = ([slope]: tf.Tensor[], data: tf.Tensor[]) => tf.valueAndGrads(loss(data))([slope!]);
- * for (const _ of train({ ...options, batch, gradients })) {}
+ * Array.from(train({ ...options, batch, gradients }));
  * weights.values[0].toFixed(3) // => "2.000"
  */
 export function* train(options: TrainOptions): Generator<Epoch, void, undefined> {

@@ -4,13 +4,28 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
+import * as tf from "@tensorflow/tfjs";
 import { transformSync } from "esbuild";
-import * as lib from "../../lib/index.ts";
+import * as frames from "generation-loss/frames";
+import * as tensor from "generation-loss/tensor";
+import * as main from "../../lib/index.ts";
+
+const lib: Record<string, unknown> = { ...main, ...frames, ...tensor };
+/** What examples may name: the library, and TensorFlow.js as its users import it. */
+const scope = { ...lib, tf };
 
 const root = fileURLToPath(new URL("../../lib/", import.meta.url));
 
 /** Registries and error classes: shown by what they hold or by who throws them, not by an example of their own. */
-const withoutExample = new Set(["distributions", "laws", "metrics", "models", "regimes", "ClaimError", "CheckError"]);
+const withoutExample = new Set([
+  "distributions",
+  "laws",
+  "metrics",
+  "models",
+  "regimes",
+  "ClaimError",
+  "CheckError",
+]);
 const functionsWithout = { throws: new Set(["standardNormal", "replace", "accumulate", "fixedShare"]) };
 
 interface Header {
@@ -25,7 +40,13 @@ function headers(): Header[] {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
     (file) => /^(?!node_modules|internal).*\.ts$/.test(file) && !file.endsWith("index.ts"),
   );
-  const indexes = ["models/index.ts", "metrics/index.ts", "loops/index.ts", "laws/index.ts", "random/index.ts"];
+  const indexes = [
+    "models/index.ts",
+    "metrics/index.ts",
+    "loops/index.ts",
+    "laws/index.ts",
+    "random/index.ts",
+  ];
   return [...files, ...indexes].flatMap((file) => {
     const source = readFileSync(`${root}${file}`, "utf8");
     const exported =
@@ -48,12 +69,16 @@ function examples(text: string): { code: string; value: string }[] {
   });
 }
 
-function run(code: string): unknown {
+const AsyncFunction = (async () => {}).constructor as new (
+  ...args: string[]
+) => (...args: unknown[]) => Promise<unknown>;
+
+function run(code: string): Promise<unknown> {
   const { code: plain } = transformSync(code, { loader: "ts" });
   const lines = plain.trim().replace(/;$/, "");
   const start = lastStatement(lines);
   const body = `${lines.slice(0, start)}\nreturn (${lines.slice(start)});`;
-  return new Function(...Object.keys(lib), body)(...Object.values(lib));
+  return new AsyncFunction(...Object.keys(scope), body)(...Object.values(scope));
 }
 
 /** Where the last statement begins: after the last line that ends one. */
@@ -71,7 +96,7 @@ function show(value: unknown): string {
     .replaceAll(" ]", "]");
 }
 
-const found = headers();
+const found = headers().filter(({ name }) => name in lib);
 
 test("every public value was found in the sources", () => {
   const names = new Set(found.map(({ name }) => name));
@@ -93,9 +118,9 @@ for (const { file, name, isFunction, text } of found) {
       assert.match(text, /^@throws /m, `${name}: no @throws`);
   });
   for (const { code, value } of examples(text)) {
-    test(`${name}: ${code.replaceAll(/\s+/g, " ")} // => ${value}`, () => {
+    test(`${name}: ${code.replaceAll(/\s+/g, " ")} // => ${value}`, async () => {
       assert.notEqual(value, "", "an example says what it gives");
-      assert.equal(show(run(code)), value);
+      assert.equal(show(await run(code)), value);
     });
   }
 }
