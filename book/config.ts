@@ -34,10 +34,8 @@ export interface BookConfig {
 
 /** What `book.yml` says of the library. */
 export interface ApiConfig {
-  /** The name under which programs import it. */
-  readonly package: string;
-  /** The module that exports everything, relative to the project. */
-  readonly entry: string;
+  /** Its folder, relative to the project, with the `package.json` that says what it exports. */
+  readonly folder: string;
   /** Its folders, in the order of the reference. One that is not listed comes last, under its own name. */
   readonly groups: readonly { readonly folder: string; readonly title: string; readonly about: string }[];
 }
@@ -80,7 +78,7 @@ function apiConfig(api: Yaml): ApiConfig {
     title: word(group, "title"),
     about: word(group, "about"),
   }));
-  return { package: word(api, "package"), entry: word(api, "entry"), groups };
+  return { folder: word(api, "folder"), groups };
 }
 
 function chapterEntry(entry: Yaml, part: string): ChapterEntry {

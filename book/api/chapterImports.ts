@@ -11,6 +11,9 @@ export interface LibraryImports {
 const importing = /\bimport\s+(?:type\s+)?\{([^}]*)\}\s*from\s*["']([^"']+)["']/g;
 const declaring = /\b(?:function\*?|class|const|let|var)\s+([\p{L}_$][\p{L}\d_$]*)/gu;
 
+const isLibrary = (from: string | undefined, { package: own }: LibraryImports): boolean =>
+  own !== undefined && (from === own || from?.startsWith(`${own}/`) === true);
+
 /**
  * Where the names in a cell lead: to the library, if this cell or one before it imported them. What a cell declares
  * itself is the chapter's own from there on.
@@ -20,7 +23,7 @@ export function namesIn(code: string, imports: LibraryImports): (name: string) =
   for (const [, list = "", from] of code.matchAll(importing)) {
     for (const item of list.split(",")) {
       const [, name = "", own = name] = /^\s*(?:type\s+)?(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(item) ?? [];
-      if (from === imports.package && name !== "") imports.known.set(own, name);
+      if (isLibrary(from, imports) && name !== "") imports.known.set(own, name);
     }
   }
   return (name) => {

@@ -12,7 +12,7 @@ export function describe(
   syntax: Syntax,
   declared: Declared,
   all: ReadonlyMap<string, Declared>,
-): LibraryExport {
+): Omit<LibraryExport, "module"> {
   const { name, own, file, nodes } = declared;
   const { print, comment } = syntax;
   const doc = docComment(nodes.map(comment).find((text) => text !== "") ?? "");

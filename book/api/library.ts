@@ -21,6 +21,8 @@ export interface Part {
 /** One name that the library offers. */
 export interface LibraryExport {
   readonly name: string;
+  /** The module that programs import it from. */
+  readonly module: string;
   /** "value" for what runs: functions, constants, classes. */
   readonly kind: "value" | "type";
   /** Its source, relative to the project. */

@@ -13,7 +13,7 @@ import { entryAnchor, namesFrom } from "./names.ts";
 export const overviewPage = "api/index.html";
 
 /** A source file as the site offers it: as text, since servers take `.ts` for a film. */
-export const sourcePage = (file: string): string => `api/source/${file}.txt`;
+const sourcePage = (file: string): string => `api/source/${file}.txt`;
 
 /** The reference of the library: a page that lists all exports, and one page for each folder. */
 export function libraryPages(
@@ -48,6 +48,7 @@ export function libraryPages(
 <h1>${escapeHtml(group.title)}</h1>
 ${group.about && `<p class="claim-line">${escapeHtml(group.about)}</p>`}
 </header>
+${modulesOf(group).map(importLine).join("")}
 ${entries.join("")}</article>
 ${wayOn(library.groups, group)}`;
     return {
@@ -70,8 +71,8 @@ function overview(library: Library, chapters: readonly Chapter[]): Content {
 <h1>Reference</h1>
 <p class="claim-line">${about}</p>
 </header>
-<p>${count} names, all from one module: <code>import { … } from "${escapeHtml(library.package)}"</code>. Each entry says
-what a number means, its shape and unit, and what is refused.</p>
+<p>${count} names. Each entry says what a number means, its shape and unit, and what is refused. Everything is imported
+from <code>${escapeHtml(library.package)}</code>, unless its page says otherwise.</p>
 ${library.groups.map((group) => groupList(group, text)).join("\n")}
 </article>`;
   return {
@@ -97,6 +98,12 @@ ${values.length > 0 ? `<dl class="names">\n${values.join("\n")}\n</dl>` : ""}
 ${names && `<p class="type-names">Types: ${names}</p>`}
 </section>`;
 }
+
+const modulesOf = ({ exports }: LibraryGroup): string[] =>
+  [...new Set(exports.map(({ module }) => module))].sort();
+
+const importLine = (module: string): string =>
+  `<p class="import-line"><code>import { … } from "${escapeHtml(module)}"</code></p>\n`;
 
 /** In a list of links, each line has one. */
 const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, "");

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { join, posix } from "node:path";
 import { Refusal } from "../../kernel/refusal.ts";
 import { type Cache, contentHash } from "../cache.ts";
 import type { ApiConfig } from "../config.ts";
@@ -14,7 +14,7 @@ import { createSyntax } from "./syntax.ts";
  * Reads the library that the book documents, from its sources: nothing of it is imported or run.
  * What was read is kept until a source changes, or the code that reads it.
  *
- * @throws {Refusal} (exit code 2) if its entry does not exist
+ * @throws {Refusal} (exit code 2) if it has no `package.json`, or that names a module that does not exist
  */
 export async function readLibrary(
   root: string,
@@ -22,16 +22,38 @@ export async function readLibrary(
   cache: Cache,
   faults: Fault[],
 ): Promise<Library> {
-  const folder = dirname(config.entry);
+  const { folder } = config;
+  const { name, modules } = await readPackage(root, folder);
   const sources = await textsOf(root, folder);
-  if (!sources.has(config.entry)) {
-    throw new Refusal(`Cannot build the book: ${config.entry}, the entry of api in book.yml, must exist`, 2);
+  for (const [module, entry] of modules) {
+    if (!sources.has(entry)) refuse(`${entry}, which is ${module} in ${folder}/package.json, must exist`);
   }
   const reader = await textsOf(import.meta.dirname, ".");
-  const ingredients = [config.entry, contentHash([...sources]), contentHash([...reader])];
-  const exports = await cache.remember("library", ingredients, () => readExports(sources, config.entry));
+  const ingredients = [modules, contentHash([...sources]), contentHash([...reader])];
+  const exports = await cache.remember("library", ingredients, () => readExports(sources, modules));
   faults.push(...exports.flatMap(headerFaults));
-  return { package: config.package, groups: grouped(exports, folder, config), sources };
+  return { package: name, groups: grouped(exports, config), sources };
+}
+
+/** The modules that a package offers: what programs import, and the file behind it. */
+async function readPackage(
+  root: string,
+  folder: string,
+): Promise<{ name: string; modules: (readonly [module: string, entry: string])[] }> {
+  const text = await readFile(join(root, folder, "package.json"), "utf8").catch(() =>
+    refuse(`${folder}/package.json must exist: api in book.yml names the folder`),
+  );
+  const { name, exports } = JSON.parse(text) as { name: string; exports: Record<string, unknown> };
+  const modules = Object.entries(exports).flatMap(([path, file]) =>
+    typeof file === "string" && file.endsWith(".ts")
+      ? [[posix.join(name, path), posix.join(folder, file)] as const]
+      : [],
+  );
+  return { name, modules };
+}
+
+function refuse(reason: string): never {
+  throw new Refusal(`Cannot build the book: ${reason}`, 2);
 }
 
 async function textsOf(root: string, folder: string): Promise<Map<string, string>> {
@@ -40,12 +62,24 @@ async function textsOf(root: string, folder: string): Promise<Map<string, string
   return new Map(await Promise.all(texts));
 }
 
-async function readExports(sources: ReadonlyMap<string, string>, entry: string): Promise<LibraryExport[]> {
+async function readExports(
+  sources: ReadonlyMap<string, string>,
+  modules: readonly (readonly [module: string, entry: string])[],
+): Promise<LibraryExport[]> {
   const { default: typescript } = await import("typescript");
-  const declared = declarations(typescript, sources, entry);
-  const all = new Map(declared.map((each) => [each.name, each]));
   const syntax = createSyntax(typescript);
-  return declared.map((each) => describe(syntax, each, all));
+  const found = modules.flatMap(([module, entry]) =>
+    declarations(typescript, sources, entry).map((declared) => ({ module, declared })),
+  );
+  const all = new Map(found.map(({ declared }) => [declared.name, declared]));
+  const seen = new Set<string>();
+  return found.flatMap(({ module, declared }) => {
+    // What two modules offer is told of once, with the first.
+    const place = `${declared.file} ${declared.name}`;
+    if (seen.has(place)) return [];
+    seen.add(place);
+    return [{ ...describe(syntax, declared, all), module }];
+  });
 }
 
 function headerFaults({ name, file, doc, stale }: LibraryExport): Fault[] {
@@ -57,7 +91,7 @@ function headerFaults({ name, file, doc, stale }: LibraryExport): Fault[] {
 }
 
 /** One group per folder; first those that the contents name, in their order. */
-function grouped(exports: readonly LibraryExport[], root: string, { groups }: ApiConfig): LibraryGroup[] {
+function grouped(exports: readonly LibraryExport[], { folder: root, groups }: ApiConfig): LibraryGroup[] {
   const folderOf = ({ file }: LibraryExport): string => file.slice(root.length + 1).split("/")[0] ?? "";
   const named = groups.map(({ folder }) => folder);
   const unnamed = [...new Set(exports.map(folderOf))].filter((folder) => !named.includes(folder)).sort();

@@ -42,6 +42,17 @@ export function chartData(spec: Spec): ChartData {
 
 const isIndex = (name: string): boolean => /^\d+$/.test(name);
 
+/** The rows of one setting, without the columns that say which. */
+export function rowsAt({ columns, rows }: ChartData, setting: Readonly<Record<string, unknown>>): ChartData {
+  const isOther = (name: string): boolean => !(name in setting);
+  return {
+    columns: columns.filter(isOther),
+    rows: rows.filter((row) =>
+      Object.entries(setting).every(([name, value]) => (row[name] ?? value) === value),
+    ),
+  };
+}
+
 /** The rows as RFC 4180 text, every digit kept. */
 export function csvOf({ columns, rows }: ChartData): string {
   const field = (value: unknown): string => {

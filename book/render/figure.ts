@@ -1,4 +1,4 @@
-import { chartData, csvOf } from "./chartData.ts";
+import { chartData, csvOf, rowsAt } from "./chartData.ts";
 import { type Context, report } from "./context.ts";
 import { dataTable } from "./dataTable.ts";
 import { drawChart, type Spec } from "./drawChart.ts";
@@ -6,6 +6,8 @@ import { escapeHtml } from "./escapeHtml.ts";
 import { freeAnchor } from "./headings.ts";
 import { inlineSvg } from "./inlineSvg.ts";
 import { renderInline } from "./markdown.ts";
+import { steeredParts } from "./steeredFigure.ts";
+import { type Steering, settingText, startOf, steeringOf } from "./steering.ts";
 
 /** A numbered figure's place in the book; a chart outside a figure cell has none. */
 export interface FigureHead {
@@ -28,16 +30,16 @@ export async function chartFigure(
     report(context, "no-description", "a chart needs a `description`: one sentence that says what it shows");
   }
   const name = head?.label ?? freeAnchor(context.anchors, `chart ${context.cell}`);
+  const steering = steeringOf(spec);
   try {
+    if (steering) {
+      const parts = await steeredParts(spec, steering, name, drawingVersion, context);
+      return figure({ ...parts, more: details(spec, name, head, context, steering) }, head, context);
+    }
     const drawn =
       svg ?? (await context.cache.remember("charts", [drawingVersion, spec], () => drawChart(spec)));
-    return figure(
-      inlineSvg(drawn, name, description),
-      description,
-      details(spec, name, head, context),
-      head,
-      context,
-    );
+    const parts = { drawing: inlineSvg(drawn, name, description), sentences: sentence(description) };
+    return figure({ ...parts, more: details(spec, name, head, context) }, head, context);
   } catch (error) {
     report(context, "chart", `${(error as Error).message}; correct the specification`);
     return "";
@@ -51,31 +53,42 @@ export function imageFigure(
   head: FigureHead | undefined,
   context: Context,
 ): string {
-  return figure(drawing, description, "", head, context);
+  return figure({ drawing, sentences: sentence(description) }, head, context);
 }
 
-function figure(
-  drawing: string,
-  description: string,
-  more: string,
-  head: FigureHead | undefined,
-  context: Context,
-): string {
+const sentence = (description: string): string =>
+  description ? `<p class="description">${escapeHtml(description)}</p>` : "";
+
+/** What a figure is put together from. */
+interface Parts {
+  readonly drawing: string;
+  readonly sentences: string;
+  readonly controls?: string;
+  readonly more?: string;
+}
+
+function figure(parts: Parts, head: FigureHead | undefined, context: Context): string {
+  const { drawing, sentences, controls = "", more = "" } = parts;
   const number = head && context.labels.get(head.label)?.number;
   const caption = head
     ? `<figcaption><span class="figure-number">Figure ${number}.</span> ${renderInline(head.caption, context)}</figcaption>`
     : "";
   const label = number ? `Figure ${number}` : "Chart";
-  const said = description ? `<p class="description">${escapeHtml(description)}</p>` : "";
   return `<figure${head ? ` id="${head.label}"` : ""} class="figure">
 ${caption}
-<div class="canvas" role="group" tabindex="0" aria-label="${label}, drawing">${drawing}</div>
-<div class="about">${said}${more}</div>
+${controls}<div class="canvas" role="group" tabindex="0" aria-label="${label}, drawing">${drawing}</div>
+<div class="about">${sentences}${more}</div>
 </figure>
 `;
 }
 
-function details(spec: Spec, name: string, head: FigureHead | undefined, context: Context): string {
+function details(
+  spec: Spec,
+  name: string,
+  head: FigureHead | undefined,
+  context: Context,
+  steering?: Steering,
+): string {
   const data = chartData(spec);
   const base = `data/${context.chapter.slug}-${name}`;
   context.downloads.set(`${base}.vl.json`, `${JSON.stringify(spec, null, 1)}\n`);
@@ -84,8 +97,12 @@ function details(spec: Spec, name: string, head: FigureHead | undefined, context
 
   context.downloads.set(`${base}.csv`, csvOf(data));
   const number = head && context.labels.get(head.label)?.number;
-  return `<details class="data"><summary>Data table</summary>
-${dataTable(data, number ? `Figure ${number}` : "this chart")}
+  const caption = number ? `Figure ${number}` : "this chart";
+  const [shown, summary] = steering
+    ? [rowsAt(data, startOf(steering)), `Data table (${settingText(steering, startOf(steering))})`]
+    : [data, "Data table"];
+  return `<details class="data"><summary>${escapeHtml(summary)}</summary>
+${dataTable(shown, caption)}
 </details>
 <p class="downloads"><a href="${base}.csv" download>CSV</a> ${specLink}</p>`;
 }

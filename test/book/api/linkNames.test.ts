@@ -35,5 +35,7 @@ test("namesIn() knows what the cells imported, under their names, until they dec
   assert.deepEqual(["mean", "law", "c4", "Rng"].map(first), ["#mean", "#c4", undefined, undefined]);
   assert.equal(namesIn("mean(x)", imports)("mean"), "#mean");
   assert.equal(namesIn("const mean = 1", imports)("mean"), undefined);
+  assert.equal(namesIn('import { c4 } from "generation-loss/laws"', imports)("c4"), "#c4");
+  imports.known.clear();
   assert.equal(namesIn('import { c4 } from "elsewhere"', imports)("c4"), undefined);
 });

@@ -18,6 +18,7 @@ async function built(changes = withLibrary): Promise<(page: string) => Promise<s
     "api/laws",
     "api/models",
     "api/internal",
+    "api/networks",
   ];
   const read = await Promise.all(
     pages.map(async (page) => [page, await readFile(join(out, `${page}.html`), "utf8")] as const),
@@ -60,7 +61,7 @@ test("the overview names every export, with the first sentence of what runs", as
     /What is left after t halvings of a thing, as a share of it, from <code>half<\/code>\.</,
   );
   assert.match(page, /What fits &amp; writes\./);
-  assert.match(page, /7 names/);
+  assert.match(page, /8 names/);
 });
 
 test("pages of the reference find what they share, and the contents lead there from every page", async () => {
@@ -70,6 +71,8 @@ test("pages of the reference find what they share, and the contents lead there f
   assert.match(page, /<a href="\.\.\/a-photocopy-of-a-photocopy\.html"><span class="chapter-number">1/);
   assert.match(page, /<a href="\.\.\/api\/laws\.html" aria-current="page">Laws<\/a>/);
   assert.match(page, /<a class="next" rel="next" href="models\.html">/);
+  assert.match(page, /<p class="import-line"><code>import { … } from "generation-loss"<\/code>/);
+  assert.match(await read("api/networks"), /<code>import { … } from "generation-loss\/networks"<\/code>/);
   assert.match(await read("index"), /<a href="api\/index\.html">The reference<\/a>/);
   const chapter = await read("a-photocopy-of-a-photocopy");
   assert.match(chapter, /<li><a href="api\/index\.html">Reference<\/a><\/li>/);

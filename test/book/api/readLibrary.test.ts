@@ -30,9 +30,17 @@ test("readLibrary() makes a group of each folder: those of the contents first, t
       ["Laws", "api/laws.html", ["decay", "half", "laws"]],
       ["Models", "api/models.html", ["ModelError", "Model", "Options"]],
       ["internal", "api/internal.html", ["Ddof"]],
+      ["networks", "api/networks.html", ["train"]],
     ],
   );
   assert.deepEqual(faults, []);
+});
+
+test("readLibrary() says which module an export comes from: the first that offers it", async () => {
+  const { all } = await read();
+  assert.equal(all.get("train")?.module, "generation-loss/networks");
+  assert.equal(all.get("Ddof")?.module, "generation-loss");
+  assert.equal(all.get("train")?.signature, "async function train(): Promise<void>");
 });
 
 test("readLibrary() reads signatures, and types of parameters through names and intersections", async () => {
@@ -83,11 +91,16 @@ test("readLibrary() names exports without a header, and parameters that are not 
   );
 });
 
-test("readLibrary() refuses an entry that does not exist", async () => {
+test("readLibrary() refuses a package that is not there, or offers what is not there", async () => {
   await using made = await project({ config: withLibrary.config! });
   const { api } = await readConfig(made.root);
-  const missing = { ...api!, entry: "lib/none.ts" };
-  await assert.rejects(readLibrary(made.root, missing, keepsNothing, []), /lib\/none\.ts.*must exist/);
+  const reading = () => readLibrary(made.root, api!, keepsNothing, []);
+  await assert.rejects(reading(), { exitCode: 2, message: /lib\/package\.json must exist/ });
+  await made.write("lib/package.json", '{ "name": "a", "exports": { "./b": "./b.ts" } }');
+  await assert.rejects(reading(), {
+    exitCode: 2,
+    message: /lib\/b\.ts, which is a\/b in lib\/package\.json, must exist/,
+  });
 });
 
 test("readLibrary() reads a library that did not change from its cache", async () => {

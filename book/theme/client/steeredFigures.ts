@@ -1,0 +1,111 @@
+/** Pictures by figure, as the files beside the pages put them there. */
+interface Loaded {
+  pictures?: Record<string, readonly string[]>;
+}
+
+/** A slider per setting of every steered figure; moving one swaps the picture and its sentence. */
+export function steeredFigures(): void {
+  for (const steering of document.querySelectorAll<HTMLElement>(".steering")) steer(steering);
+}
+
+function steer(steering: HTMLElement): void {
+  const figure = steering.closest("figure");
+  const canvas = figure?.querySelector<HTMLElement>(".canvas");
+  const sentences = [...(figure?.querySelectorAll(".sentences > *") ?? [])];
+  if (!figure || !canvas) return;
+  const settings = [...steering.querySelectorAll<HTMLElement>(".setting")].map((place, i) =>
+    addSlider(place, `${figure.id || steering.dataset.key}-slider-${i + 1}`),
+  );
+  // The last slider's values follow one another fastest.
+  const at = (): number => settings.reduce((sum, { values, input }) => sum * values.length + +input.value, 0);
+  let drawn = at();
+
+  const name = (): void => {
+    for (const { values, input, output } of settings) {
+      const value = values[+input.value] ?? "";
+      output.textContent = value;
+      input.setAttribute("aria-valuetext", `${value}. ${sentences[at()]?.textContent ?? ""}`);
+    }
+  };
+  const show = async (): Promise<void> => {
+    name();
+    canvas.setAttribute("aria-busy", "true");
+    const pictures = await load(steering);
+    canvas.removeAttribute("aria-busy");
+    const index = at();
+    const picture = pictures?.[index];
+    steering.classList.toggle("failed", picture === undefined);
+    if (index === drawn || picture === undefined) return;
+    canvas.innerHTML = picture;
+    sentences[drawn]?.classList.remove("now");
+    sentences[index]?.classList.add("now");
+    drawn = index;
+  };
+  for (const { input } of settings) input.addEventListener("input", show);
+  // Whoever reaches for the slider is about to need the pictures.
+  for (const event of ["pointerenter", "pointerdown", "focusin"])
+    steering.addEventListener(event, () => void load(steering), { once: true });
+  name();
+}
+
+interface SliderParts {
+  readonly values: readonly string[];
+  readonly input: HTMLInputElement;
+  readonly output: HTMLElement;
+}
+
+function addSlider(place: HTMLElement, id: string): SliderParts {
+  const values: string[] = JSON.parse(place.dataset.values ?? "[]");
+  const label = document.createElement("label");
+  const named = place.querySelector(".setting-label");
+  label.className = "setting-label";
+  label.htmlFor = id;
+  label.textContent = named?.textContent ?? "";
+  named?.replaceWith(label);
+
+  const input = document.createElement("input");
+  Object.assign(input, { type: "range", id, min: "0", max: String(values.length - 1), step: "1" });
+  input.value = place.dataset.start ?? "0";
+  const scale = document.createElement("div");
+  scale.className = "setting-scale";
+  scale.setAttribute("aria-hidden", "true");
+  // All values where there is room for them, else the two ends.
+  const isRoomy = values.join("   ").length <= 44;
+  for (const [i, value] of values.entries()) {
+    const mark = document.createElement("span");
+    mark.textContent = isRoomy || i === 0 || i === values.length - 1 ? value : "";
+    scale.append(mark);
+  }
+  const track = document.createElement("div");
+  track.className = "setting-track";
+  track.append(input, scale);
+  const output = place.querySelector<HTMLElement>(".setting-value") ?? document.createElement("output");
+  output.setAttribute("for", id);
+  output.after(track);
+  return { values, input, output };
+}
+
+const loading = new Map<string, Promise<readonly string[] | undefined>>();
+
+/** The pictures of a figure. They come as a script: pages opened from a folder can load nothing else. */
+function load({ dataset }: HTMLElement): Promise<readonly string[] | undefined> {
+  const { pictures: address = "", key = "" } = dataset;
+  const pictures = (): readonly string[] | undefined => (globalThis as Loaded).pictures?.[key];
+  const begun = loading.get(address) ?? begin(address);
+  loading.set(address, begun);
+  return begun.then(pictures);
+
+  function begin(source: string): Promise<undefined> {
+    return new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = source;
+      script.onload = () => done(undefined);
+      script.onerror = () => {
+        // The next move tries again.
+        loading.delete(source);
+        done(undefined);
+      };
+      document.head.append(script);
+    });
+  }
+}
