@@ -1,11 +1,13 @@
 // What each model of the registry promises. A model without its entry here does not compile.
 import {
+  addAlpha,
   type Family,
   type GaussianMixtureOptions,
   type GenerativeClassifierOptions,
   gaussian,
   gaussianMixture,
   generativeClassifier,
+  jelinekMercer,
   kernelDensity,
   type LinearOptions,
   type LogisticOptions,
@@ -15,12 +17,16 @@ import {
   type models,
   multivariateGaussian,
   multivariateKernelDensity,
+  ngram,
   type Rng,
   ridgeRegression,
   scottBandwidth,
   seeded,
   silvermanBandwidth,
+  temperature,
   unigram,
+  unsmoothed,
+  wittenBell,
 } from "../../../lib/index.ts";
 import type { BadInput } from "./badInput.ts";
 
@@ -102,7 +108,13 @@ const twoClasses: GenerativeClassifierOptions<MultivariateGaussianParameters> = 
 };
 const classifier = generativeClassifier(twoClasses);
 
-export const modelPromises = {
+const bigrams = ngram({
+  order: 2,
+  vocabularySize: 5,
+  smoothing: jelinekMercer({ weights: [0.02, 0.38, 0.6] }),
+});
+
+export const modelPromises: Readonly<Record<keyof typeof models, ModelPromise>> = {
   gaussian: {
     families: [gaussian({ ddof: 0 }), gaussian({ ddof: 1 })],
     data: [0.5, -1, 2, 7],
@@ -264,6 +276,23 @@ export const modelPromises = {
       },
     },
   },
+  ngram: {
+    families: [
+      bigrams,
+      ...[unsmoothed(), addAlpha({ alpha: 0.5 }), wittenBell()].map((smoothing) =>
+        ngram({ order: 3, vocabularySize: 5, smoothing }),
+      ),
+      ngram({ order: 2, vocabularySize: 5, smoothing: wittenBell(), decode: temperature(0.7) }),
+    ],
+    data: [0, 3, 3, 1, 0, 2, 3, 0, 1, 1, 0, 3],
+    bad: {
+      empty: { refuses: () => bigrams.fit([]) },
+      nan: { refuses: () => bigrams.fit([1, Number.NaN]) },
+      negativeCount: { refuses: () => bigrams.fit([1, 2]).sample(-1, seeded(1)) },
+      mismatchedLength: { cannot: "a text of token ids has one length" },
+      zeroVariance: { gives: () => bigrams.fit([2, 2, 2]).logProb(2, [2]) },
+    },
+  },
   ridgeRegression: {
     families: [ridge, ridgeRegression({ ...lineOptions, penalty: 1, intercept: false })],
     data: plane,
@@ -299,4 +328,4 @@ export const modelPromises = {
       zeroVariance: { gives: () => words.fit([2, 2, 2]).logProb(2) },
     },
   },
-} satisfies Record<keyof typeof models, ModelPromise>;
+};
