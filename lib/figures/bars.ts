@@ -49,7 +49,7 @@ export function bars({ bars: given, x }: { bars: readonly Bar[]; x: string }): F
     data: { values: rows },
     encoding: {
       y: { field: "label", type: "nominal", sort: null, title: null, axis: { ticks: false, domain: false } },
-      x: { field: "value", type: "quantitative", title: x },
+      x: { field: "value", type: "quantitative", title: x, stack: null },
     },
     layer: [
       {

@@ -53,7 +53,12 @@ export function fan(
     data: { values: rows },
     encoding: {
       x: { field: "generation", type: "quantitative", title: "generation" },
-      y: { type: "quantitative", title: y, scale: { type: log ? "log" : "linear" } },
+      y: {
+        type: "quantitative",
+        title: y,
+        scale: { type: log ? "log" : "linear" },
+        ...(log && { axis: { tickCount: 3 } }),
+      },
     },
     layer: [
       band("p5", "p95", 0.15),

@@ -20,6 +20,14 @@ function steer(steering: HTMLElement): void {
   const at = (): number => settings.reduce((sum, { values, input }) => sum * values.length + +input.value, 0);
   let drawn = at();
 
+  const moveTo = (index: number): void => {
+    let rest = index;
+    for (const { values, input } of settings.toReversed()) {
+      input.value = String(rest % values.length);
+      rest = Math.floor(rest / values.length);
+    }
+    name();
+  };
   const name = (): void => {
     for (const { values, input, output } of settings) {
       const value = values[+input.value] ?? "";
@@ -35,7 +43,8 @@ function steer(steering: HTMLElement): void {
     const index = at();
     const picture = pictures?.[index];
     steering.classList.toggle("failed", picture === undefined);
-    if (index === drawn || picture === undefined) return;
+    if (picture === undefined) return moveTo(drawn);
+    if (index === drawn) return;
     canvas.innerHTML = picture;
     sentences[drawn]?.classList.remove("now");
     sentences[index]?.classList.add("now");
@@ -85,27 +94,23 @@ function addSlider(place: HTMLElement, id: string): SliderParts {
   return { values, input, output };
 }
 
-const loading = new Map<string, Promise<readonly string[] | undefined>>();
+const loading = new Map<string, Promise<void>>();
 
-/** The pictures of a figure. They come as a script: pages opened from a folder can load nothing else. */
-function load({ dataset }: HTMLElement): Promise<readonly string[] | undefined> {
+/** The pictures of a figure; undefined if they did not come, and then the next move asks again. */
+async function load({ dataset }: HTMLElement): Promise<readonly string[] | undefined> {
   const { pictures: address = "", key = "" } = dataset;
-  const pictures = (): readonly string[] | undefined => (globalThis as Loaded).pictures?.[key];
-  const begun = loading.get(address) ?? begin(address);
+  const begun = loading.get(address) ?? loadScript(address);
   loading.set(address, begun);
-  return begun.then(pictures);
-
-  function begin(source: string): Promise<undefined> {
-    return new Promise((done) => {
-      const script = document.createElement("script");
-      script.src = source;
-      script.onload = () => done(undefined);
-      script.onerror = () => {
-        // The next move tries again.
-        loading.delete(source);
-        done(undefined);
-      };
-      document.head.append(script);
-    });
-  }
+  await begun.catch(() => loading.delete(address));
+  return (globalThis as Loaded).pictures?.[key];
 }
+
+/** A page opened from a folder may load scripts and nothing else. */
+const loadScript = (source: string): Promise<void> =>
+  new Promise((done, fail) => {
+    const script = document.createElement("script");
+    script.src = source;
+    script.onload = () => done();
+    script.onerror = () => fail(new Error(`Cannot load ${source}`));
+    document.head.append(script);
+  });
