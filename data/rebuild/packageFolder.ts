@@ -11,6 +11,9 @@ export interface PackageFolder extends AsyncDisposable {
   readonly path: string;
 }
 
+/** A package could not be fetched: there is no network, or no program that fetches. */
+export class PackageOutOfReach extends Error {}
+
 /** A package of npm by name and exact version: `npmPackage("vega-datasets@3.2.1")`. Nothing of it is run. */
 export function npmPackage(spec: string): Promise<PackageFolder> {
   return unpacked("package", async (folder) => {
@@ -37,7 +40,7 @@ async function unpacked(inside: string, fill: (folder: string) => Promise<void>)
     await fill(folder);
   } catch (error) {
     await remove();
-    throw error;
+    throw new PackageOutOfReach(`Cannot rebuild data: ${(error as Error).message.trim()}`, { cause: error });
   }
   return { path: join(folder, inside), [Symbol.asyncDispose]: remove };
 }

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { PackageOutOfReach } from "../../data/rebuild/packageFolder.ts";
 
 const data = new URL("../../data/", import.meta.url);
 const sets = readdirSync(data, { withFileTypes: true })
@@ -39,10 +40,15 @@ for (const name of sets) {
   test(`${name}: the package offers its loader`, () =>
     assert.equal(JSON.parse(text("package.json")).exports[`./${name}`], `./${name}/load.ts`));
 
-  const skip = process.env.GENLOSS_REBUILD ? false : "downloads packages; GENLOSS_REBUILD=1 runs it";
-  test(`${name}: rebuild.ts makes the committed bytes`, { skip }, async () => {
+  test(`${name}: rebuild.ts makes the committed bytes`, async (t) => {
     const { rebuilt } = await import(new URL(`${name}/rebuild.ts`, data).href);
-    const made: Map<string, string> | string = await rebuilt();
+    let made: Map<string, string> | string;
+    try {
+      made = await rebuilt();
+    } catch (error) {
+      if (process.env.CI || !(error instanceof PackageOutOfReach)) throw error;
+      return t.skip(error.message.split("\n")[0]!);
+    }
     const all = typeof made === "string" ? new Map([[files[0]!, made]]) : made;
     assert.deepEqual([...all.keys()].sort(), [...files].sort());
     for (const [file, content] of all) assert.ok(content === text(`${name}/${file}`), `${file} differs`);
