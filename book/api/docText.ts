@@ -1,5 +1,5 @@
 import { escapeHtml } from "../render/escapeHtml.ts";
-import { formulaLine } from "./formula.ts";
+import { formulaLine, formulasIn } from "./formula.ts";
 import type { Names } from "./names.ts";
 
 /** Renders the prose of headers as HTML. */
@@ -62,12 +62,12 @@ export function createDocText(names: Names, report: (name: string) => void): Doc
     let html = "";
     let from = 0;
     for (const { 0: found, index } of text.matchAll(any)) {
-      html += escapeHtml(text.slice(from, index));
+      html += formulasIn(text.slice(from, index));
       const [pattern, render] = rules.find(([each]) => each.exec(found)?.[0] === found) ?? rules[0]!;
       html += render(pattern.exec(found) ?? [found]);
       from = index + found.length;
     }
-    return html + escapeHtml(text.slice(from));
+    return html + formulasIn(text.slice(from));
   };
 
   const block = (lines: readonly string[]): string => {

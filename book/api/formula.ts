@@ -1,9 +1,11 @@
 import { escapeHtml } from "../render/escapeHtml.ts";
 
 const bracketed = /\((?:[^()]|\([^()]*\))*\)|\{[^}]*\}/.source;
-const index = new RegExp(`(?<=[\\p{L}\\p{No})\\]′*²³])_(${bracketed}|[\\p{L}\\d]+)`, "gu");
-const power = new RegExp(`\\^(${bracketed}|[−-]?[\\p{L}\\d½⅓¼*]+)`, "gu");
-const part = new RegExp(`\`([^\`]+)\`|${index.source}|${power.source}`, "gu");
+const power = `\\^(${bracketed}|[−-]?[\\p{L}\\d½⅓¼*]+(?:\\([^()]*\\))?)`;
+const index = `_(${bracketed}|[\\p{L}\\d]+)`;
+const inFormula = new RegExp(`\`([^\`]+)\`|(?<=[\\p{L}\\p{No})\\]′*²³])${index}|${power}`, "gu");
+/** In prose only a single letter has an index: names of files and functions may hold the same sign. */
+const inProse = new RegExp(`\`([^\`]+)\`|(?<=(?<![\\p{L}\\d_])\\p{L})${index}|${power}`, "gu");
 
 /**
  * A line of a formula, as headers write it in plain letters: `c₄^t` and `p_{t+1}` get their raised and lowered parts.
@@ -16,7 +18,14 @@ export const formulaLine = (line: string): string =>
     .map((piece) => `<span>${formula(piece)}</span>`)
     .join(" ");
 
+/** Prose with formulas in it. */
+export const formulasIn = (text: string): string => raised(text, inProse);
+
 function formula(text: string): string {
+  return raised(text, inFormula);
+}
+
+function raised(text: string, part: RegExp): string {
   let html = "";
   let from = 0;
   for (const { 0: found, 1: name, 2: low, 3: high, index: at } of text.matchAll(part)) {

@@ -42,6 +42,11 @@ const lines: readonly (readonly [why: string, line: string, html: string])[] = [
     "chapters 1, 3 and 7",
     '<a href="../1.html">chapters 1</a>, <a href="../3.html">3</a> and 7',
   ],
+  [
+    "formulas in prose",
+    "q_t: x₂ … x_K with e^r(x), in some_file",
+    "q<sub>t</sub>: x₂ … x<sub>K</sub> with e<sup>r(x)</sup>, in some_file",
+  ],
   ["signs of HTML", "a < b & `c > d`", "a &lt; b &amp; <code>c &gt; d</code>"],
 ];
 for (const [why, line, html] of lines) test(`docText: ${why}`, () => assert.equal(text.line(line), html));
