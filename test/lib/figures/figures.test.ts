@@ -36,6 +36,22 @@ const figures: Record<string, lib.Figure> = {
     ],
     generations: 9,
   }),
+  familyTree: lib.familyTree({
+    parents: Array.from({ length: 24 }, (_, t) => Array.from({ length: 10 }, (_, i) => (3 * t + i ** 2) % 10)),
+  }),
+  ribbon: lib.ribbon({
+    values,
+    law: { low: law.map((v) => 0.5 * v), middle: law, high: law.map((v) => 2 * v) },
+    y: "variance (unit²)",
+    band: "middle 90 %",
+    log: true,
+  }),
+  withinBetween: lib.withinBetween({
+    within: law,
+    between: law.map((_, t) => t / 10),
+    law: { within: law, between: law.map((_, t) => t / 10) },
+    y: "variance (unit²)",
+  }),
   meanAndMedian: lib.meanAndMedian({ values, y: "variance (unit²)", meanLaw: law, medianLaw: law }),
   sharesLeft: lib.sharesLeft({
     series: [
