@@ -52,6 +52,13 @@ const figures: Record<string, lib.Figure> = {
     law: { within: law, between: law.map((_, t) => t / 10) },
     y: "variance (unit²)",
   }),
+  passages: lib.passages({
+    passages: [
+      { label: "human", text: "call me ishmael", role: "real" },
+      { label: "copy 8", text: "the sea the sea the sea the sea the sea" },
+    ],
+    lines: 2,
+  }),
   meanAndMedian: lib.meanAndMedian({ values, y: "variance (unit²)", meanLaw: law, medianLaw: law }),
   sharesLeft: lib.sharesLeft({
     series: [
