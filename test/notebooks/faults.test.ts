@@ -1,0 +1,121 @@
+// Claims catch a broken model: chapters are run on copies of the library with a fault planted in each.
+import assert from "node:assert/strict";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
+import { runNotebook } from "../../kernel/run/runNotebook.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** In a file of the library, or in the chapter itself: words that stand there once, and by what they are replaced. */
+interface Edit {
+  in: string;
+  words: string;
+  by: string;
+}
+interface Fault {
+  name: string;
+  chapter: string;
+  edits: readonly Edit[];
+}
+
+const first = "01-a-photocopy-of-a-photocopy";
+const faults: readonly Fault[] = [
+  {
+    // In the chapter's own few lines too: else it would end where they disagree with the library.
+    name: "the wrong ddof",
+    chapter: first,
+    edits: [
+      { in: "models/gaussian.ts", words: "squares / (n - ddof)", by: "squares / n" },
+      { in: "chapter", words: "(x.length - 1)", by: "x.length" },
+    ],
+  },
+  {
+    name: "every run on the same stream",
+    chapter: first,
+    edits: [{ in: "loops/manyLoops.ts", words: "rng.split(run)", by: "rng.split(0)" }],
+  },
+];
+
+const homes: string[] = [];
+after(() => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
+
+/** The cells of a chapter that fail on a copy of the library, which is broken before: claims, and others. */
+async function failingCells(chapter: string, fault?: Fault): Promise<{ claims: string[]; others: string[] }> {
+  const home = mkdtempSync(join(tmpdir(), "genloss-fault-"));
+  homes.push(home);
+  cpSync(join(root, "lib"), join(home, "lib"), {
+    recursive: true,
+    filter: (from) => !from.endsWith("node_modules"),
+  });
+  for (const edit of fault?.edits.filter((each) => each.in !== "chapter") ?? []) {
+    const file = join(home, "lib", edit.in);
+    writeFileSync(file, edited(readFileSync(file, "utf8"), edit));
+  }
+  const modules = join(home, "node_modules");
+  mkdirSync(join(home, "notebooks"));
+  mkdirSync(modules);
+  for (const name of readdirSync(join(root, "node_modules"))) {
+    if (name !== "generation-loss" && !name.startsWith("."))
+      symlinkSync(join(root, "node_modules", name), join(modules, name));
+  }
+  symlinkSync(join(home, "lib"), join(modules, "generation-loss"));
+  const own = join(root, "lib", "node_modules"); // what npm could not share with the rest
+  if (existsSync(own)) symlinkSync(own, join(home, "lib", "node_modules"));
+
+  const { cells, ...rest } = await readNotebook(join(root, "notebooks", `${chapter}.ipynb`));
+  const changed = cells.map((cell) => {
+    const edit = fault?.edits.find((each) => each.in === "chapter" && cell.source.includes(each.words));
+    return edit && cell.cell_type === "code" ? { ...cell, source: edited(cell.source, edit) } : cell;
+  });
+  const notebook = { ...rest, cells: changed };
+  const planted = changed.filter((cell, i) => cell !== cells[i]).length;
+  assert.equal(
+    planted,
+    fault?.edits.filter((each) => each.in === "chapter").length ?? 0,
+    "edits of the chapter",
+  );
+  const path = join(home, "notebooks", `${chapter}.ipynb`);
+  const { notebook: ran } = await runNotebook(notebook, { path, allowErrors: true });
+  const failed = { claims: [] as string[], others: [] as string[] };
+  for (const cell of ran.cells) {
+    if (cell.cell_type !== "code" || cell.metadata.tags?.includes("raises-exception")) continue;
+    const error = cell.outputs.find((output) => output.output_type === "error");
+    if (error) (error.ename === "ClaimError" ? failed.claims : failed.others).push(cell.id);
+  }
+  return failed;
+}
+
+function edited(text: string, { in: place, words, by }: Edit): string {
+  assert.equal(text.split(words).length, 2, `${place} holds "${words}" once`);
+  return text.replace(words, by);
+}
+
+for (const chapter of new Set(faults.map((fault) => fault.chapter))) {
+  test(`${chapter}: on an unbroken copy nothing fails`, async () => {
+    assert.deepEqual(await failingCells(chapter), { claims: [], others: [] });
+  });
+}
+
+for (const fault of faults) {
+  test(`${fault.chapter}: its claims catch ${fault.name}`, async (t) => {
+    const { claims, others } = await failingCells(fault.chapter, fault);
+    t.diagnostic(`failing claims: ${claims.join(", ")}; other cells: ${others.join(", ") || "none"}`);
+    assert.ok(claims.length > 0, `no claim failed with ${fault.name}`);
+  });
+}
