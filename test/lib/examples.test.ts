@@ -46,6 +46,7 @@ function headers(): Header[] {
     "loops/index.ts",
     "laws/index.ts",
     "random/index.ts",
+    "tensor/index.ts",
   ];
   return [...files, ...indexes].flatMap((file) => {
     const source = readFileSync(`${root}${file}`, "utf8");
