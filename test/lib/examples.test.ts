@@ -22,6 +22,7 @@ const withoutExample = new Set([
   "laws",
   "metrics",
   "models",
+  "networks",
   "regimes",
   "ClaimError",
   "CheckError",
