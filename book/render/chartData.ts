@@ -34,7 +34,10 @@ export function chartData(spec: Spec): ChartData {
   visit(spec);
 
   const rows = tables.flat();
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  // A picture inside the data is no number and no word.
+  const isPicture = (value: unknown): boolean => typeof value === "string" && value.startsWith("data:");
+  const keys = (row: Row): string[] => Object.keys(row).filter((key) => !isPicture(row[key]));
+  const names = [...new Set(rows.flatMap(keys))];
   // Objects list keys such as "174" first, wherever they were written; what the rows are about comes before them.
   const columns = [...names.filter((name) => !isIndex(name)), ...names.filter(isIndex)];
   return { columns, rows };

@@ -37,7 +37,9 @@ const figures: Record<string, lib.Figure> = {
     generations: 9,
   }),
   familyTree: lib.familyTree({
-    parents: Array.from({ length: 24 }, (_, t) => Array.from({ length: 10 }, (_, i) => (3 * t + i ** 2) % 10)),
+    parents: Array.from({ length: 24 }, (_, t) =>
+      Array.from({ length: 10 }, (_, i) => (3 * t + i ** 2) % 10),
+    ),
   }),
   ribbon: lib.ribbon({
     values,
@@ -59,12 +61,78 @@ const figures: Record<string, lib.Figure> = {
     ],
     lines: 2,
   }),
+  foundAndMissed: lib.foundAndMissed({
+    real: values[0]!.reduce<number[][]>((rows, v, i) => (i % 2 ? rows : [...rows, [v, values[1]![i]!]]), []),
+    fake: values[2]!.reduce<number[][]>((rows, v, i) => (i % 2 ? rows : [...rows, [v, values[3]![i]!]]), []),
+    k: 3,
+    strict: true,
+    x: "x (unit)",
+    y: "y (unit)",
+    range: [0, 20],
+  }),
   meanAndMedian: lib.meanAndMedian({ values, y: "variance (unit²)", meanLaw: law, medianLaw: law }),
   sharesLeft: lib.sharesLeft({
     series: [
       { label: "entropy", values },
       { label: "words", values: values.toReversed() },
     ],
+  }),
+  steered: lib.steered({
+    sliders: { size: { label: "samples M", values: [10, 30, 100], start: 30 } },
+    figure: ({ size }) =>
+      lib.fan({ values: values.map((row) => row.slice(0, size)), law, y: "v (unit²)", log: true }),
+  }),
+  curves: lib.curves({
+    x: "sample size T",
+    y: "error (unit)",
+    logX: true,
+    logY: true,
+    series: [
+      { label: "human", x: [10, 100, 1000], y: [1, 0.3, 0.1], law: [1, 0.3, 0.1], role: "real" },
+      { label: "mixed", x: [10, 100, 1000], y: [1, 0.5, 0.4], low: [0.8, 0.4, 0.3], high: [2, 0.7, 0.5] },
+    ],
+  }),
+  heatMap: lib.heatMap({
+    xs: [1, 2, 4, 8],
+    ys: [0, 0.5, 1],
+    values: [0, 0.5, 1].map((y) => [1, 2, 4, 8].map((x) => x * y)),
+    x: "size n",
+    y: "human share",
+    value: "ratio",
+    logX: true,
+    middle: 1,
+    line: { label: "law", x: [1, 2, 8], y: [1, 0.5, 0.125] },
+  }),
+  scatter: lib.scatter({
+    groups: [
+      { label: "human", x: values[0]!, y: values[1]!, role: "real" },
+      { label: "generation 9", x: values[2]!.slice(0, 100), y: values[3]!.slice(0, 100) },
+    ],
+    x: "width (unit)",
+    y: "height (unit)",
+    square: true,
+  }),
+  muller: lib.muller({ shares: law.map((_, t) => [30 - t / 4, 20, t]), names: ["red", "green", "blue"] }),
+  smallMultiples: lib.smallMultiples({
+    panels: ["words", "bits", "coverage", "recall"].map((label, i) => ({
+      label,
+      y: law,
+      ...(i > 0 && { alarm: 20 * i }),
+      ...(i > 1 && { low: law.map((v) => v - 1), high: law.map((v) => v + 1) }),
+    })),
+  }),
+  imageWall: lib.imageWall({
+    images: [
+      [
+        [0, 1, 1, 0],
+        [1, 0.5, 0, 1],
+      ],
+    ],
+    side: 2,
+    rows: ["λ = 1"],
+    columns: ["0", "1"],
+    x: "generation",
+    description: "The diagonal turns.",
   }),
   bars: lib.bars({
     bars: [

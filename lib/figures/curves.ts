@@ -1,0 +1,174 @@
+import { chartNumber } from "../internal/chartNumber.ts";
+import { requireFinite } from "../internal/requireFinite.ts";
+import { seriesLooks } from "../internal/seriesLooks.ts";
+import { shortNumber } from "../internal/shortNumber.ts";
+import { spaced } from "../internal/spaced.ts";
+import { type Figure, figure } from "./figure.ts";
+import { palette } from "./palette.ts";
+
+/** One quantity measured at some places. All its arrays have the length of `x`. */
+export interface Curve {
+  /** As the legend has it. */
+  readonly label: string;
+  /** Where it was measured, rising, at least 2 places. */
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  /** Lower and upper end of an uncertainty at each place; both or neither. */
+  readonly low?: ArrayLike<number>;
+  readonly high?: ArrayLike<number>;
+  /** What the law says at each place; the curve is then drawn as points on the law's line. */
+  readonly law?: ArrayLike<number>;
+  /** Human data is drawn in ink. */
+  readonly role?: "real";
+}
+
+/**
+ * Several quantities along one axis, with their uncertainty and their laws. Told apart by colour, dash and shape.
+ * At most 81 places of each line are drawn, and 17 of points beside a law.
+ *
+ * @param options.series 1 to 6 curves; see {@link Curve}
+ * @param options.x title of the lying axis: the quantity, with its unit
+ * @param options.y title of the upright axis: the quantity, with its unit
+ * @param options.logX a logarithmic lying axis; places ≤ 0 are left out. Default false
+ * @param options.logY a logarithmic upright axis; values ≤ 0 are left out. Default false
+ * @param options.zero whether the upright axis, if not logarithmic, starts at 0. Default true
+ * @returns a Vega-Lite specification
+ * @throws {RangeError} if there are no curves or more than 6, a number is not finite, or the arrays differ in length
+ * @throws {TypeError} if two curves have one label, or a curve has one of low and high only
+ * @see chapter 4
+ * @example
+ * curves({ series: [{ label: "clean", x: [10, 1000], y: [0.5, 0.05] }], x: "words read", y: "error", logX: true }).description
+ * // => "From 10 to 1000 words read: error goes from 0.5 to 0.05 (clean)."
+ */
+export function curves(options: {
+  series: readonly Curve[];
+  x: string;
+  y: string;
+  logX?: boolean;
+  logY?: boolean;
+  zero?: boolean;
+}): Figure {
+  const { series, x, y, logX = false, logY = false, zero = true } = options;
+  requireCurves(series);
+  const places = ({ x }: Curve, most: number): number[] => spaced(x.length - 1, most);
+  const drawn = series.flatMap((curve) =>
+    places(curve, curve.law ? 17 : 81).map((i) => ({
+      series: curve.label,
+      x: chartNumber(curve.x[i]!, logX),
+      y: chartNumber(curve.y[i]!, logY),
+      ...(curve.low && {
+        low: chartNumber(curve.low[i]!, logY),
+        high: chartNumber(curve.high![i]!, logY),
+      }),
+    })),
+  );
+  const laws = series.flatMap((curve) =>
+    curve.law
+      ? places(curve, 81).map((i) => ({
+          series: curve.label,
+          x: chartNumber(curve.x[i]!, logX),
+          law: chartNumber(curve.law![i]!, logY),
+        }))
+      : [],
+  );
+  const looks = looksOf(series);
+  const domain = series.map(({ label }) => label);
+  const scale = (range: readonly unknown[]) => ({ scale: { domain, range }, title: null });
+  const name = (of: (curve: Curve) => unknown) => series.filter(of).map(({ label }) => label);
+  const among = (labels: readonly string[]) => `indexof(${JSON.stringify(labels)}, datum.series) >= 0`;
+  const upright = {
+    type: "quantitative",
+    title: y,
+    scale: { type: logY ? "log" : "linear", ...(!logY && { zero }) },
+  };
+  const colour = { field: "series", type: "nominal", ...scale(looks.map(({ color }) => color)) };
+  const line = (labels: readonly string[], field: string) => ({
+    transform: [{ filter: among(labels) }],
+    mark: { type: "line", strokeWidth: 2 },
+    encoding: {
+      y: { field, ...upright },
+      color: colour,
+      strokeDash: { field: "series", type: "nominal", ...scale(looks.map(({ dash }) => dash)) },
+    },
+  });
+  const band = (label: string, color: string) => ({
+    transform: [{ filter: among([label]) }],
+    mark: { type: "area", opacity: 0.16, color },
+    encoding: { y: { field: "low", ...upright }, y2: { field: "high" } },
+  });
+  const [plain, lawful] = [name((curve) => !curve.law), name((curve) => curve.law)];
+  return figure(sentenceOf(series, x, y), 320, {
+    data: { values: drawn },
+    encoding: {
+      x: {
+        field: "x",
+        type: "quantitative",
+        title: x,
+        scale: { type: logX ? "log" : "linear", ...(!logX && { zero: false }) },
+        ...(logX && { axis: { tickCount: 4 } }),
+      },
+      y: { ...upright, ...(logY && { axis: { tickCount: 4 } }) },
+    },
+    layer: [
+      ...series.flatMap(({ label, low }, i) => (low ? [band(label, looks[i]!.color)] : [])),
+      ...(plain.length > 0 ? [line(plain, "y")] : []),
+      ...(lawful.length > 0
+        ? [
+            { data: { values: laws }, ...line(lawful, "law") },
+            {
+              transform: [{ filter: among(lawful) }],
+              mark: { type: "point", filled: true, size: 50, opacity: 1 },
+              encoding: {
+                y: { field: "y", ...upright },
+                color: colour,
+                shape: { field: "series", type: "nominal", ...scale(looks.map(({ shape }) => shape)) },
+              },
+            },
+          ]
+        : []),
+    ],
+  });
+}
+
+/** Human data in ink and whole lines, the others in their order. */
+function looksOf(series: readonly Curve[]): (typeof seriesLooks)[number][] {
+  const ink = { ...seriesLooks.at(-1)!, color: palette.real, dash: [1, 0] };
+  let next = 0;
+  return series.map(({ role }) => (role === "real" ? ink : seriesLooks[next++]!));
+}
+
+function requireCurves(series: readonly Curve[]): void {
+  const action = "draw curves";
+  if (series.length === 0 || series.length > seriesLooks.length) {
+    throw new RangeError(
+      `Cannot ${action}: series must hold 1 to ${seriesLooks.length} curves, got ${series.length}`,
+    );
+  }
+  for (const [i, { label, x, y, low, high, law }] of series.entries()) {
+    if (series.findIndex((other) => other.label === label) !== i) {
+      throw new TypeError(`Cannot ${action}: series[${i}].label must be its own, got ${label} twice`);
+    }
+    if ((low === undefined) !== (high === undefined)) {
+      throw new TypeError(`Cannot ${action}: series[${i}] must have both low and high, got one`);
+    }
+    requireFinite(action, `series[${i}].x`, x, 2);
+    for (const [part, values] of Object.entries({ y, low, high, law })) {
+      if (values === undefined) continue;
+      requireFinite(action, `series[${i}].${part}`, values, 2);
+      if (values.length !== x.length) {
+        throw new RangeError(
+          `Cannot ${action}: series[${i}].${part} must hold ${x.length} values, got ${values.length}`,
+        );
+      }
+    }
+  }
+}
+
+function sentenceOf(series: readonly Curve[], x: string, y: string): string {
+  const ends = series.map(({ x }) => `${shortNumber(x[0]!)} to ${shortNumber(x[x.length - 1]!)}`);
+  const goes = series.map(
+    ({ label, y }) => `from ${shortNumber(y[0]!)} to ${shortNumber(y[y.length - 1]!)} (${label})`,
+  );
+  const [first, last] = [goes.slice(0, -1).join(", "), goes.at(-1)];
+  return `From ${ends[0]} ${x}: ${y} goes ${first ? `${first} and ${last}` : last}.`;
+}

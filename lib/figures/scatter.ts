@@ -1,0 +1,114 @@
+import { chartNumber } from "../internal/chartNumber.ts";
+import { requireFinite } from "../internal/requireFinite.ts";
+import { seriesLooks } from "../internal/seriesLooks.ts";
+import { shortNumber } from "../internal/shortNumber.ts";
+import { spaced } from "../internal/spaced.ts";
+import { mean } from "../metrics/mean.ts";
+import { type Figure, figure } from "./figure.ts";
+import { palette } from "./palette.ts";
+
+/** Points of one kind. */
+export interface PointGroup {
+  /** As the legend has it. */
+  readonly label: string;
+  /** Places along the axes, shape (n), n ≥ 1. */
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  /** Human data is drawn in ink, as rings below the others. */
+  readonly role?: "real";
+}
+
+/**
+ * Points in the plane, told apart by colour and shape. At most 600 are drawn, evenly chosen from all groups.
+ *
+ * @param options.groups 1 to 6 groups; see {@link PointGroup}
+ * @param options.x title of the lying axis: the quantity, with its unit
+ * @param options.y title of the upright axis: the quantity, with its unit
+ * @param options.square one scale for both axes, for points whose distances matter. Default false
+ * @returns a Vega-Lite specification
+ * @throws {RangeError} if there are no groups or more than 6, one is empty, not finite, or has not as many x as y
+ * @throws {TypeError} if two groups have one label
+ * @see chapter 8
+ * @example
+ * scatter({ groups: [{ label: "human", x: [0, 2], y: [1, 3], role: "real" }], x: "width", y: "height" }).description
+ * // => "2 points human, centred at (1, 2): height against width."
+ */
+export function scatter(options: {
+  groups: readonly PointGroup[];
+  x: string;
+  y: string;
+  square?: boolean;
+}): Figure {
+  const { groups, x, y, square = false } = options;
+  const action = "draw a scatter plot";
+  if (groups.length === 0 || groups.length > seriesLooks.length) {
+    throw new RangeError(
+      `Cannot ${action}: groups must hold 1 to ${seriesLooks.length} groups, got ${groups.length}`,
+    );
+  }
+  for (const [i, { label, x, y }] of groups.entries()) {
+    requireFinite(action, `groups[${i}].x`, x);
+    requireFinite(action, `groups[${i}].y`, y);
+    if (x.length !== y.length) {
+      throw new RangeError(`Cannot ${action}: groups[${i}].y must hold ${x.length} values, got ${y.length}`);
+    }
+    if (groups.findIndex((other) => other.label === label) !== i) {
+      throw new TypeError(`Cannot ${action}: groups[${i}].label must be its own, got ${label} twice`);
+    }
+  }
+  const drawn = groups.toSorted((a, b) => Number(b.role === "real") - Number(a.role === "real"));
+  const each = Math.floor(600 / groups.length);
+  const rows = drawn.flatMap(({ label, x, y }) =>
+    spaced(x.length - 1, each).map((i) => ({
+      group: label,
+      x: chartNumber(x[i]!),
+      y: chartNumber(y[i]!),
+    })),
+  );
+  const ink = { color: palette.real, shape: "circle" };
+  const others = seriesLooks.filter(({ color }) => color !== palette.real);
+  let next = 0;
+  const looks = groups.map(({ role }) => (role === "real" ? ink : (others[next++] ?? seriesLooks.at(-1)!)));
+  const channel = (range: readonly string[]) => ({
+    field: "group",
+    type: "nominal",
+    title: null,
+    scale: { domain: groups.map(({ label }) => label), range },
+  });
+  const axis = (field: "x" | "y", title: string) => ({
+    field,
+    type: "quantitative",
+    title,
+    scale: { zero: false, ...(square && { domain: span(groups), nice: true }) },
+  });
+  const centre = ({ label, x, y }: PointGroup): string =>
+    `${x.length} points ${label}, centred at (${shortNumber(mean(x))}, ${shortNumber(mean(y))})`;
+  const fill = {
+    condition: {
+      test: `indexof(${JSON.stringify(namesOfReal(groups))}, datum.group) >= 0`,
+      value: "transparent",
+    },
+    ...channel(looks.map(({ color }) => color)),
+  };
+  return figure(`${groups.map(centre).join("; ")}: ${y} against ${x}.`, square ? 430 : 340, {
+    ...(square && { width: 430 }),
+    data: { values: rows },
+    mark: { type: "point", size: 30, opacity: 0.75, strokeWidth: 1.2 },
+    encoding: {
+      x: axis("x", x),
+      y: axis("y", y),
+      stroke: channel(looks.map(({ color }) => color)),
+      fill,
+      shape: channel(looks.map(({ shape }) => shape)),
+    },
+  });
+}
+
+const namesOfReal = (groups: readonly PointGroup[]): string[] =>
+  groups.filter(({ role }) => role === "real").map(({ label }) => label);
+
+/** The ends that hold every coordinate, the same along both axes. */
+function span(groups: readonly PointGroup[]): [number, number] {
+  const all = groups.flatMap(({ x, y }) => [...Array.from(x), ...Array.from(y)]);
+  return [Math.min(...all), Math.max(...all)];
+}
