@@ -52,7 +52,8 @@ export function familyTree({ parents }: { parents: readonly ArrayLike<number>[] 
   );
 
   const x = { field: "from", type: "quantitative", title: "generation", axis: { tickCount: 6, grid: false } };
-  const y = { field: "place", type: "quantitative", title: "item", axis: null, scale: { zero: false } };
+  const scale = { domain: [-0.4, size - 0.6], nice: false };
+  const y = { field: "place", type: "quantitative", title: "item", axis: null, scale };
   const branch = (name: string, isAlive: 0 | 1) => ({
     transform: [{ filter: `datum.alive === ${isAlive}` }, asSeries(name)],
     mark: { type: "rule", strokeCap: "round" },
