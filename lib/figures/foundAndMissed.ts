@@ -37,7 +37,7 @@ const kinds = {
  * @example
  * const [real, fake] = [[[0, 0], [1, 0], [5, 5]], [[0, 1], [0.5, 0]]];
  * foundAndMissed({ real, fake, k: 1, strict: true, x: "x", y: "y", range: [-6, 6] }).description
- * // => "Precision 1, recall 0.667, density 2.5, coverage 1: of 3 human points 1 is missed, of 2 by the model 0 are outside."
+ * // => "Precision 0.5, recall 0.667, density 1, coverage 0.667: of 3 human points 1 is missed, of 2 by the model 1 is outside."
  */
 export function foundAndMissed(
   options: BallOptions & {
