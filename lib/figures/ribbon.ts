@@ -31,7 +31,7 @@ export interface Ribbon {
  * @example
  * const law = { low: [1, 0.5], middle: [1, 0.8], high: [1, 1.5] };
  * ribbon({ values: [[1, 1], [0.7, 2]], law, y: "variance", band: "middle 90 %" }).description
- * // => "By law generation 1 lies around 0.8, between 0.5 and 1.5 (middle 90 %); so do 1 of 2 chains."
+ * // => "By law the chains of generation 1 lie around 0.8, between 0.5 and 1.5 (middle 90 %); 1 of 2 do."
  */
 export function ribbon(options: {
   values: readonly ArrayLike<number>[];
@@ -55,16 +55,16 @@ export function ribbon(options: {
   const [low, middle, high] = [law.low[last]!, law.middle[last]!, law.high[last]!];
   const within = ends.filter((end) => end >= low && end <= high).length;
   const description =
-    `By law generation ${last} lies around ${shortNumber(middle)}, between ${shortNumber(low)} and ` +
-    `${shortNumber(high)} (${band}); so do ${within} of ${ends.length} chains.`;
+    `By law the chains of generation ${last} lie around ${shortNumber(middle)}, between ${shortNumber(low)} and ` +
+    `${shortNumber(high)} (${band}); ${within} of ${ends.length} do.`;
   const chain = "one chain";
-  const median = `law: median (band: ${band})`;
+  const median = `law (band: ${band})`;
   const line = (field: string, name: string) => ({
     transform: [asSeries(name)],
     mark: "line",
     encoding: { y: { field, type: "quantitative" } },
   });
-  return figure(description, 320, {
+  return figure(description, 340, {
     data: { values: rows },
     encoding: {
       x: { field: "generation", type: "quantitative", title: "generation", scale: { domain: [0, last] } },
