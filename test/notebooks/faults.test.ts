@@ -48,6 +48,17 @@ const faults: readonly Fault[] = [
     chapter: first,
     edits: [{ in: "loops/manyLoops.ts", words: "rng.split(run)", by: "rng.split(0)" }],
   },
+  {
+    name: "human text that is never mixed in",
+    chapter: "07-two-roads-to-gibberish",
+    edits: [
+      {
+        in: "loops/fresh.ts",
+        words: "concatenate(human as Batch, synthetic(step.size - humans))",
+        by: "synthetic(step.size)",
+      },
+    ],
+  },
 ];
 
 const homes: string[] = [];
