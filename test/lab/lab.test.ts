@@ -118,6 +118,35 @@ inLab("all of chapter 1 runs, and charts are drawn", async (_own, { folder, open
   }
 });
 
+inLab("a steered figure follows Vega's own list and slider", async (own) => {
+  const { cell } = await own.run(`import { bars, steered } from "generation-loss";
+steered({
+  sliders: {
+    k: { label: "cut k", values: [1, 10, 100] },
+    share: { label: "human share", values: [0.1, 0.2, 0.3] },
+  },
+  figure: ({ k, share }) => bars({ bars: [{ label: "kept", value: k * share }], x: "items" }),
+})`);
+  const chart = cell.locator(".vega-embed canvas");
+  await chart.waitFor();
+  const seen = new Set<string>();
+  const look = async (): Promise<void> => {
+    await own.page.waitForTimeout(300); // Vega draws in the next frame
+    seen.add(await chart.evaluate((canvas: { toDataURL(): string }) => canvas.toDataURL()));
+  };
+  await look();
+  await cell.locator(".vega-bind", { hasText: "cut k" }).locator("select").selectOption("100");
+  await look();
+  const range = cell.locator(".vega-bind", { hasText: "human share" }).locator("input[type=range]");
+  // As dragging does; JupyterLab keeps the arrow keys for its cells.
+  await range.fill("0.2");
+  await look();
+  await range.fill("0.3");
+  await look();
+  await own.picture("steered");
+  assert.equal(seen.size, 4, "each setting has a picture of its own");
+});
+
 inLab("completion offers the members of the type", async (own) => {
   await own.run("/** Words of a book. */\nconst words: readonly string[] = ['whale', 'sea'];");
   await own.write("words.");
