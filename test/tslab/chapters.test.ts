@@ -9,7 +9,7 @@ import { observe } from "./observe.ts";
 import { stockTslab } from "./stockTslab.ts";
 
 const folder = fileURLToPath(new URL("../../notebooks", import.meta.url));
-const chapters = readdirSync(folder).filter((name) => name.endsWith(".ipynb"));
+const chapters = readdirSync(folder).filter((name) => /^\d\d-.*(?<!\.out)\.ipynb$/.test(name));
 assert.ok(chapters.length >= 2, "the chapters are where this test looks");
 
 /** After an error stock tslab drops, for 200 ms, whatever arrives. */
