@@ -64,7 +64,7 @@ export function foundAndMissed(
     ...rowsOf(fakes, (i) => (inside[i] ? kinds.inside : kinds.outside).label),
   ];
   const numbers = Object.entries({ precision, recall, density, coverage });
-  const said = numbers.map(([name, value]) => `${name} ${value.toFixed(2)}`).join("    ");
+  const said = numbers.map(([name, value]) => `${name} ${value.toFixed(2)}`).join(" · ");
   const [missed, off] = [found, inside].map((all) => all.filter((is) => !is).length) as [number, number];
 
   const looks = Object.values(kinds);
@@ -73,6 +73,7 @@ export function foundAndMissed(
     type: "nominal",
     title: null,
     scale: { domain: looks.map(({ label }) => label), range },
+    legend: { offset: 30 }, // room for the numbers
   });
   const axis = (field: string, title: string) => ({
     field,

@@ -72,11 +72,12 @@ export function smallMultiples(options: {
       scale: { domain: ends, nice: false },
       axis: { tickCount: 3, grid: false },
     };
+    const greatest = Math.max(...Array.from(high ?? y, Math.abs)); // "~s" would write 0.6 as 600m
     const upright = {
       type: "quantitative",
       title: null,
       scale: { zero: false },
-      axis: { tickCount: 3, format: "~s", minExtent: 32 },
+      axis: { tickCount: 3, format: greatest < 10_000 ? "~g" : "~s", minExtent: 32 },
     };
     return {
       title: {
