@@ -106,6 +106,7 @@ export function curves(options: {
         title: x,
         scale: { type: logX ? "log" : "linear", ...(!logX && { zero: false }) },
         ...(logX && { axis: { tickCount: 4 } }),
+        ...(!logX && series.every(countsOut) && { axis: { tickMinStep: 1 } }),
       },
       y: { ...upright, ...(logY && { axis: { tickCount: 4 } }) },
     },
@@ -129,6 +130,9 @@ export function curves(options: {
     ],
   });
 }
+
+/** Places that are whole numbers, such as generations: no tick stands between two of them. */
+const countsOut = ({ x }: Curve): boolean => Array.from(x).every(Number.isInteger);
 
 /** Human data in ink and whole lines, the others in their order. */
 function looksOf(series: readonly Curve[]): (typeof seriesLooks)[number][] {
