@@ -73,7 +73,7 @@ export function foundAndMissed(
     type: "nominal",
     title: null,
     scale: { domain: looks.map(({ label }) => label), range },
-    legend: { offset: 30 }, // room for the numbers
+    legend: { offset: 30, columns: 2 }, // room for the numbers; narrow enough for a phone
   });
   const axis = (field: string, title: string) => ({
     field,

@@ -77,7 +77,7 @@ export function smallMultiples(options: {
       type: "quantitative",
       title: null,
       scale: { zero: false },
-      axis: { tickCount: 3, format: greatest < 10_000 ? "~g" : "~s", minExtent: 32 },
+      axis: { tickCount: 3, ...(greatest >= 10_000 && { format: "~s" }), minExtent: 32 },
     };
     return {
       title: {
