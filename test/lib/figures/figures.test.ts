@@ -62,8 +62,8 @@ const figures: Record<string, lib.Figure> = {
     lines: 2,
   }),
   foundAndMissed: lib.foundAndMissed({
-    real: values[0]!.reduce<number[][]>((rows, v, i) => (i % 2 ? rows : [...rows, [v, values[1]![i]!]]), []),
-    fake: values[2]!.reduce<number[][]>((rows, v, i) => (i % 2 ? rows : [...rows, [v, values[3]![i]!]]), []),
+    real: Array.from(values[0]!, (v, i) => [v, values[1]![i]!]).filter((_, i) => i % 2 === 0),
+    fake: Array.from(values[2]!, (v, i) => [v, values[3]![i]!]).filter((_, i) => i % 2 === 0),
     k: 3,
     strict: true,
     x: "x (unit)",
