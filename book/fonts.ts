@@ -33,9 +33,12 @@ const serifFiles = [
   ],
 ] as const;
 
+/** Code and charts are set in other faces. */
+const otherFaces = /<(pre|code|svg|math|script|style)\b[\s\S]*?<\/\1>/g;
+
 /** The text faces: Source Serif 4, roman and italic, from regular to bold. */
 export function textFaces(html: string, cache: Cache): Promise<Face[]> {
-  const letters = lettersOf(html + always);
+  const letters = lettersOf(html.replace(otherFaces, "") + always);
   return Promise.all(
     serifFiles.map(async ([style, file]): Promise<Face> => {
       const bytes = await subset(file, letters, { wght: { min: 400, max: 700 } }, cache);
@@ -88,7 +91,7 @@ export function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
     needed.map(async ([file, family, style, weight, classes]): Promise<Face> => {
       const bytes = await subset(
         import.meta.resolve(`katex/dist/fonts/KaTeX_${file}.woff2`),
-        letters,
+        lettersIn(formulas, classes) || letters,
         undefined,
         cache,
       );
@@ -105,6 +108,19 @@ export function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
       };
     }),
   );
+}
+
+/**
+ * The letters of elements that hold nothing but text and ask for a face by these classes; none if an element that holds
+ * others asks for it too, or if every element does. A blackboard 𝔼 alone is a tenth of its face with all letters.
+ */
+function lettersIn(formulas: string, classes: RegExp): string {
+  if (classes.test("mord")) return "";
+  const asking = [...formulas.matchAll(/<span class="([^"]*)"[^>]*>([^<]*)(<\/?)/g)].filter(
+    ([, names = ""]) => classes.test(names),
+  );
+  if (asking.some(([, , , next]) => next !== "</")) return "";
+  return lettersOf(asking.map(([, , text]) => text).join(""));
 }
 
 /** Every letter of the text between the tags, once, in order. */

@@ -1,7 +1,7 @@
 import type { ChartData } from "./chartData.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
-const shownRows = 40;
+const shownRows = 24;
 
 /** The first rows of a figure's data as a table. Numbers are rounded for reading; the CSV has every digit. */
 export function dataTable({ columns, rows }: ChartData, caption: string): string {
