@@ -17,6 +17,14 @@ const errorOf = (outputs: readonly Output[]) => outputs.find((output) => output.
 test("there are chapters", () => assert.ok(chapters.length > 0));
 
 for (const chapter of chapters) {
+  test(`${chapter}: instructors find its time, prerequisites, common mistakes and questions`, () => {
+    const note = readFileSync(`${folder}instructors/${chapter.replace(".ipynb", ".md")}`, "utf8");
+    for (const part of [/^\*\*Time/m, /^\*\*Prerequisites/m, /^## .*mistakes/im, /^## .*(ask|questions)/im])
+      assert.match(note, part);
+  });
+}
+
+for (const chapter of chapters) {
   test(`${chapter}: starters fail, solutions pass, wrong answers are rejected`, async (t) => {
     const path = folder + chapter;
     const notebook = await readNotebook(path);
