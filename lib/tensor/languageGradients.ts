@@ -6,8 +6,8 @@ import {
   oneHot,
   reshape,
   type Scalar,
+  sign,
   softmax,
-  step,
   sub,
   sum,
   type Tensor,
@@ -71,7 +71,7 @@ export function languageGradients(
 
   // Backward, in the opposite order.
   const dLogits = sub(softmax(logits), target);
-  const dH = mul(matMul(dLogits, w2, false, true), step(h));
+  const dH = mul(matMul(dLogits, w2, false, true), sign(h));
   const dX = matMul(dH, w1, false, true);
   const dTable = unsortedSegmentSum(reshape(dX, [contexts!.shape[0]!, width]), contexts as Tensor1D, rows);
   const grads = [dTable, matMul(x, dH, true), sum(dH, 0), matMul(h, dLogits, true), sum(dLogits, 0)];

@@ -6,11 +6,11 @@ import {
   mul,
   type Scalar,
   sigmoid,
+  sign,
   softplus,
   split,
   sqrt,
   square,
-  step,
   sub,
   sum,
   type Tensor,
@@ -85,13 +85,14 @@ export function vaeGradients(weights: readonly Tensor[], [x, noise]: readonly Te
   const excess = sub(variance, 1); // σ² − 1
   const divergence = mul(sum(sub(add(square(mu), excess), logVariance)), 0.5);
 
-  // Backward, in the opposite order: d… is the derivative of the loss in ….
+  // Backward, in the opposite order: d… is the derivative of the loss in …. A rectified unit passes it on where it is
+  // above 0: there its sign is 1.
   const dLogits = sub(sigmoid(logits), x!);
-  const dH2 = mul(matMul(dLogits, w4, false, true), step(h2));
+  const dH2 = mul(matMul(dLogits, w4, false, true), sign(h2));
   const dZ = matMul(dH2, w3, false, true);
   const dLogVariance = mul(add(mul(dZ, shift), excess), 0.5);
   const dLatents = concat([add(dZ, mu), dLogVariance], 1);
-  const dH1 = mul(matMul(dLatents, w2, false, true), step(h1));
+  const dH1 = mul(matMul(dLatents, w2, false, true), sign(h1));
   const grads = [
     [x!, dH1],
     [h1, dLatents],
