@@ -34,7 +34,7 @@ function watchChildren(): { most(): number } {
     const { stdout } = await ps("ps", ["--ppid", String(process.pid), "-o", "rss=,comm="]).catch(() => ({
       stdout: "",
     }));
-    const lines = stdout.split("\n").filter((line) => line.includes("node"));
+    const lines = stdout.split("\n").filter((line) => /^ *\d+ (?!ps$)/.test(line));
     const megabytes = lines.reduce((sum, line) => sum + Number.parseInt(line, 10) / 1024, 0);
     if (lines.length > 0 && !(megabytes <= most)) most = megabytes;
   }, lookEveryMs);
