@@ -5,11 +5,11 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import axe from "axe-core";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 import { buildBook } from "../../book/build.ts";
 import { findChromium } from "../tools/chromium.ts";
 import { photocopy } from "./fixtures/photocopy.ts";
+import { accessibilityFaults } from "./tools/accessibilityFaults.ts";
 import { code, shown } from "./tools/cells.ts";
 import { type Project, project, storedOutputs } from "./tools/project.ts";
 import { steeredChart } from "./tools/steeredChart.ts";
@@ -174,18 +174,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("slider").focus();
         await page.keyboard.press("End");
         await figure.locator("svg[aria-label='From 100 it falls to 1.']").waitFor();
-        await page.addScriptTag({ content: axe.source });
-        const broken = await page.evaluate(async () => {
-          const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-          // biome-ignore lint/suspicious/noExplicitAny: axe is a global of the page
-          const { violations } = await (globalThis as any).axe.run("#fig-size", {
-            runOnly: { type: "tag", values },
-          });
-          return violations.map(
-            (v: { id: string; nodes: { html: string }[] }) => `${v.id}: ${v.nodes[0]?.html}`,
-          );
-        });
-        assert.deepEqual(broken, []);
+        assert.deepEqual(await accessibilityFaults(page, "#fig-size"), []);
         assert.ok((await page.evaluate<number>("document.documentElement.scrollWidth")) <= width);
       });
     });
