@@ -1,7 +1,10 @@
+import remapping from "@jridgewell/remapping";
 import { type Program, parse } from "acorn";
+import type MagicString from "magic-string";
 import { transform } from "sucrase";
 import type * as TypeScript from "typescript";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
+import { fenceTypes } from "./fenceTypes.ts";
 
 /** A cell without its types: JavaScript, its tree, and the way back to the lines that were typed. */
 export interface Stripped {
@@ -60,6 +63,27 @@ export function stripTypes(source: string, loadTypeScript: LoadTypeScript): Stri
 }
 
 function withSucrase(source: string): Stripped {
+  let fenced: MagicString | undefined;
+  try {
+    fenced = fenceTypes(source);
+  } catch (error) {
+    erase(source); // where the text itself is at fault, this says where
+    throw error;
+  }
+  if (!fenced) return erase(source);
+  let erased: Stripped;
+  try {
+    erased = erase(fenced.toString());
+  } catch (error) {
+    erase(source); // so that the place counts characters as typed
+    throw error;
+  }
+  const toSource = { ...fenced.generateMap({ source: file, hires: "boundary" }), version: 3 };
+  const map = remapping([erased.map as never, toSource as never], () => null);
+  return { ...erased, map: map as unknown as StripMap };
+}
+
+function erase(source: string): Stripped {
   const { code, sourceMap } = transform(source, {
     transforms: ["typescript"],
     disableESTransforms: true,
