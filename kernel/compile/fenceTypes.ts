@@ -85,8 +85,8 @@ function fenceRun(tokens: SourceTokens, edit: MagicString, first: number, last: 
     if (!ends.has(tokens.type(first - 1))) {
       fenceAssertion(tokens, edit, first, next);
       bareTarget(tokens, edit, next, next + 1, first);
-    } else if (/^[+-]$/.test(tokens.text(next))) {
-      throw new Error("`f<T>` before a sign needs the full compiler"); // two comparisons, for TypeScript
+    } else if (/^[+\-<>]$/.test(tokens.text(next))) {
+      throw new Error("`f<T>` before an operator needs the full compiler"); // two comparisons, for TypeScript
     }
   } else if (word === ":" || word === "?" || word === "!") {
     const isName = half.test(tokens.text(first - 1)) && !/^[=,;)}]/.test(tokens.text(next));

@@ -39,7 +39,13 @@ export class NotebookState {
       if (early) throw new ReferenceError(`Cannot access '${name}' before initialization`);
       if (name in globalThis) return globalThis;
       const from = this.#absent.get(name);
-      const reason = from === undefined ? "" : `: "${from}" exports no value of that name`;
+      const ofCommonJs = name === "module" || name === "exports";
+      const reason =
+        from !== undefined
+          ? `: "${from}" exports no value of that name`
+          : ofCommonJs
+            ? ": a cell is an ES module, and later cells see its names without an export"
+            : "";
       throw new ReferenceError(`${name} is not defined${reason}`);
     },
 
