@@ -20,7 +20,7 @@ const kernelFolder = new URL("../", import.meta.url);
  */
 export async function nodeHost(path: string): Promise<SessionHost> {
   const directory = join(path, "..");
-  const load = await importFrom(directory);
+  const place = await importFrom(directory);
   const url = pathToFileURL(path).href;
   const require = createRequire(url);
   const kernelRequire = createRequire(import.meta.url);
@@ -36,12 +36,17 @@ export async function nodeHost(path: string): Promise<SessionHost> {
     },
     async importModule(specifier, attributes = {}) {
       try {
-        return await load(specifier, Object.keys(attributes).length > 0 ? { with: attributes } : undefined);
+        return await place.load(
+          specifier,
+          Object.keys(attributes).length > 0 ? { with: attributes } : undefined,
+        );
       } catch (error) {
         throw plainImportError(error, specifier, url);
       }
     },
-    meta: Object.freeze({ url, filename: path, dirname: directory }),
+    // As in the main module of a program, and as there a cell may write into it.
+    meta: { url, filename: path, dirname: directory, main: true, resolve: place.resolve },
+    close: place.close,
     ambient: { require, __filename: path, __dirname: directory },
     loadTypeScript: () => kernelRequire("typescript") as typeof TypeScript,
     drawChart: drawVegaLite,

@@ -33,7 +33,7 @@ test("sessions that are open have readable stacks, each its own", async () => {
   const [one, two] = [await open(), await open()];
   for (const session of [one, two, one]) {
     const [shown] = await run(session, 'new Error("here").stack');
-    assert.match(JSON.stringify(shown), /Error: here\\n {4}at cell a/);
+    assert.match(JSON.stringify(shown), /Error: here\\+n {4}at cell a/);
   }
   one[Symbol.dispose]();
   assert.match(JSON.stringify(await run(two, 'new Error("here").stack')), /at cell a/);
