@@ -83,7 +83,8 @@ export class SourceTokens {
       if (text === "<") depth -= 1;
       if (depth > 0) continue;
       const begins = this.hasLineBreak(at - 1, at) || /^[;}]$/.test(this.text(at - 1));
-      return text === "<" && begins ? at : undefined;
+      if (text === "<" && begins) return at;
+      if (text !== "<" || this.text(at - 1) !== ">") return undefined; // `<A><B>x` is two of them
     }
     return undefined;
   }
