@@ -4,13 +4,14 @@
  */
 import { Session as Inspector } from "node:inspector";
 import { join } from "node:path";
-import { parentPort, Worker, workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { readConnection } from "./connection.ts";
 import { jupyterDataFolder } from "./install/kernelFolder.ts";
 import { killChildren } from "./killChildren.ts";
 import { languageClient } from "./languageClient.ts";
 import { logLine } from "./logLine.ts";
 import { Protocol } from "./protocol.ts";
+import { sigintWatch } from "./sigintWatch.ts";
 import { TextRing } from "./textRing.ts";
 import { shared, type ToCells, type ToProtocol } from "./threads.ts";
 import { openTransport } from "./transport.ts";
@@ -29,7 +30,7 @@ const connection = readConnection(connectionFile);
 let held: ToCells[] | undefined;
 const post = (message: ToCells): void => parentPort?.postMessage(message);
 const tell = (message: ToCells): void => {
-  if (message.type === "execute") void watchSignals(message.ticket);
+  if (message.type === "execute") hasSigint?.(); // what came before the cell had nothing to stop
   if (held) held.push(message);
   else post(message);
 };
@@ -38,8 +39,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** How long a cell may take to stop by itself before its JavaScript is cut off. */
 const patienceMs = 150;
-/** What counts as long, for a cell and for an answer. */
-const longMs = 300;
+/** How often is looked for SIGINT. */
+const lookMs = 50;
 /** How long V8 may take to cut. */
 const mostCutMs = 2000;
 
@@ -93,26 +94,12 @@ async function interrupt(): Promise<void> {
   await under;
 }
 
-let signals: Worker | undefined;
+const hasSigint = sigintWatch();
 
-let isFree = false;
-
-/**
- * Sees SIGINT while a cell is busy. The thread that does it takes 25 MB, so it waits for the first cell that keeps its
- * thread to itself; until then SIGINT is seen as soon as that is free. Jupyter itself asks by message.
- */
-async function watchSignals(ticket: number): Promise<void> {
-  if (signals) return;
-  await pause(longMs);
-  if (protocol.runningTicket !== ticket) return;
-  isFree = false;
-  post({ type: "ping" });
-  await pause(longMs);
-  if (!isFree && !signals && protocol.runningTicket === ticket) {
-    signals = new Worker(new URL("./signalThread.ts", import.meta.url));
-    signals.on("message", () => void protocol.interrupt());
-    signals.unref();
-  }
+/** Acts on SIGINT, seen also while a cell is busy. Jupyter itself asks by message. */
+function onSigint(): void {
+  if (protocol.runningTicket === undefined) post({ type: "sigint" });
+  else void protocol.interrupt();
 }
 
 /** Says a last word for a cell, and ends the process. */
@@ -154,7 +141,6 @@ const protocol = new Protocol(transport, {
 
 function hear(message: ToProtocol): void {
   readText(message.after ?? text.position);
-  if (message.type === "ready") isFree = true;
   if (message.type === "interrupt") void protocol.interrupt();
   else if (message.type === "exit") {
     const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;
@@ -176,6 +162,11 @@ transport.listen({
   onFrames: (channel, frames) => protocol.receive(channel, frames),
   onSubscription: (topic) => protocol.welcome(topic),
 });
+
+if (hasSigint)
+  setInterval(() => {
+    if (hasSigint()) onSigint();
+  }, lookMs).unref();
 
 // Like other kernels this one ends with the process that started it: an orphan would run on unseen.
 const parent = process.ppid;

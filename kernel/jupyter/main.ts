@@ -7,6 +7,7 @@
 import { enableCompileCache } from "node:module";
 import { Worker } from "node:worker_threads";
 import { logLine } from "./logLine.ts";
+import { sigintWatchFlags } from "./sigintWatch.ts";
 import { TextRing } from "./textRing.ts";
 import { shared } from "./threads.ts";
 
@@ -18,10 +19,14 @@ if (connectionFile === undefined) {
   process.exit(2);
 }
 
+// Before the protocol thread begins, which takes SIGINT over: of the two the later one sees it.
+process.on("SIGINT", () => {});
+
 const memory = new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT);
 const text = new SharedArrayBuffer(TextRing.byteLength);
 const front = new Worker(new URL("./front.ts", import.meta.url), {
   workerData: { connectionFile, shared: memory, text },
+  execArgv: [...process.execArgv, ...sigintWatchFlags],
 });
 const exit = process.exit.bind(process); // a cell's goes another way
 front.once("error", (error) => {

@@ -173,7 +173,8 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
     }
   };
 
-  process.on("SIGINT", () => tell({ type: "interrupt" }));
+  const onSigint = (): void => tell({ type: "interrupt" });
+  process.on("SIGINT", onSigint); // also lets the process live where the protocol thread sees the signal
   const exit = process.exit.bind(process);
   process.exit = (code): never => {
     tell({ type: "exit", ticket: scopeNow().ticket, call: `process.exit(${code ?? ""})` });
@@ -195,8 +196,9 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
       case "input":
         line.receive(message.text);
         break;
-      case "ping":
-        tell({ type: "ready" });
+      case "sigint":
+        for (const listener of process.listeners("SIGINT"))
+          if (listener !== onSigint) listener.call(process, "SIGINT");
         break;
       case "shutdown":
         exit(0);
