@@ -62,6 +62,11 @@ export class Executions {
     return this.#running;
   }
 
+  /** The request that began last. */
+  get newest(): number {
+    return this.#ticket;
+  }
+
   add(request: Message): void {
     this.#queue.push(request);
     this.#next();

@@ -1,15 +1,17 @@
 /**
  * The protocol thread: sockets, requests, outputs. It stays live while a cell keeps the main thread busy.
- * workerData: { connectionFile, shared, text }.
+ * workerData: { connectionFile, shared, text, descriptors }.
  */
 import { Session as Inspector } from "node:inspector";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
+import type { Descriptors } from "../node/takeDescriptors.ts";
 import { readConnection } from "./connection.ts";
+import { DescriptorReader } from "./descriptorReader.ts";
 import { jupyterDataFolder } from "./install/kernelFolder.ts";
 import { killChildren } from "./killChildren.ts";
 import { languageClient } from "./languageClient.ts";
-import { logLine } from "./logLine.ts";
+import { logLine, logTo } from "./logLine.ts";
 import { Protocol } from "./protocol.ts";
 import { sigintWatch } from "./sigintWatch.ts";
 import { TextRing } from "./textRing.ts";
@@ -20,9 +22,11 @@ interface WorkerData {
   readonly connectionFile: string;
   readonly shared: SharedArrayBuffer;
   readonly text: SharedArrayBuffer;
+  readonly descriptors?: Descriptors;
 }
 
-const { connectionFile, shared: memory, text: textMemory } = workerData as WorkerData;
+const { connectionFile, shared: memory, text: textMemory, descriptors } = workerData as WorkerData;
+if (descriptors) logTo(descriptors.log);
 const flags = new Int32Array(memory);
 const text = new TextRing(textMemory);
 const connection = readConnection(connectionFile);
@@ -122,6 +126,32 @@ function readText(upTo: number): void {
   for (const written of text.read(upTo)) protocol.print(written);
 }
 
+/** Whether the cells' thread has said more than was heard so far. */
+const isBehind = (): boolean => Atomics.load(flags, shared.sent) !== Atomics.load(flags, shared.taken);
+
+/** What was written to a descriptor while messages were under way that may have to come before it. */
+const early: { readonly name: "stdout" | "stderr"; readonly text: string }[] = [];
+
+function printDescriptor(name: "stdout" | "stderr", written: string): void {
+  if (isBehind()) {
+    early.push({ name, text: written });
+    return;
+  }
+  readText(text.position);
+  protocol.printDescriptor(name, written);
+}
+
+const readers = (["stdout", "stderr"] as const).flatMap((name) => {
+  const descriptor = descriptors?.[name];
+  return descriptor === undefined ? [] : [new DescriptorReader(descriptor, name, printDescriptor, logLine)];
+});
+
+/** Prints what has been written to descriptors by now. */
+function drainDescriptors(ticket?: number): void {
+  for (const reader of readers) reader.drain();
+  for (const { name, text: written } of early.splice(0)) protocol.printDescriptor(name, written, ticket);
+}
+
 const transport = await openTransport(connection).catch((error: NodeJS.ErrnoException) => {
   // The sockets that are open would bring Node down as this thread ends, before a word is said.
   logLine(`The kernel cannot listen: ${error.code ?? ""} ${error.message}`);
@@ -141,6 +171,8 @@ const protocol = new Protocol(transport, {
 
 function hear(message: ToProtocol): void {
   readText(message.after ?? text.position);
+  if (message.type === "written") drainDescriptors(message.ticket);
+  else if (message.type === "done" || message.type === "exit") drainDescriptors();
   if (message.type === "interrupt") void protocol.interrupt();
   else if (message.type === "exit") {
     const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;
@@ -153,10 +185,11 @@ parentPort?.on("message", (message: ToProtocol) => {
     hear(message);
     Atomics.store(flags, shared.taken, message.number ?? 0);
     Atomics.notify(flags, shared.taken);
+    if (early.length > 0 && !isBehind()) drainDescriptors();
   }
   // Text is read ahead only while no message is under way that may have to come before it.
   const position = text.look();
-  if (Atomics.load(flags, shared.sent) === Atomics.load(flags, shared.taken)) readText(position);
+  if (!isBehind()) readText(position);
 });
 transport.listen({
   onFrames: (channel, frames) => protocol.receive(channel, frames),

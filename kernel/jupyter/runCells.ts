@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
+import { afterDescriptorWrites } from "../node/afterDescriptorWrites.ts";
 import { catchStreams } from "../node/catchStreams.ts";
 import { currentScope, inScope, stopScope, trackScopes } from "../node/cellScope.ts";
 import { nodeHost } from "../node/nodeHost.ts";
@@ -32,7 +33,7 @@ interface Job {
 /** Runs the cells that the protocol thread asks for, one after the other, for the life of the kernel. */
 export async function runCells(front: Worker, flags: Int32Array, text: TextRing): Promise<void> {
   const link = new FrontLink(front, flags, text);
-  const tell = (message: ToProtocol): void => link.tell(message);
+  const tell = (message: ToProtocol): void => void link.tell(message);
   const scopeFor = (request: ScopedRequest): RequestScope => requestScope(request, link);
   let newest = scopeFor({ ticket: 0, id: "", source: "", allowStdin: false });
   let job: Job | undefined;
@@ -83,6 +84,8 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
     stopSwitch: { flag: flags, isStopped, turn: outsideTimers(flags) },
   });
   catchStreams(outputs);
+  // What was written is read before more is: a pipe does not tell what came when.
+  afterDescriptorWrites(() => link.tellAndWait({ type: "written", ticket: scopeNow().ticket }));
   trackScopes((active) => Atomics.store(flags, shared.inTimer, active ? 1 : 0));
 
   const failLate = (error: unknown): void => {

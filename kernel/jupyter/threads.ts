@@ -32,6 +32,8 @@ export type ToProtocol = (
   | { readonly type: "ready" }
   /** There is text to read. */
   | { readonly type: "text" }
+  /** Something may have been written to a file descriptor. */
+  | { readonly type: "written"; readonly ticket: number }
   /** Someone has sent SIGINT, and the protocol thread could not see it. */
   | { readonly type: "interrupt" }
   /** A cell ends the process, and waits for `shared.mayExit`. */
