@@ -106,6 +106,11 @@ export class Protocol {
     this.#executions.print(written);
   }
 
+  /** Text that came by a file descriptor: a child's, or of code that is no JavaScript. The newest cell's, unless known. */
+  printDescriptor(name: "stdout" | "stderr", text: string, ticket: number = this.#executions.newest): void {
+    this.#executions.print({ ticket, name, text });
+  }
+
   /** Says a last word for a cell; resolves when it has left. */
   async die(ticket: number, name: string, why: string): Promise<void> {
     this.#executions.die(ticket, name, why);

@@ -50,6 +50,12 @@ export class RequestOutputs {
     this.publish(ticket, messageType, content, metadata, buffers);
   }
 
+  /** The kernel's own word on a request, after what the cell has shown; none on a silent one. */
+  say(ticket: number, type: "display_data" | "error", content: Content): void {
+    this.#streams.flush();
+    if (!this.#isSilent(ticket)) this.publish(ticket, type, content);
+  }
+
   publish(
     ticket: number,
     type: string,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
+import { afterDescriptorWrites } from "../node/afterDescriptorWrites.ts";
 import { catchFailures } from "../node/catchFailures.ts";
 import { catchStreams } from "../node/catchStreams.ts";
 import { currentScope, inScope, stopScope, trackScopes } from "../node/cellScope.ts";
@@ -34,7 +35,7 @@ interface Job {
 /** Runs the cells that the protocol thread asks for, one after the other, for the life of the kernel. */
 export async function runCells(front: Worker, flags: Int32Array, text: TextRing): Promise<void> {
   const link = new FrontLink(front, flags, text);
-  const tell = (message: ToProtocol): void => link.tell(message);
+  const tell = (message: ToProtocol): void => void link.tell(message);
   const scopeFor = (request: ScopedRequest): RequestScope => requestScope(request, link);
   let newest = scopeFor({ ticket: 0, id: "", source: "", allowStdin: false });
   let job: Job | undefined;
@@ -85,6 +86,8 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
     stopSwitch: { flag: flags, isStopped, turn: outsideTimers(flags) },
   });
   catchStreams(outputs);
+  // What was written is read before more is: a pipe does not tell what came when.
+  afterDescriptorWrites(() => link.tellAndWait({ type: "written", ticket: scopeNow().ticket }));
   trackScopes((active) => Atomics.store(flags, shared.inTimer, active ? 1 : 0));
 
   const failLate = (error: unknown): void => {
@@ -174,7 +177,8 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
     }
   };
 
-  keepListening("SIGINT", () => tell({ type: "interrupt" }));
+  const onSigint = (): void => tell({ type: "interrupt" });
+  keepListening("SIGINT", onSigint); // also lets the process live where the protocol thread sees the signal
   const exit = process.exit.bind(process);
   process.exit = (code): never => {
     tell({ type: "exit", ticket: scopeNow().ticket, call: `process.exit(${code ?? ""})` });
@@ -196,8 +200,9 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
       case "input":
         line.receive(message.text);
         break;
-      case "ping":
-        tell({ type: "ready" });
+      case "sigint":
+        for (const listener of process.listeners("SIGINT"))
+          if (listener !== onSigint) listener.call(process, "SIGINT");
         break;
       case "shutdown":
         exit(0);

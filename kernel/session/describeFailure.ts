@@ -1,3 +1,4 @@
+import { magicWord } from "../compile/magicWord.ts";
 import type { Position } from "../compile/position.ts";
 import { causeLines } from "../display/causeLines.ts";
 import { errorWords } from "../display/errorWords.ts";
@@ -36,6 +37,8 @@ interface Call {
 }
 
 const mostCalls = 10;
+/** What a line fails with that is meant for another kernel. */
+const mayBeMagic = /^(?:SyntaxError|ReferenceError)$/;
 
 /** Describes what a cell threw: name, message, the cell's own line with its surroundings, the calls, the causes. */
 export function describeFailure(error: unknown, context: Context): CellFailure {
@@ -45,13 +48,16 @@ export function describeFailure(error: unknown, context: Context): CellFailure {
   const here = calls.find((call) => call.cell?.id === cell.id) ?? calls.find((call) => call.cell);
   const position = context.position ?? here?.position;
   const cellId = here?.cell?.id ?? cell.id;
-  const excerpt = position ? sourceExcerpt(here?.cell?.source ?? cell.source, position) : "";
+  const source = here?.cell?.source ?? cell.source;
+  const excerpt = position ? sourceExcerpt(source, position) : "";
+  const magic = position && mayBeMagic.test(name) ? magicWord(source, position.line) : undefined;
   const own = context.position ? "" : ownProperties(error); // of a compiler or a loader it would be theirs
   const others = calls.filter((call) => call !== here).map((call) => `  ${call.where}`);
   const traceback = [
     `${name}: ${message}`,
     ...(position ? [`  in ${named(cellId)}, line ${position.line}`] : []),
     ...(excerpt ? [excerpt] : []),
+    ...(magic === undefined ? [] : [magic]),
     ...collapsed(others).slice(0, mostCalls),
     ...(own === "" ? [] : [own]),
     ...causeLines(error),

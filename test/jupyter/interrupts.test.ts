@@ -66,14 +66,52 @@ test("a library's loop inside a timer cannot be stopped: the kernel says so and 
   }
 });
 
+describe("SIGINT in a fresh kernel's first cell", { skip: skipWithout(jupyter) }, () => {
+  for (const [what, code] of [
+    ["a loop", "while (true) {}"],
+    ["a loop after an await", "await 1; while (true) {}"],
+    ["a loop in a timer", "setTimeout(() => { while (true) {} }); await new Promise(() => {})"],
+  ] as const) {
+    for (const after of [0, 50, 200, 500]) {
+      test(`stops ${what} after ${after} ms`, async () => {
+        if ("reason" in jupyter) return;
+        const peer = await Peer.start(jupyter);
+        try {
+          const running = peer.send("execute_request", executeContent(code));
+          await peer.until(() => running.published.length >= 2, "the cell's start");
+          await pause(after);
+          peer.process.kill("SIGINT"); // one: it must not be lost
+          await peer.whole(running, code);
+          assert.match(errorOf(running) ?? "", /^Interrupted: /);
+          assert.equal(resultOf(await peer.execute("1 + 1")), "2");
+        } finally {
+          await peer.close();
+        }
+      });
+    }
+  }
+
+  test("a listener of a cell's own hears it when nothing runs", async () => {
+    if ("reason" in jupyter) return;
+    const peer = await Peer.start(jupyter);
+    try {
+      await peer.execute("let heard = 0; process.on('SIGINT', () => { heard += 1 })");
+      peer.process.kill("SIGINT");
+      for (let asked = 0; asked < 50 && resultOf(await peer.execute("heard")) !== "1"; asked++)
+        await pause(50);
+      assert.equal(resultOf(await peer.execute("heard")), "1");
+    } finally {
+      await peer.close();
+    }
+  });
+});
+
 describe("interrupt", { skip: skipWithout(jupyter) }, () => {
   let peer: Peer;
   before(async () => {
     if ("reason" in jupyter) return;
     peer = await Peer.start(jupyter, { env: { GENLOSS_TYPES: "off" } });
     await peer.execute(prelude);
-    // SIGINT is seen at any moment once a first cell has taken long.
-    await peer.execute("for (const end = Date.now() + 1500; Date.now() < end;);");
   });
   after(() => peer?.close());
 

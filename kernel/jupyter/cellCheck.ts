@@ -1,0 +1,48 @@
+import type { CellDiagnostic } from "../check/cellLanguage.ts";
+import { type Told, untoldFindings } from "./untoldFindings.ts";
+
+/** How long a cell may run before it is told what the checker found: most end first, some with an error that says it. */
+const patienceMs = 1000;
+
+/** What the type checker has to say of a cell that runs: once, less what the cell's own error says. */
+export class CellCheck {
+  /** Resolves once the checker's words, if any, are on their way or have to wait for the cell's end. */
+  readonly answered: Promise<void>;
+  readonly #tell: (found: readonly CellDiagnostic[]) => void;
+  readonly #timer: NodeJS.Timeout;
+  #found: readonly CellDiagnostic[] = [];
+  #told: Told | undefined;
+  #mayTell = false;
+
+  /** @param tell called at most once for every finding, with one or more */
+  constructor(
+    found: Promise<readonly CellDiagnostic[] | undefined>,
+    tell: (found: readonly CellDiagnostic[]) => void,
+  ) {
+    this.#tell = tell;
+    this.#timer = setTimeout(() => this.#open(), patienceMs);
+    this.answered = found.then((all = []) => {
+      this.#found = all;
+      this.#say();
+    });
+  }
+
+  /** The cell has come to its end, with this error or none. */
+  end(told: Told | undefined): void {
+    clearTimeout(this.#timer);
+    this.#told = told;
+    this.#open();
+  }
+
+  #open(): void {
+    this.#mayTell = true;
+    this.#say();
+  }
+
+  #say(): void {
+    if (!this.#mayTell) return;
+    const untold = untoldFindings(this.#found, this.#told);
+    this.#found = [];
+    if (untold.length > 0) this.#tell(untold);
+  }
+}
