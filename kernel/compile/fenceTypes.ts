@@ -90,7 +90,8 @@ function fenceRun(tokens: SourceTokens, edit: MagicString, first: number, last: 
     }
   } else if (word === ":" || word === "?" || word === "!") {
     const isName = half.test(tokens.text(first - 1)) && !/^[=,;)}]/.test(tokens.text(next));
-    if (isName && tokens.hasLineBreak(last, next)) edit.appendLeft(tokens.end(last), ";");
+    // Two: what stands last may be a member of types, and takes one with it.
+    if (isName && tokens.hasLineBreak(last, next)) edit.appendLeft(tokens.end(last), ";;");
   } else if (word !== "implements" && word !== "this") {
     endBefore(tokens, edit, first);
   }
