@@ -18,10 +18,15 @@ const included = ["core/platform/ctstring", "tsl/platform/ctstring", "xla/tsl/c/
  * `node_modules/tfjs-node-native`, where `lib/tensor` looks. A step that is done is not done again.
  *
  * @param root the project's folder
+ * @param options.link false leaves `node_modules` alone: for tests, which must not change what is then checked
  * @returns the folder of the package
  * @throws {Refusal} (exit code 2) if a tool or a download is missing; it says what to do
  */
-export function ensureNative(root: string, onProgress: (line: string) => void): string {
+export function ensureNative(
+  root: string,
+  onProgress: (line: string) => void,
+  options: { link?: boolean } = {},
+): string {
   const link = join(root, "node_modules", "tfjs-node-native");
   if (hasBinding(link)) return link;
   if (process.platform !== "linux" || process.arch !== "x64") {
@@ -39,6 +44,7 @@ export function ensureNative(root: string, onProgress: (line: string) => void): 
       unpackTensorFlow(home, folder, onProgress);
       compile(home, folder, onProgress);
     }
+    if (options.link === false) return folder;
     rmSync(link, { recursive: true, force: true });
     symlinkSync(folder, link, "dir");
     return link;
