@@ -53,7 +53,8 @@ describe("a magic or a shell command of other kernels", async () => {
     });
   }
   for (const source of fine)
-    test(`is not what runs: ${JSON.stringify(source)}`, async () => assert.equal(await failureOf(source), ""));
+    test(`is not what runs: ${JSON.stringify(source)}`, async () =>
+      assert.equal(await failureOf(source), ""));
   for (const source of broken) {
     test(`is not seen in other mistakes: ${JSON.stringify(source)}`, async () => {
       const failure = await failureOf(source);
