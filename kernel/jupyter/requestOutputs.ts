@@ -1,5 +1,5 @@
+import { OutputCap } from "../session/outputCap.ts";
 import type { Content, Message } from "./message.ts";
-import { OutputCap } from "./outputCap.ts";
 import type { Publisher } from "./publisher.ts";
 import { StreamBuffer } from "./streamBuffer.ts";
 import type { Written } from "./textRing.ts";

@@ -1,8 +1,10 @@
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
 import { afterDescriptorWrites } from "../node/afterDescriptorWrites.ts";
+import { catchFailures } from "../node/catchFailures.ts";
 import { catchStreams } from "../node/catchStreams.ts";
 import { currentScope, inScope, stopScope, trackScopes } from "../node/cellScope.ts";
+import { keepListening } from "../node/keepListening.ts";
 import { nodeHost } from "../node/nodeHost.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import { Interrupted } from "../session/interruption.ts";
@@ -92,8 +94,7 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
     const { id, source, stopped } = currentScope() ?? newest;
     if (!stopped) outputs().push(session.describe(error, id, source).output);
   };
-  process.on("uncaughtException", failLate);
-  process.on("unhandledRejection", failLate);
+  catchFailures(failLate);
 
   const begin = (
     request: ScopedRequest,
@@ -177,7 +178,7 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
   };
 
   const onSigint = (): void => tell({ type: "interrupt" });
-  process.on("SIGINT", onSigint); // also lets the process live where the protocol thread sees the signal
+  keepListening("SIGINT", onSigint); // also lets the process live where the protocol thread sees the signal
   const exit = process.exit.bind(process);
   process.exit = (code): never => {
     tell({ type: "exit", ticket: scopeNow().ticket, call: `process.exit(${code ?? ""})` });

@@ -2,6 +2,7 @@ import { magicWord } from "../compile/magicWord.ts";
 import type { Position } from "../compile/position.ts";
 import { causeLines } from "../display/causeLines.ts";
 import { errorWords } from "../display/errorWords.ts";
+import { ownProperties } from "../display/ownProperties.ts";
 import type { ErrorOutput } from "../notebook/notebook.ts";
 import type { RanCell, RanCells } from "./ranCells.ts";
 import { shortLocation } from "./shortLocation.ts";
@@ -44,19 +45,21 @@ export function describeFailure(error: unknown, context: Context): CellFailure {
   const { cell } = context;
   const { name, message } = errorWords(error);
   const calls = context.position ? [] : callsOf(error, context);
-  const own = calls.find((call) => call.cell?.id === cell.id) ?? calls.find((call) => call.cell);
-  const position = context.position ?? own?.position;
-  const cellId = own?.cell?.id ?? cell.id;
-  const source = own?.cell?.source ?? cell.source;
+  const here = calls.find((call) => call.cell?.id === cell.id) ?? calls.find((call) => call.cell);
+  const position = context.position ?? here?.position;
+  const cellId = here?.cell?.id ?? cell.id;
+  const source = here?.cell?.source ?? cell.source;
   const excerpt = position ? sourceExcerpt(source, position) : "";
   const magic = position && mayBeMagic.test(name) ? magicWord(source, position.line) : undefined;
-  const others = calls.filter((call) => call !== own).map((call) => `  ${call.where}`);
+  const own = context.position ? "" : ownProperties(error); // of a compiler or a loader it would be theirs
+  const others = calls.filter((call) => call !== here).map((call) => `  ${call.where}`);
   const traceback = [
     `${name}: ${message}`,
     ...(position ? [`  in ${named(cellId)}, line ${position.line}`] : []),
     ...(excerpt ? [excerpt] : []),
     ...(magic === undefined ? [] : [magic]),
     ...collapsed(others).slice(0, mostCalls),
+    ...(own === "" ? [] : [own]),
     ...causeLines(error),
   ];
   return {

@@ -29,4 +29,6 @@ export interface SessionHost extends DisplayHost {
   provide?(services: DisplayServices): void;
   /** Where the running code's outputs belong, for a host that can tell a timer's cell from the newest. */
   outputs?(): OutputQueue | undefined;
+  /** Told as the session ends. */
+  close?(): void;
 }
