@@ -1,5 +1,5 @@
 import type { CellDiagnostic } from "../check/cellLanguage.ts";
-import { type Told, untoldFindings } from "./untoldFindings.ts";
+import { type Told, untoldFindings } from "../check/untoldFindings.ts";
 
 /** How long a cell may run before it is told what the checker found: most end first, some with an error that says it. */
 const patienceMs = 1000;

@@ -1,6 +1,7 @@
 import type { CellDiagnostic } from "../check/cellLanguage.ts";
 import { showDiagnostics } from "../check/showDiagnostics.ts";
 import { typePolicy } from "../check/typePolicy.ts";
+import { typeRefusal } from "../check/typeRefusal.ts";
 import type { CellOutcome } from "../session/session.ts";
 import { CellCheck } from "./cellCheck.ts";
 import type { History } from "./history.ts";
@@ -10,7 +11,6 @@ import type { Publisher } from "./publisher.ts";
 import { RequestOutputs } from "./requestOutputs.ts";
 import type { Written } from "./textRing.ts";
 import type { ToCells, ToProtocol } from "./threads.ts";
-import { typeRefusal } from "./typeRefusal.ts";
 
 /** What executions need besides the wire. */
 export interface ExecutionHost {

@@ -10,8 +10,9 @@ import { nodeHost } from "../node/nodeHost.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import { OutputCap } from "../session/outputCap.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
-import { Session } from "../session/session.ts";
+import { type CellOutcome, Session } from "../session/session.ts";
 import { stillControls } from "../session/stillControls.ts";
+import { CellTypes } from "./cellTypes.ts";
 import type { Order, Report } from "./runEvents.ts";
 
 const [path] = process.argv.slice(2);
@@ -65,10 +66,28 @@ catchFailures((error) => {
 });
 keepListening("disconnect", () => exit()); // without its parent nobody reads what it computes
 
+const types = new CellTypes(path, process.env.GENLOSS_TYPES);
+
+/** Runs a cell, unless it must have no type error and has one. */
+async function run(cell: Origin): Promise<CellOutcome> {
+  const { id, source, outputs } = cell;
+  const { refusal, note } = await types.check(source);
+  if (refusal) {
+    const output = { output_type: "error", ...refusal } as const;
+    outputs.push(output);
+    const failure = { cellId: id, name: refusal.ename, message: refusal.evalue, excerpt: "", output };
+    return { status: "error", executionCount: 0, failure };
+  }
+  if (note) outputs.push({ output_type: "display_data", data: note, metadata: {} });
+  const outcome = await session.run(cell);
+  if (outcome.status === "ok") types.add(source);
+  return outcome;
+}
+
 keepListening("message", async (order: Order) => {
   if (order.type === "end") return exit(0);
   current = originOf(order.id, order.source);
-  const outcome = await origin.run(current, () => session.run(current));
+  const outcome = await origin.run(current, () => run(current));
   // One turn of the event loop: a rejection that nobody handles is still this cell's.
   setImmediate(() => send({ type: "done", id: order.id, outcome }));
 });

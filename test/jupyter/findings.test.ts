@@ -9,7 +9,7 @@ import { History } from "../../kernel/jupyter/history.ts";
 import type { Message } from "../../kernel/jupyter/message.ts";
 import { Publisher } from "../../kernel/jupyter/publisher.ts";
 import type { ToCells } from "../../kernel/jupyter/threads.ts";
-import { untoldFindings } from "../../kernel/jupyter/untoldFindings.ts";
+import { untoldFindings } from "../../kernel/check/untoldFindings.ts";
 import { fromFrames } from "../../kernel/jupyter/wire.ts";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { type Exchange, executeContent, Peer } from "./tools/peer.ts";

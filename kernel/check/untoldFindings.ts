@@ -1,5 +1,5 @@
-import type { CellDiagnostic } from "../check/cellLanguage.ts";
 import type { CellFailure } from "../session/describeFailure.ts";
+import type { CellDiagnostic } from "./cellLanguage.ts";
 
 /** What a cell's error says of it. */
 export type Told = Pick<CellFailure, "name" | "message" | "position">;

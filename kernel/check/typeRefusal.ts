@@ -1,7 +1,7 @@
-import type { CellDiagnostic } from "../check/cellLanguage.ts";
-import { showDiagnostics } from "../check/showDiagnostics.ts";
 import { magicWord } from "../compile/magicWord.ts";
 import { sourceExcerpt } from "../session/sourceExcerpt.ts";
+import type { CellDiagnostic } from "./cellLanguage.ts";
+import { showDiagnostics } from "./showDiagnostics.ts";
 import { isOfGrammar } from "./untoldFindings.ts";
 
 /** An error as the protocol carries it, in a reply and among the outputs. */
