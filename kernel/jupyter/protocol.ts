@@ -78,7 +78,7 @@ export class Protocol {
         this.#executions.askForInput(message.ticket, message.prompt, message.password);
         break;
       case "done":
-        void this.#executions.finish(message.ticket, message.outcome, message.userExpressions);
+        void this.#executions.finish(message);
         break;
       case "comm-done":
         this.#executions.finishComm(message.ticket);
