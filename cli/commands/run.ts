@@ -2,6 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
+import { withLanguageInfo } from "../../kernel/notebook/languageInfo.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -82,7 +83,7 @@ async function run(file: string, flags: RunFlags): Promise<void> {
       1,
     );
   }
-  await writeWhole(target, formatNotebook(finished));
+  await writeWhole(target, formatNotebook(withLanguageInfo(finished)));
   const shown = flags.out ?? (flags.inPlace ? file : join(dirname(file), basename(target)));
   console.log(`Wrote ${shown} (${(ms / 1000).toFixed(1)} s)`);
 }

@@ -8,6 +8,9 @@ const unused =
 const rest =
   'exports.validateOptions = () => {}; exports.HelperManager = class { emitHelpers() { return ""; } };';
 
+/** A package's description, for a version that nobody asks; and how addresses of sources are put together. */
+const described = /node_modules[/\\]esrecurse[/\\]package\.json$/;
+const addresses = /node_modules[/\\]@jridgewell[/\\]resolve-uri[/\\]/;
 /** Sucrase's parser stands twice in its package, and Node takes the other copy. */
 const parser = /^sucrase\/dist\/parser\//;
 
@@ -16,6 +19,8 @@ export const leaveOutForPage: Plugin = {
   name: "leave-out-for-page",
   setup(build) {
     build.onLoad({ filter: unused }, () => ({ contents: rest }));
+    build.onLoad({ filter: described }, () => ({ contents: "{}", loader: "json" }));
+    build.onLoad({ filter: addresses }, () => ({ contents: "module.exports = (source) => source;" }));
     build.onResolve({ filter: parser }, ({ path, ...from }) =>
       build.resolve(path.replace(parser, "sucrase/dist/esm/parser/"), from),
     );

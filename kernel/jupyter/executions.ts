@@ -2,8 +2,8 @@ import type { CellDiagnostic } from "../check/cellLanguage.ts";
 import { showDiagnostics } from "../check/showDiagnostics.ts";
 import { typePolicy } from "../check/typePolicy.ts";
 import { typeRefusal } from "../check/typeRefusal.ts";
-import type { CellOutcome } from "../session/session.ts";
 import { CellCheck } from "./cellCheck.ts";
+import { exitWord } from "./exitWord.ts";
 import type { History } from "./history.ts";
 import type { LanguageClient } from "./languageClient.ts";
 import type { Content, Message } from "./message.ts";
@@ -20,6 +20,8 @@ export interface ExecutionHost {
   /** What a type error means, unless the cell says otherwise: "error", "warn" or "off". */
   readonly types?: string | undefined;
 }
+
+type CellDone = Extract<ToProtocol, { type: "done" }>;
 
 interface Running {
   readonly request: Message;
@@ -101,7 +103,7 @@ export class Executions {
   }
 
   /** From the thread of the cells: the cell is at its end. */
-  async finish(ticket: number, outcome: CellOutcome, userExpressions: Content): Promise<void> {
+  async finish({ ticket, outcome, userExpressions, leaves }: CellDone): Promise<void> {
     const running = this.#running;
     if (running?.ticket !== ticket || running.ended || isComm(running.request)) return;
     running.ended = true;
@@ -112,7 +114,8 @@ export class Executions {
     const keepsNames = outcome.status === "ok" || outcome.failure.name === "Interrupted";
     if (keepsNames) this.#host.language.add(String(running.request.content.code ?? ""));
     if (outcome.status === "ok") {
-      this.#reply(running, { status: "ok", user_expressions: userExpressions, payload: [] });
+      const payload = leaves ? [{ source: "ask_exit", keepkernel: false }] : [];
+      this.#reply(running, { status: "ok", user_expressions: userExpressions, payload });
     } else {
       const { ename, evalue, traceback } = outcome.failure.output;
       this.#fail(running, { ename, evalue, traceback });
@@ -192,7 +195,7 @@ export class Executions {
   async #run(running: Running, source: string): Promise<void> {
     const { request, ticket, count } = running;
     const { content } = request;
-    const policy = typePolicy(source, this.#host.types);
+    const policy = exitWord(source) === undefined ? typePolicy(source, this.#host.types) : "off";
     if (policy === "warn" && content.silent !== true) {
       const found = this.#host.language.diagnose(source);
       running.check = new CellCheck(found, (untold) => this.#note(ticket, source, untold));

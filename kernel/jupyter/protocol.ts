@@ -78,7 +78,7 @@ export class Protocol {
         this.#executions.askForInput(message.ticket, message.prompt, message.password);
         break;
       case "done":
-        void this.#executions.finish(message.ticket, message.outcome, message.userExpressions);
+        void this.#executions.finish(message);
         break;
       case "comm-done":
         this.#executions.finishComm(message.ticket);
@@ -121,7 +121,8 @@ export class Protocol {
   #refuse(channel: "shell" | "control", request: Message, evalue: string): void {
     this.#publisher.status(request, "busy");
     const type = request.header.msg_type;
-    const content = { status: "error", ename: "TypeError", evalue, traceback: [] };
+    const ename = "TypeError";
+    const content = { status: "error", ename, evalue, traceback: [`${ename}: ${evalue}`] };
     if (type.endsWith("_request"))
       this.#publisher.send(channel, request, type.replace(/_request$/, "_reply"), content);
     this.#publisher.status(request, "idle");

@@ -1,7 +1,7 @@
 import { OutputCap } from "../session/outputCap.ts";
+import { StreamBuffer } from "../session/streamBuffer.ts";
 import type { Content, Message } from "./message.ts";
 import type { Publisher } from "./publisher.ts";
-import { StreamBuffer } from "./streamBuffer.ts";
 import type { Written } from "./textRing.ts";
 import type { ToProtocol } from "./threads.ts";
 

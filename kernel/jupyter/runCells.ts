@@ -11,6 +11,7 @@ import { Interrupted } from "../session/interruption.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
 import { type CellOutcome, Session } from "../session/session.ts";
 import { Comms } from "./comms.ts";
+import { exitWord } from "./exitWord.ts";
 import { FrontLink } from "./frontLink.ts";
 import { InputLine } from "./inputLine.ts";
 import type { Content } from "./message.ts";
@@ -29,7 +30,7 @@ const stopMs = 100;
 /** What runs now, and how its end is announced. */
 interface Job {
   readonly scope: RequestScope;
-  end(outcome?: CellOutcome, userExpressions?: Content): void;
+  end(outcome?: CellOutcome, userExpressions?: Content, leaves?: boolean): void;
 }
 
 /** Runs the cells that the protocol thread asks for, one after the other, for the life of the kernel. */
@@ -96,10 +97,7 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
   };
   catchFailures(failLate);
 
-  const begin = (
-    request: ScopedRequest,
-    announceEnd: (outcome?: CellOutcome, values?: Content) => void,
-  ): Job => {
+  const begin = (request: ScopedRequest, announceEnd: (...how: Parameters<Job["end"]>) => void): Job => {
     const scope = scopeFor(request);
     Atomics.store(flags, shared.interrupt, 0);
     Atomics.store(flags, shared.inTimer, 0); // a message has a turn of its own
@@ -129,9 +127,19 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
   const execute = async (message: Extract<ToCells, { type: "execute" }>): Promise<void> => {
     const { ticket, cellId, source, userExpressions, allowStdin } = message;
     if (ticket <= begun) return; // stopped before it came
-    const own = begin({ ticket, id: cellId, source, allowStdin }, (outcome, values = {}) =>
-      tell({ type: "done", ticket, outcome: outcome ?? interrupted(own.scope), userExpressions: values }),
+    const own = begin({ ticket, id: cellId, source, allowStdin }, (outcome, values = {}, leaves = false) =>
+      tell({
+        type: "done",
+        ticket,
+        outcome: outcome ?? interrupted(own.scope),
+        userExpressions: values,
+        leaves,
+      }),
     );
+    if (await isFarewell(session, source)) {
+      own.end({ status: "ok", executionCount: 0 }, {}, true);
+      return;
+    }
     const outcome = await inScope(own.scope, () => session.run(own.scope));
     const values: Record<string, unknown> = {};
     if (outcome.status === "ok") {
@@ -209,6 +217,14 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
     }
   });
   tell({ type: "ready" });
+}
+
+/** Whether a cell is a wish to leave, and no name of the notebook's own. */
+async function isFarewell(session: Session, source: string): Promise<boolean> {
+  const name = exitWord(source);
+  if (name === undefined) return false;
+  const { data } = await evaluate(session, `typeof ${name} === "undefined"`);
+  return (data as Content | undefined)?.["text/plain"] === "true";
 }
 
 /** One of a request's `user_expressions`: its value as a MIME bundle, or its error. */

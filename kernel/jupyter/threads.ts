@@ -51,6 +51,8 @@ export type ToProtocol = (
       readonly ticket: number;
       readonly outcome: CellOutcome;
       readonly userExpressions: Content;
+      /** The cell was a wish to leave: a console ends. */
+      readonly leaves?: boolean;
     }
   | { readonly type: "comm-done"; readonly ticket: number }
   | {
