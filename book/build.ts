@@ -14,6 +14,7 @@ import { unknownExercises } from "./check/unknownExercises.ts";
 import { type BookConfig, readConfig } from "./config.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
+import { refuseSitePlace } from "./refuseSitePlace.ts";
 import { readBibliography } from "./render/bibliography.ts";
 import { renderFrame } from "./render/frame.ts";
 import { renderBook } from "./render/renderBook.ts";
@@ -47,10 +48,12 @@ export interface BuildReport {
  * Builds the book: reads the chapters, runs those whose code or sources changed, renders, checks, writes.
  * The site is written only when nothing is wrong with it; otherwise the one before stays as it was.
  *
- * @throws {Refusal} (exit code 1) naming every fault of the sources; (exit code 2) if they cannot be read
+ * @throws {Refusal} (exit code 1) naming every fault of the sources; (exit code 2) if they cannot be read, or `out` is a
+ *   folder that is not ours
  */
 export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const { root, run, out = join(root, "book/dist"), jobs = 2, onProgress = () => {} } = options;
+  refuseSitePlace(root, out);
   const cache = folderCache(options.cacheFolder ?? join(root, "book/.cache"));
   const config = await readConfig(root);
   const bibliography = await readBibliography(join(root, "book", config.bibliography));
@@ -80,7 +83,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     throw new Refusal(`${formatFaults(faults)}\n\n${count} in the book; the site was left as it was.`, 1);
   }
 
-  await writeSite(out, files);
+  writeSite(out, files);
   const pages = contents.map((content) => weigh(site, content));
   for (const { page, bytes, requests } of pages) {
     onProgress(`${page}  ${(bytes / 1000).toFixed(0)} kB compressed, ${requests} requests`);

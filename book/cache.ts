@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { writeWhole } from "../kernel/files/writeWhole.ts";
 
 /** A store of results by what they were made from. Losing it costs time and nothing else. */
 export interface Cache {
@@ -26,12 +27,8 @@ export function folderCache(folder: string): Cache {
       return text === undefined ? undefined : JSON.parse(text);
     },
     async write(kind, ingredients, value) {
-      const path = pathOf(kind, ingredients);
-      await mkdir(dirname(path), { recursive: true });
       // Two builds may run side by side: a file is complete before it gets its name.
-      const partial = `${path}.${process.pid}`;
-      await writeFile(partial, JSON.stringify(value));
-      await rename(partial, path);
+      writeWhole(pathOf(kind, ingredients), JSON.stringify(value));
     },
     async remember<T>(kind: string, ingredients: unknown, make: () => T | Promise<T>) {
       const stored = await cache.read<T>(kind, ingredients);

@@ -5,6 +5,7 @@ import sirv from "sirv";
 import { Refusal } from "../kernel/refusal.ts";
 import { type BuildOptions, buildBook } from "./build.ts";
 import { liveReload } from "./liveReload.ts";
+import { refuseSitePlace } from "./refuseSitePlace.ts";
 
 export interface ServeOptions extends BuildOptions {
   /** First port to try; 4000 by default. 0 takes any free one. */
@@ -26,6 +27,7 @@ const watched = ["notebooks", "lib", "data", "kernel", "book"];
  */
 export async function serveBook(options: ServeOptions): Promise<ServedBook> {
   const { root, out = join(root, "book/dist"), onProgress = () => {} } = options;
+  refuseSitePlace(root, out);
   const live = liveReload();
   let fault: string | undefined;
 
@@ -56,7 +58,7 @@ export async function serveBook(options: ServeOptions): Promise<ServedBook> {
   });
   await new Promise<void>((done) => watcher.once("ready", () => done()));
 
-  // `dev` reads from disk at each request: the folder is swapped under it.
+  // `dev` reads from disk at each request: files are replaced under it.
   const files = sirv(out, { dev: true, single: false });
   const server = createServer((request, response) => {
     if (live.handle(request, response, { out, fault })) return;

@@ -1,25 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { replaceFolder } from "../kernel/files/replaceFolder.ts";
+import { sitePurpose } from "./refuseSitePlace.ts";
+import { siteMark } from "./siteMark.ts";
 
 /**
- * Writes the site beside its place, then swaps the folders: a reader or a crash in between
- * meets a whole site, the old one or the new.
+ * Replaces the site. A reader or a kill in between meets whole pages, old or new, with everything they load: the cover,
+ * from which readers set out, changes last, other pages before it, and before them what they refer to.
  */
-export async function writeSite(out: string, files: ReadonlyMap<string, string | Buffer>): Promise<void> {
-  const beside = (what: string): string =>
-    join(dirname(out), `.${basename(out)}-${what}-${randomUUID().slice(0, 8)}`);
-  const [fresh, stale] = [beside("new"), beside("old")];
-  try {
-    const folders = new Set([...files.keys()].map((path) => dirname(join(fresh, path))));
-    for (const folder of folders) await mkdir(folder, { recursive: true });
-    await Promise.all([...files].map(([path, content]) => writeFile(join(fresh, path), content)));
-    await rename(out, stale).catch((error) => {
-      if (error.code !== "ENOENT") throw error;
-    });
-    await rename(fresh, out);
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
-    await rm(stale, { recursive: true, force: true });
-  }
+export function writeSite(out: string, files: ReadonlyMap<string, string | Buffer>): void {
+  const rank = (path: string): number => (path === "index.html" ? 2 : path.endsWith(".html") ? 1 : 0);
+  const inOrder = [...files].sort(([a], [b]) => rank(a) - rank(b));
+  replaceFolder(out, new Map(inOrder), siteMark, sitePurpose);
 }

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../kernel/refusal.ts";
+import { takeFolder } from "./takeFolder.ts";
 import { venvProgram } from "./venvProgram.ts";
 import { withLock } from "./withLock.ts";
 
@@ -10,13 +11,17 @@ const packages = ["jupyterlab==4.6.*", "ipywidgets==8.*", "nbclient", "nbconvert
 
 const without = "\n  Or     npx genloss kernel install --user, with a Jupyter or VS Code that you have";
 
+/** JupyterLab starts a script of its own with Node, which would take our package.json to be about it. */
+const mark = '{ "type": "commonjs" }\n';
+
 /**
- * Gives the project's own Jupyter in `.venv`, made on first use. Nothing outside the project is touched.
+ * Gives the project's own Jupyter in `.venv`, made on first use. Nothing outside the project is touched, and no
+ * environment that somebody else made.
  *
  * @param root the project's folder
  * @param more packages needed beyond JupyterLab
  * @returns the environment's folder
- * @throws {Refusal} (exit code 2) if there is no Python, or the packages cannot be had; it says what to do
+ * @throws {Refusal} (exit code 2) if `.venv` is somebody else's, there is no Python, or the packages cannot be had; it says what to do
  */
 export function ensureJupyter(
   root: string,
@@ -31,7 +36,12 @@ function ensure(root: string, onProgress: (line: string) => void, more: readonly
   const python = venvProgram(folder, "python");
   const wanted = [...packages, ...more];
   const names = wanted.map((name) => name.replace(/[=<>].*$/, ""));
-  if (existsSync(python) && hasPackages(python, names)) return settled(folder);
+  takeFolder(folder, mark, {
+    purpose: "set up Jupyter",
+    maker: "genloss lab",
+    advice: `to move it away, or to use the Jupyter in it:  npx genloss kernel install --prefix ${folder}`,
+  });
+  if (existsSync(python) && hasPackages(python, names)) return folder;
 
   // Also where an earlier attempt was broken off before it had pip.
   if (!existsSync(python) || spawnSync(python, ["-m", "pip", "--version"]).status !== 0)
@@ -47,13 +57,6 @@ function ensure(root: string, onProgress: (line: string) => void, more: readonly
       2,
     );
   }
-  return settled(folder);
-}
-
-/** JupyterLab starts a script of its own with Node, which would take our package.json to be about it. */
-function settled(folder: string): string {
-  const file = join(folder, "package.json");
-  if (!existsSync(file)) writeFileSync(file, '{ "type": "commonjs" }\n');
   return folder;
 }
 

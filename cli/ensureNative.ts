@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../kernel/refusal.ts";
+import { linkFolder } from "./linkFolder.ts";
+import { takeFolder } from "./takeFolder.ts";
 import { withLock } from "./withLock.ts";
 
 /** Versions that work together: the C interface of the newer TensorFlow still holds all that the binding calls. */
+const purpose = "build native tfjs-node";
 const binding = "@tensorflow/tfjs-node@4.22.0";
 const headers = "node-api-headers@1.9.0";
 const wheel = "tensorflow-cpu==2.21.0";
@@ -12,37 +15,57 @@ const wheel = "tensorflow-cpu==2.21.0";
 /** What the binding includes, beside the folder of C headers. */
 const included = ["core/platform/ctstring", "tsl/platform/ctstring", "xla/tsl/c/"];
 
+/** A package.json of our own, for npm to install beside and not into the project's. */
+const mark = '{ "private": true }\n';
+
 /**
  * Gives native `tfjs-node` where its own installer cannot reach its download: TensorFlow's libraries come out of the
  * Python wheel, and tfjs-node's binding is compiled against them. All of it lies in `.native`, linked into
  * `node_modules/tfjs-node-native`, where `lib/tensor` looks. A step that is done is not done again.
  *
  * @param root the project's folder
+ * @param options.link false leaves `node_modules` alone: for tests, which must not change what is then checked
  * @returns the folder of the package
  * @throws {Refusal} (exit code 2) if a tool or a download is missing; it says what to do
  */
-export function ensureNative(root: string, onProgress: (line: string) => void): string {
+export function ensureNative(
+  root: string,
+  onProgress: (line: string) => void,
+  options: { link?: boolean } = {},
+): string {
   const link = join(root, "node_modules", "tfjs-node-native");
   if (hasBinding(link)) return link;
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Refusal(
-      `Cannot build native tfjs-node: this way needs Linux on x64, got ${process.platform} on ${process.arch}\n` +
+      `Cannot ${purpose}: this way needs Linux on x64, got ${process.platform} on ${process.arch}\n` +
         "  Try   npm install with a network that reaches its download; without it WebAssembly is used",
       2,
     );
   }
   return withLock(join(root, ".native.lock"), () => {
     const home = join(root, ".native");
+    takeFolder(home, mark, { purpose, maker: "genloss native", advice: "to move it away" });
     const folder = join(home, "node_modules", "@tensorflow", "tfjs-node");
     if (!hasBinding(folder)) {
       install(home, folder, onProgress);
       unpackTensorFlow(home, folder, onProgress);
       compile(home, folder, onProgress);
     }
-    rmSync(link, { recursive: true, force: true });
-    symlinkSync(folder, link, "dir");
+    if (options.link === false) return folder;
+    for (const path of placesOf(link)) linkFolder(join(folder, path), join(link, path), ".native");
     return link;
   });
+}
+
+/**
+ * What to link. Where npm left its own tfjs-node without running the installer, that folder stays, and gets
+ * what the installer would have brought.
+ */
+function placesOf(link: string): string[] {
+  const manifest = join(link, "package.json");
+  if (!lstatSync(link, { throwIfNoEntry: false })?.isDirectory() || !existsSync(manifest)) return [""];
+  const { name } = JSON.parse(readFileSync(manifest, "utf8")) as { name?: unknown };
+  return name === "@tensorflow/tfjs-node" ? ["deps", "lib/napi-v8"] : [""];
 }
 
 /** Where tfjs-node looks for its binding. */
@@ -58,8 +81,6 @@ function install(home: string, folder: string, onProgress: (line: string) => voi
   if (existsSync(join(folder, "package.json")) && existsSync(join(home, "node_modules/node-api-headers")))
     return;
   onProgress("Fetching tfjs-node without its installer …");
-  mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, "package.json"), '{ "private": true }\n');
   const options = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
   run(
     "npm",
@@ -78,6 +99,7 @@ function unpackTensorFlow(home: string, folder: string, onProgress: (line: strin
     "Fetching TensorFlow's libraries from its Python wheel: about 270 MB, once; it may take minutes …",
   );
   const wheels = join(home, "wheel");
+  rmSync(wheels, { recursive: true, force: true }); // what a killed run had begun to fetch
   const platform = ["--python-version", "3.11", "--platform", "manylinux_2_27_x86_64", "--only-binary=:all:"];
   const quiet = ["--quiet", "--disable-pip-version-check", "--retries", "1"];
   run(
@@ -145,7 +167,7 @@ function run(command: string, args: readonly string[], hint: string): void {
   if (status === 0) return;
   const words = error?.message ?? stderr.trim().split("\n").slice(-5).join("\n");
   throw new Refusal(
-    `Cannot build native tfjs-node: ${command} ${args[0]} failed\n${words}\n  ${hint}\n` +
+    `Cannot ${purpose}: ${command} ${args[0]} failed\n${words}\n  ${hint}\n` +
       "  Nothing is lost: WebAssembly is used instead; this command goes on where it stopped",
     2,
   );

@@ -1,6 +1,6 @@
-import { writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
+import { writeWhole } from "../../kernel/files/writeWhole.ts";
 import { type Measures, measured, measureKernel } from "./measureKernel.ts";
 import { deno, ipykernel, ours, type Peer, tslab } from "./peers.ts";
 
@@ -37,7 +37,7 @@ export async function bench(): Promise<{ rows: Row[] }> {
   });
   const notes = missing.map((words) => `Not here: ${words}`);
   for (const words of notes) console.error(`  ${words}`);
-  await writeFile(resultsFile, markdown(columns, table, notes));
+  writeWhole(resultsFile, markdown(columns, table, notes));
   const rows = table.map(({ name, unit, values: [value, ...others], ratio }) => ({
     name,
     unit,

@@ -15,7 +15,10 @@ export function bookCommand(): Command {
     .description("build the book from the notebooks; chapters that did not change are not run again")
     .option("--serve", "serve it on this machine, and rebuild and reload on every change")
     .option("--port <number>", "first port to try with --serve", "4000")
-    .option("-o, --out <folder>", "where the site goes (default: book/dist)")
+    .option(
+      "-o, --out <folder>",
+      "where the site goes: a new or empty folder, or a site to replace (default: book/dist)",
+    )
     .action(book);
 }
 
@@ -24,6 +27,7 @@ async function book({ serve, out, port }: BookFlags): Promise<void> {
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     throw new Refusal(`Cannot serve the book: --port must be a number from 0 to 65535, got ${port}`, 2);
   }
+  if (out === "") throw new Refusal('Cannot write the book: --out must name a folder, got ""', 2);
   const started = performance.now();
   const options = {
     root: fileURLToPath(new URL("../../", import.meta.url)),

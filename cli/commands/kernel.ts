@@ -49,7 +49,7 @@ async function install(flags: PlaceFlags): Promise<void> {
 
 async function uninstall(flags: PlaceFlags): Promise<void> {
   const { uninstallKernel } = await import("../../kernel/jupyter/install/installKernel.ts");
-  const folder = await uninstallKernel(placeOf(flags));
+  const folder = uninstallKernel(placeOf(flags));
   console.log(folder === undefined ? `There is no kernel "${flags.name}" here` : `Removed ${folder}`);
 }
 

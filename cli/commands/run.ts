@@ -1,15 +1,17 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile, realpath } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { Command } from "commander";
+import { fileToReplace } from "../../kernel/files/fileToReplace.ts";
+import { writeWhole } from "../../kernel/files/writeWhole.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import { withLanguageInfo } from "../../kernel/notebook/languageInfo.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
+import { markCopy, refuseOthersNotebook } from "../copyMark.ts";
 import { failureMessage } from "../failureMessage.ts";
 import { progressLine } from "../progressLine.ts";
-import { writeWhole } from "../writeWhole.ts";
 
 /** In seconds: what a timer of Node can hold. */
 const longestTimeout = 2_147_483;
@@ -17,6 +19,7 @@ const longestTimeout = 2_147_483;
 interface RunFlags {
   readonly out?: string;
   readonly inPlace?: boolean;
+  readonly force?: boolean;
   readonly timeout: string;
   readonly allowErrors?: boolean;
 }
@@ -28,6 +31,7 @@ export function runCommand(): Command {
     .argument("<notebook>", "an .ipynb file with TypeScript cells")
     .option("-o, --out <file>", "where to write it (default: NAME.out.ipynb beside the notebook)")
     .option("--in-place", "write the outputs into the notebook itself")
+    .option("--force", "replace the file at --out even if it is no copy that this command made")
     .option("--timeout <seconds>", "longest time one cell may take", "600")
     .option("--allow-errors", "go on after a failing cell, and succeed")
     .action(run);
@@ -45,9 +49,11 @@ async function run(file: string, flags: RunFlags): Promise<void> {
   if (flags.out !== undefined && flags.inPlace) {
     throw new Refusal(`Cannot run ${file}: give --out or --in-place, not both`, 2);
   }
+  if (flags.out === "") throw new Refusal(`Cannot run ${file}: --out must name a file, got ""`, 2);
   const path = resolve(file);
   const target = flags.inPlace ? path : resolve(flags.out ?? path.replace(/(\.ipynb)?$/, ".out.ipynb"));
-  if (target === path && !flags.inPlace) {
+  const itself = await realpath(path).catch(() => path);
+  if (!flags.inPlace && (await realpath(target).catch(() => target)) === itself) {
     throw new Refusal(
       `Cannot run ${file}: --out must name another file, got the notebook itself\n  Try   --in-place`,
       2,
@@ -56,7 +62,11 @@ async function run(file: string, flags: RunFlags): Promise<void> {
   const before = flags.inPlace ? await readFile(path, "utf8").catch(() => "") : "";
   const notebook = await readNotebook(path);
   refuseOtherLanguages(file, notebook);
-  if (!flags.inPlace) await refuseFolder(target);
+  const refuseTarget = (): void => {
+    fileToReplace(target);
+    if (!flags.inPlace && !flags.force) refuseOthersNotebook(target);
+  };
+  refuseTarget(); // before the run and not only after
   const progress = progressLine(process.stderr);
   const {
     notebook: finished,
@@ -83,7 +93,9 @@ async function run(file: string, flags: RunFlags): Promise<void> {
       1,
     );
   }
-  await writeWhole(target, formatNotebook(withLanguageInfo(finished)));
+  refuseTarget();
+  const whole = withLanguageInfo(finished);
+  writeWhole(target, formatNotebook(flags.inPlace ? whole : markCopy(whole, path)));
   const shown = flags.out ?? (flags.inPlace ? file : join(dirname(file), basename(target)));
   console.log(`Wrote ${shown} (${(ms / 1000).toFixed(1)} s)`);
 }
@@ -98,10 +110,4 @@ function refuseOtherLanguages(file: string, { metadata }: Notebook): void {
   if (typeof language !== "string" || /^(?:typescript|javascript|tslab|jslab|node(?:js)?)$/i.test(language))
     return;
   throw new Refusal(`Cannot run ${file}: its cells must be TypeScript, got ${language}`, 2);
-}
-
-/** Says it before the run and not after. */
-async function refuseFolder(target: string): Promise<void> {
-  const found = await stat(target).catch(() => undefined);
-  if (found?.isDirectory()) throw new Refusal(`Cannot write ${target}: it is a folder`, 2);
 }

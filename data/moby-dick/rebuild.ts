@@ -1,7 +1,6 @@
 // Rebuilds moby-dick.json from the npm package and prints what the README states: `node data/moby-dick/rebuild.ts`.
-import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { writeFiles } from "../rebuild/writeFiles.ts";
 import type { Chapter } from "./chapter.ts";
 
 const require = createRequire(import.meta.url);
@@ -13,10 +12,4 @@ export function rebuilt(): string {
   return `[\n${lines.join(",\n")}\n]\n`;
 }
 
-if (import.meta.main) {
-  const content = rebuilt();
-  await writeFile(new URL("moby-dick.json", import.meta.url), content);
-  const sha256 = createHash("sha256").update(content).digest("hex");
-  const bytes = Buffer.byteLength(content);
-  console.log(`moby-dick.json  ${bytes} bytes  ${JSON.parse(content).length} parts  sha256 ${sha256}`);
-}
+if (import.meta.main) await writeFiles(import.meta.url, new Map([["moby-dick.json", rebuilt()]]));

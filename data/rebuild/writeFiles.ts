@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { rename, writeFile } from "node:fs/promises";
 
-/** Writes data files beside a rebuild script and prints what their README states. */
+/** Writes data files beside a rebuild script, each at once or not at all, and prints what their README states. */
 export async function writeFiles(script: string, files: ReadonlyMap<string, string>): Promise<void> {
   for (const [name, content] of files) {
-    await writeFile(new URL(name, script), content);
+    const part = new URL(`.${name}.part`, script);
+    await writeFile(part, content);
+    await rename(part, new URL(name, script));
     const sha256 = createHash("sha256").update(content).digest("hex");
     console.log(`${name}  ${Buffer.byteLength(content)} bytes  sha256 ${sha256}`);
   }

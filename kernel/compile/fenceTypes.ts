@@ -34,6 +34,10 @@ const ends: ReadonlySet<tt> = new Set([tt.name, tt.bracketR, tt._class, tt._func
 /** Words after which a type may follow directly, and that mean something else before a line break. */
 const half = /^(?:get|set|static)$/;
 
+/** Without any of these there is nothing to mark: most cells, which are spared a second reading. */
+const mayNeedMarks =
+  /\b(?:type|interface|declare|abstract|public|private|protected|readonly|override|static|get|set|enum|class|namespace|module|global|satisfies)\b|\bas\b(?!\s+[\p{ID_Continue}$]+\s+from\b)|\bimport\s+[\p{ID_Continue}$]+\s*=|<[^<]*>|[\p{ID_Continue}$]!(?=[\p{ID_Continue}$.])/u;
+
 /**
  * Marks, in the text of a cell, what would change its meaning as types are taken out of it. Erasing a type also erases
  * the end of a statement that it was, the line break that ended an `as`, or the gap between two operators; what
@@ -43,6 +47,7 @@ const half = /^(?:get|set|static)$/;
  * @throws {Error} where it cannot be done with such marks, or the text is not well-formed
  */
 export function fenceTypes(source: string): MagicString | undefined {
+  if (!mayNeedMarks.test(source)) return undefined;
   const tokens = new SourceTokens(source, parse(source, false, true, false).tokens);
   const edit = new MagicString(source);
   const enums = new Map<string, Set<string>>();
@@ -90,7 +95,8 @@ function fenceRun(tokens: SourceTokens, edit: MagicString, first: number, last: 
     }
   } else if (word === ":" || word === "?" || word === "!") {
     const isName = half.test(tokens.text(first - 1)) && !/^[=,;)}]/.test(tokens.text(next));
-    if (isName && tokens.hasLineBreak(last, next)) edit.appendLeft(tokens.end(last), ";");
+    // Two: what stands last may be a member of types, and takes one with it.
+    if (isName && tokens.hasLineBreak(last, next)) edit.appendLeft(tokens.end(last), ";;");
   } else if (word !== "implements" && word !== "this") {
     endBefore(tokens, edit, first);
   }

@@ -125,11 +125,22 @@ function lowerWithTypeScript(
     const message = ts.flattenDiagnosticMessageText(messageText, "\n");
     throw new CellSyntaxError(message, before.length, (before.at(-1) ?? "").length + 1);
   }
+  refuseTwice(source, ts);
   const code = outputText
     .replace(/\/\/# sourceMappingURL=.*\s*$/, "")
     // TypeScript's own: a cell of types would show it. Blanks keep the columns.
     .replace(/^"use strict";/, (added) => (source.includes("use strict") ? added : " ".repeat(added.length)));
   return { code, map: JSON.parse(sourceMapText ?? "{}") as StripMap };
+}
+
+/** TypeScript 6.0.3 reads what follows `(await { … })` twice where the cell imports: that must not run. */
+function refuseTwice(source: string, ts: typeof TypeScript): void {
+  const { statements } = ts.createSourceFile(file, source, ts.ScriptTarget.ESNext);
+  const again = statements.find((statement, i) => i > 0 && statement.pos < (statements[i - 1]?.end ?? 0));
+  if (!again) return;
+  const message = "The TypeScript compiler reads this twice: await the object before in a line of its own";
+  const before = source.slice(0, again.pos).trimEnd().split("\n");
+  throw new CellSyntaxError(message, before.length + 1, 1);
 }
 
 /** Later cells see a cell's names anyway, so that it may also "export" those of earlier ones. */

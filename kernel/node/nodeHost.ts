@@ -10,6 +10,7 @@ import { provideTslab } from "../tslab/provideTslab.ts";
 import { showingBy } from "../tslab/shownBy.ts";
 import { importFrom, importsModule } from "./importFrom.ts";
 import { plainImportError } from "./plainImportError.ts";
+import { placeInSource } from "./sourcePlaces.ts";
 
 const kernelFolder = new URL("../", import.meta.url);
 
@@ -22,7 +23,6 @@ export async function nodeHost(path: string): Promise<SessionHost> {
   const directory = join(path, "..");
   const place = await importFrom(directory);
   const url = pathToFileURL(path).href;
-  const require = createRequire(url);
   const kernelRequire = createRequire(import.meta.url);
   let services: DisplayServices | undefined;
   provideTslab();
@@ -47,12 +47,13 @@ export async function nodeHost(path: string): Promise<SessionHost> {
     // As in the main module of a program, and as there a cell may write into it.
     meta: { url, filename: path, dirname: directory, main: true, resolve: place.resolve },
     close: place.close,
-    ambient: { require, __filename: path, __dirname: directory },
+    ambient: { require: place.require, __filename: path, __dirname: directory },
     loadTypeScript: () => kernelRequire("typescript") as typeof TypeScript,
     drawChart: drawVegaLite,
     provide(own) {
       services = own;
     },
+    placeInSource,
     isOwnFrame: (location) =>
       location.startsWith(kernelFolder.href) ||
       location.startsWith(kernelFolder.pathname) ||

@@ -44,7 +44,7 @@ const outputs = (): OutputQueue => (origin.getStore() ?? current).outputs;
 
 const host = await nodeHost(path);
 const noAnswer = async (): Promise<never> => {
-  throw new Error("Cannot ask for input: nobody is there to answer where a notebook is run whole");
+  throw new Error("Cannot ask for input: this front end does not answer questions");
 };
 const session: Session = new Session({
   ...host,

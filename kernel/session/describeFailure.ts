@@ -5,6 +5,7 @@ import { errorWords } from "../display/errorWords.ts";
 import { ownProperties } from "../display/ownProperties.ts";
 import type { ErrorOutput } from "../notebook/notebook.ts";
 import type { RanCell, RanCells } from "./ranCells.ts";
+import type { PlaceInSource } from "./sessionHost.ts";
 import { shortLocation } from "./shortLocation.ts";
 import { sourceExcerpt } from "./sourceExcerpt.ts";
 import { parseStackFrame } from "./stackFrame.ts";
@@ -28,6 +29,7 @@ interface Context {
   /** Place of an error that has no stack in the cell: of syntax, or of an import. */
   readonly position?: Position;
   readonly isOwnFrame: (location: string) => boolean;
+  readonly placeInSource: PlaceInSource;
 }
 
 interface Call {
@@ -72,7 +74,7 @@ export function describeFailure(error: unknown, context: Context): CellFailure {
   };
 }
 
-function callsOf(error: unknown, { ran, isOwnFrame }: Context): Call[] {
+function callsOf(error: unknown, { ran, isOwnFrame, placeInSource }: Context): Call[] {
   const calls: Call[] = [];
   for (const text of stackOf(error).split("\n")) {
     const frame = parseStackFrame(text);
@@ -87,7 +89,8 @@ function callsOf(error: unknown, { ran, isOwnFrame }: Context): Call[] {
       calls.push({ where, cell, position });
       if (callee === cell.compiled.entry) break; // what follows called the cell, and is ours
     } else if (!found && !location.startsWith("node:") && !isOwnFrame(location)) {
-      calls.push({ where: `called from ${shortLocation(location)}, line ${line}${call}` });
+      const place = placeInSource(location, line, column);
+      calls.push({ where: `called from ${shortLocation(location)}, line ${place.line}${call}` });
     }
   }
   return calls;

@@ -1,5 +1,6 @@
 import { withoutCompiledNames } from "../display/withoutCompiledNames.ts";
 import type { RanCells } from "./ranCells.ts";
+import type { PlaceInSource } from "./sessionHost.ts";
 import { shortLocation } from "./shortLocation.ts";
 import { parseStackFrame } from "./stackFrame.ts";
 
@@ -15,6 +16,7 @@ const open = new Map<string, Shown>();
 interface Shown {
   readonly cells: RanCells;
   readonly isOwnFrame: (location: string) => boolean;
+  readonly placeInSource: PlaceInSource;
 }
 
 let before: StackWriter["prepareStackTrace"];
@@ -27,14 +29,18 @@ let isInside = false;
  *
  * @returns ends it for these cells: however many sessions a process has had, a stack costs the same
  */
-export function readableStacks(cells: RanCells, isOwnFrame: (location: string) => boolean): () => void {
+export function readableStacks(
+  cells: RanCells,
+  isOwnFrame: Shown["isOwnFrame"],
+  placeInSource: PlaceInSource,
+): () => void {
   const writer: StackWriter = Error as object;
   if (writer.prepareStackTrace !== write) {
     before = writer.prepareStackTrace;
     writer.prepareStackTrace = write;
     writer.stackTraceLimit = 50; // a cell's own line may stand below a library's many
   }
-  open.set(cells.prefix, { cells, isOwnFrame });
+  open.set(cells.prefix, { cells, isOwnFrame, placeInSource });
   return () => void open.delete(cells.prefix);
 }
 
@@ -57,7 +63,7 @@ function write(error: Error, frames: readonly object[]): unknown {
 /** The stack's text; undefined where no cell of these takes part. */
 function readable(
   frames: readonly string[],
-  { cells, isOwnFrame }: Shown,
+  { cells, isOwnFrame, placeInSource }: Shown,
   head: () => string,
 ): string | undefined {
   const lines: string[] = [];
@@ -68,8 +74,9 @@ function readable(
     const label = cells.labelOf(frame.location);
     const place = label === undefined ? undefined : cells.find(frame.location, frame.line, frame.column);
     if (!place) {
-      if (!frame.location.startsWith("node:") && !isOwnFrame(frame.location))
-        lines.push(at(frame.callee, `${shortLocation(frame.location)}:${frame.line}:${frame.column}`));
+      if (frame.location.startsWith("node:") || isOwnFrame(frame.location)) continue;
+      const { line, column } = placeInSource(frame.location, frame.line, frame.column);
+      lines.push(at(frame.callee, `${shortLocation(frame.location)}:${line}:${column}`));
       continue;
     }
     hasCell = true;

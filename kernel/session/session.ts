@@ -9,7 +9,7 @@ import { NotebookState } from "./notebookState.ts";
 import { OutputQueue } from "./outputQueue.ts";
 import { RanCells } from "./ranCells.ts";
 import { readableStacks } from "./readableStacks.ts";
-import type { SessionHost } from "./sessionHost.ts";
+import type { PlaceInSource, SessionHost } from "./sessionHost.ts";
 
 export interface CellRequest {
   /** What messages call the cell. */
@@ -37,6 +37,7 @@ export class Session implements Disposable {
   readonly #state: NotebookState;
   readonly #ran = new RanCells();
   readonly #isOwnFrame: (location: string) => boolean;
+  readonly #placeInSource: PlaceInSource;
   readonly #endStacks: () => void;
   #count = 0;
   /** Ends the wait for the running cell. */
@@ -48,7 +49,8 @@ export class Session implements Disposable {
   constructor(host: SessionHost) {
     this.#host = host;
     this.#isOwnFrame = (location) => host.isOwnFrame?.(location) ?? false;
-    this.#endStacks = readableStacks(this.#ran, this.#isOwnFrame);
+    this.#placeInSource = host.placeInSource ?? ((_location, line, column) => ({ line, column }));
+    this.#endStacks = readableStacks(this.#ran, this.#isOwnFrame, this.#placeInSource);
     this.services = displayServices(host, () => host.outputs?.() ?? this.#outputs);
     host.provide?.(this.services);
     this.#state = new NotebookState({ ...this.services, ...host.ambient }, host.importModule);
@@ -119,6 +121,7 @@ export class Session implements Disposable {
       ran: this.#ran,
       ...(at && { position: { line: at.line, column: at.column } }),
       isOwnFrame: this.#isOwnFrame,
+      placeInSource: this.#placeInSource,
     });
   }
 }

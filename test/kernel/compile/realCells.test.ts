@@ -8,7 +8,7 @@ import { stripTypes } from "../../../kernel/compile/stripTypes.ts";
 import { parsePercent } from "../../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../../kernel/notebook/readNotebook.ts";
 import { readCorpus } from "../corpus/readCorpus.ts";
-import { byTypeScript } from "./differential/reference.ts";
+import { byTypeScript, typescript } from "./differential/reference.ts";
 
 const notebooks = fileURLToPath(new URL("../../../notebooks/", import.meta.url));
 
@@ -35,16 +35,17 @@ test("cells of the corpus, the chapters and their solutions: their programs are 
   let compared = 0;
   let others = 0;
   for (const { from, source } of await realCells()) {
-    const [ours, theirs] = [
-      attempt(() => stripTypes(source, () => undefined).code),
-      attempt(() => shapeOf(byTypeScript(source))),
-    ];
-    if (ours === undefined || theirs === undefined || /\benum\b|import \w+ = |return </.test(source)) {
+    const ours = attempt(() => shapeOf(stripTypes(source, () => undefined).code));
+    // As a module TypeScript 6.0.3 reads some statements twice, as a script it cannot read others.
+    const { Force, Auto } = typescript.ModuleDetectionKind;
+    const theirs = [Force, Auto].map((detection) => attempt(() => shapeOf(byTypeScript(source, detection))));
+    const isLowered = /\benum\b|import \w+ = |return </.test(source);
+    if (ours === undefined || theirs.every((shape) => shape === undefined) || isLowered) {
       others += 1; // no program (TypeScript itself writes `- <any>- 5` as one), or lowered in another way: what it comes to is the corpus's to say
       continue;
     }
     compared += 1;
-    assert.equal(shapeOf(ours), theirs, `${from}:\n${source}`);
+    assert.equal(ours, theirs.find((shape) => shape === ours) ?? theirs[0], `${from}:\n${source}`);
   }
   t.diagnostic(`${compared} compared, ${others} not`);
   assert.ok(compared > 800 && others < 0.15 * compared);

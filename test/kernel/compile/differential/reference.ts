@@ -43,15 +43,27 @@ const plain = (text: string): string =>
     );
 
 /** JavaScript as TypeScript itself writes it. */
-export function byTypeScript(source: string): string {
+export function byTypeScript(source: string, detection = typescript.ModuleDetectionKind.Force): string {
   const { outputText, diagnostics = [] } = typescript.transpileModule(source, {
     reportDiagnostics: true,
     compilerOptions: {
       target: typescript.ScriptTarget.ESNext,
       module: typescript.ModuleKind.ESNext,
+      moduleDetection: detection, // forced, a module, as a cell is: in a script `await` may be a name
       verbatimModuleSyntax: true,
     },
   });
+  // Some statements after `(await { … })` it reads, and writes, twice: there it is no judge.
+  const { statements } = typescript.createSourceFile("p.ts", source, {
+    languageVersion: typescript.ScriptTarget.ESNext,
+    ...(detection === typescript.ModuleDetectionKind.Force && {
+      setExternalModuleIndicator: (file) => {
+        Object.assign(file, { externalModuleIndicator: true });
+      },
+    }),
+  });
+  if (statements.some(({ pos }, i) => pos < (statements[i - 1]?.end ?? 0)))
+    throw new SyntaxError("read twice");
   const [first] = diagnostics;
   if (first) throw new SyntaxError(typescript.flattenDiagnosticMessageText(first.messageText, " "));
   return outputText;

@@ -1,0 +1,34 @@
+/**
+ * Runs tests: `npm test` all of them, `npm test -- PATH…` those of a file, a folder or a pattern.
+ * Files that take long start first, so that none of them is left to the end alone.
+ */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { findTests } from "./tools/findTests.ts";
+import { longestFirst } from "./tools/longestFirst.ts";
+
+/** A file that is not done by then hangs: it is ended, and fails. The longest takes four minutes on a busy machine. */
+const patienceMs = 20 * 60_000;
+/** Many tests wait for a program that starts or a timer, so a third file fills two cores. */
+const concurrency = 3;
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+// Every file is a process of its own: what one has compiled, the next need not.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "generation-loss-compile-cache");
+
+try {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const files = findTests(root, positionals, [process.env.INIT_CWD ?? root, root]);
+  const events = run({ files: longestFirst(files, root), concurrency, timeout: patienceMs });
+  events.on("test:fail", () => {
+    process.exitCode = 1;
+  });
+  events.compose(spec).pipe(process.stdout);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}
