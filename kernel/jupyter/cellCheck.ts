@@ -1,4 +1,4 @@
-import type { CellDiagnostic } from "../check/cellLanguage.ts";
+import type { CellDiagnostic } from "../check/cellDiagnostics.ts";
 import { type Told, untoldFindings } from "../check/untoldFindings.ts";
 
 /** How long a cell may run before it is told what the checker found: most end first, some with an error that says it. */
