@@ -1,8 +1,11 @@
 import type { CellDiagnostic } from "../check/cellDiagnostics.ts";
-import { type Told, untoldFindings } from "../check/untoldFindings.ts";
+import { isOfGrammar, type Told, untoldFindings } from "../check/untoldFindings.ts";
 
-/** How long a cell may run before it is told what the checker found: most end first, some with an error that says it. */
-const patienceMs = 1000;
+/**
+ * How long a cell may run before it is told what the checker found: most end first, some with an error that says it.
+ * Where the machine is busy, even a cell that fails at its first word takes seconds.
+ */
+const patienceMs = 5000;
 
 /** What the type checker has to say of a cell that runs: once, less what the cell's own error says. */
 export class CellCheck {
@@ -12,6 +15,7 @@ export class CellCheck {
   readonly #timer: NodeJS.Timeout;
   #found: readonly CellDiagnostic[] = [];
   #told: Told | undefined;
+  #hasEnded = false;
   #mayTell = false;
 
   /** @param tell called at most once for every finding, with one or more */
@@ -31,6 +35,7 @@ export class CellCheck {
   end(told: Told | undefined): void {
     clearTimeout(this.#timer);
     this.#told = told;
+    this.#hasEnded = true;
     this.#open();
   }
 
@@ -41,6 +46,8 @@ export class CellCheck {
 
   #say(): void {
     if (!this.#mayTell) return;
+    // A cell that cannot be read ends as it begins: its own error is on its way.
+    if (!this.#hasEnded && this.#found.some(isOfGrammar)) return;
     const untold = untoldFindings(this.#found, this.#told);
     this.#found = [];
     if (untold.length > 0) this.#tell(untold);

@@ -25,9 +25,9 @@ process.on("SIGINT", () => {});
 
 const descriptors = takeDescriptors();
 if (descriptors) logTo(descriptors.log);
-// Node prints such an error to descriptor 2, which nobody reads any more as the process ends.
+// Node prints such an error to descriptor 2. If that is a pipe of ours, nobody reads it as the process ends.
 const tellLog = (error: Error): void => logLine(String(error.stack));
-process.on("uncaughtExceptionMonitor", tellLog);
+if (descriptors?.stderr !== undefined) process.on("uncaughtExceptionMonitor", tellLog);
 
 const memory = new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT);
 const text = new SharedArrayBuffer(TextRing.byteLength);

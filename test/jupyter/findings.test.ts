@@ -65,7 +65,7 @@ describe("of what a cell's error says already, the checker says nothing:", () =>
   });
 });
 
-describe("the checker's word on a cell", () => {
+describe("the checker's word on a cell", { concurrency: true }, () => {
   const found = [finding(2304, "Cannot find name 'x'.")];
   test("waits for the cell's end, and comes once", async () => {
     const told: unknown[] = [];
@@ -74,7 +74,7 @@ describe("the checker's word on a cell", () => {
     assert.deepEqual(told, []);
     check.end(undefined);
     assert.deepEqual(told, [found]);
-    await pause(1100);
+    await pause(5500);
     assert.equal(told.length, 1);
   });
   test("comes after a while where the cell goes on, and then once", async () => {
@@ -83,6 +83,15 @@ describe("the checker's word on a cell", () => {
     while (told.length === 0) await pause(50);
     check.end({ name: "ReferenceError", message: "x is not defined" });
     assert.deepEqual(told, [found]);
+  });
+  test("waits for the end of a cell that cannot be read, however long that takes", async () => {
+    const told: unknown[] = [];
+    const unread = [finding(1109, "Expression expected.")];
+    const check = new CellCheck(Promise.resolve(unread), (untold) => told.push(untold));
+    await pause(5500);
+    assert.deepEqual(told, []);
+    check.end({ name: "SyntaxError", message: "Expression expected." });
+    assert.deepEqual(told, []);
   });
   test("comes late from a checker that was late", async () => {
     let answer: (found: CellDiagnostic[]) => void = () => {};
