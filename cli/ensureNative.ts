@@ -34,7 +34,8 @@ export function ensureNative(
   options: { link?: boolean } = {},
 ): string {
   const link = join(root, "node_modules", "tfjs-node-native");
-  if (hasBinding(link)) return link;
+  const lock = join(root, ".native.lock");
+  if (hasBinding(link) && !existsSync(lock)) return link;
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Refusal(
       `Cannot ${purpose}: this way needs Linux on x64, got ${process.platform} on ${process.arch}\n` +
@@ -42,7 +43,7 @@ export function ensureNative(
       2,
     );
   }
-  return withLock(join(root, ".native.lock"), () => {
+  return withLock(lock, () => {
     const home = join(root, ".native");
     takeFolder(home, mark, { purpose, maker: "genloss native", advice: "to move it away" });
     const folder = join(home, "node_modules", "@tensorflow", "tfjs-node");
