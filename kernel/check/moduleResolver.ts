@@ -59,7 +59,8 @@ export function moduleResolver(
     resolveModuleNameLiterals: (literals, from, _redirected, _options, sourceFile) =>
       literals.map((literal) => {
         // TypeScript's own addition, for what JSX is made of: in a file that has none it is never used.
-        if (literal.pos < 0 && /jsx-(?:dev-)?runtime$/.test(literal.text) && !from.endsWith("x")) return notFound;
+        if (literal.pos < 0 && /jsx-(?:dev-)?runtime$/.test(literal.text) && !from.endsWith("x"))
+          return notFound;
         return resolve(literal.text, from, ts.getModeForUsageLocation(sourceFile, literal, options));
       }),
   };
