@@ -1,5 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Refusal } from "../kernel/refusal.ts";
 import { withLock } from "./withLock.ts";
@@ -35,7 +45,7 @@ export function ensureNative(root: string, onProgress: (line: string) => void): 
     const home = join(root, ".native");
     const folder = join(home, "node_modules", "@tensorflow", "tfjs-node");
     if (!hasBinding(folder)) {
-      install(home, folder, onProgress);
+      install(root, home, folder, onProgress);
       unpackTensorFlow(home, folder, onProgress);
       compile(home, folder, onProgress);
     }
@@ -48,15 +58,22 @@ export function ensureNative(root: string, onProgress: (line: string) => void): 
 /** Where tfjs-node looks for its binding. */
 const bindingFile = (folder: string): string => join(folder, "lib", "napi-v8", "tfjs_binding.node");
 
-const hasBinding = (folder: string): boolean => existsSync(bindingFile(folder));
+/** Whether it can be loaded: the binding is built, and the parts of TensorFlow.js that it asks for are found. */
+function hasBinding(folder: string): boolean {
+  return existsSync(bindingFile(folder)) && canFind("@tensorflow/tfjs", folder);
+}
 
-const parts = ["", "-core", "-backend-cpu", "-backend-webgl", "-converter", "-data", "-layers"].map(
-  (part) => `tfjs${part}`,
-);
+function canFind(name: string, folder: string): boolean {
+  try {
+    createRequire(join(realpathSync(folder), "package.json")).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
-function install(home: string, folder: string, onProgress: (line: string) => void): void {
-  if (existsSync(join(folder, "package.json")) && existsSync(join(home, "node_modules/node-api-headers")))
-    return;
+function install(root: string, home: string, folder: string, onProgress: (line: string) => void): void {
+  if (existsSync(join(home, "node_modules/node-api-headers")) && canFind("@tensorflow/tfjs", folder)) return;
   onProgress("Fetching tfjs-node without its installer …");
   mkdirSync(home, { recursive: true });
   writeFileSync(join(home, "package.json"), '{ "private": true }\n');
@@ -66,9 +83,12 @@ function install(home: string, folder: string, onProgress: (line: string) => voi
     ["install", "--prefix", home, ...options, binding, headers],
     "Is the npm registry within reach?",
   );
-  // The rest of TensorFlow.js is the project's own: two copies would not know each other's tensors.
-  for (const part of parts)
-    rmSync(join(home, "node_modules", "@tensorflow", part), { recursive: true, force: true });
+  // What the project has of TensorFlow.js serves here too: two copies would not know each other's tensors.
+  const parts = join("node_modules", "@tensorflow");
+  for (const part of readdirSync(join(home, parts))) {
+    if (part !== "tfjs-node" && existsSync(join(root, parts, part)))
+      rmSync(join(home, parts, part), { recursive: true });
+  }
 }
 
 function unpackTensorFlow(home: string, folder: string, onProgress: (line: string) => void): void {
