@@ -34,7 +34,7 @@ export class NotebookState {
      *
      * @param early the cell declares it in a later line
      */
-    owner: (name: string, early = false): object => {
+    owner: (name: string, early?: boolean): object => {
       if (name in this.values) return this.values;
       if (early) throw new ReferenceError(`Cannot access '${name}' before initialization`);
       if (name in globalThis) return globalThis;

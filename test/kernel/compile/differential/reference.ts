@@ -43,7 +43,10 @@ const plain = (text: string): string =>
     );
 
 /** JavaScript as TypeScript itself writes it. */
-export function byTypeScript(source: string, detection = typescript.ModuleDetectionKind.Force): string {
+export function byTypeScript(
+  source: string,
+  detection: TypeScript.ModuleDetectionKind = typescript.ModuleDetectionKind.Force,
+): string {
   const { outputText, diagnostics = [] } = typescript.transpileModule(source, {
     reportDiagnostics: true,
     compilerOptions: {
