@@ -1,12 +1,22 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { withLock } from "../../cli/withLock.ts";
+import { fingerprint } from "./tools/fingerprint.ts";
+import { folderWith } from "./tools/folderWith.ts";
 
 const source = fileURLToPath(new URL("../../cli/withLock.ts", import.meta.url));
 
@@ -31,19 +41,39 @@ test("withLock() lets one process at a time in", async (t) => {
   );
   await Promise.all(children.map((child) => once(child, "exit")));
   assert.equal(readFileSync(join(folder, "count"), "utf8"), "4");
-  assert.ok(!existsSync(join(folder, "lock")));
+  assert.deepEqual(readdirSync(folder), ["count"]);
 });
 
 test("withLock() takes over from a process that is gone, and lets go when the work fails", (t) => {
   const folder = mkdtempSync(join(tmpdir(), "lock-"));
   t.after(() => rmSync(folder, { recursive: true }));
   const lock = join(folder, "lock");
-  mkdirSync(lock);
-  writeFileSync(join(lock, "pid"), "4194303"); // above Linux's largest process number in use here
+  const gone = spawnSync(process.execPath, ["-e", ""]).pid;
+  writeFileSync(lock, `${gone}\n`);
+  assert.equal(
+    withLock(lock, () => "done"),
+    "done",
+  );
+  // Its number is in use, but the lock is older than this machine's start.
+  writeFileSync(lock, `${process.pid}\n`);
+  utimesSync(lock, 0, 0);
   assert.equal(
     withLock(lock, () => "done"),
     "done",
   );
   assert.throws(() => withLock(lock, () => assert.fail("the work fails")), /the work fails/);
   assert.ok(!existsSync(lock));
+});
+
+test("withLock() refuses what is no lock, and leaves it", () => {
+  const folder = folderWith({ "file.lock": "notes", "folder.lock/pid": "4194303", "empty.lock": "" });
+  const before = fingerprint(folder);
+  for (const name of ["file.lock", "folder.lock", "empty.lock"]) {
+    assert.throws(() => withLock(join(folder, name), () => assert.fail("it must not run")), {
+      name: "Refusal",
+      exitCode: 2,
+      message: /^Cannot lock .*it must be a lock, got /,
+    });
+  }
+  assert.deepEqual(fingerprint(folder), before);
 });

@@ -1,19 +1,23 @@
 import { createHash } from "node:crypto";
-import { lstatSync, readdirSync, readFileSync, readlinkSync, type Stats } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join, relative } from "node:path";
 
-/** Every name in a folder with its kind, its time and what it holds. */
+/** Every name in a folder with its kind, its time and what it holds. Links are not followed: they may lead anywhere. */
 export function fingerprint(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+  return linesOf(folder, folder);
+}
+
+function linesOf(path: string, root: string): string[] {
+  return readdirSync(path)
     .sort()
-    .map((name) => {
-      const info = lstatSync(join(folder, name));
-      return `${name} ${info.mode} ${info.mtimeMs} ${hashOf(join(folder, name), info)}`;
+    .flatMap((name) => {
+      const child = join(path, name);
+      const info = lstatSync(child);
+      const line = `${relative(root, child)} ${info.mode} ${info.mtimeMs}`;
+      if (info.isSymbolicLink()) return [`${line} to ${readlinkSync(child)}`];
+      if (info.isDirectory()) return [line, ...linesOf(child, root)];
+      return [info.isFile() && (info.mode & 0o400) !== 0 ? `${line} ${hashOf(child)}` : line];
     });
 }
 
-function hashOf(path: string, info: Stats): string {
-  if (info.isSymbolicLink()) return `to ${readlinkSync(path)}`;
-  if (!info.isFile() || (info.mode & 0o400) === 0) return "";
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
-}
+const hashOf = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
