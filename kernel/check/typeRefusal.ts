@@ -1,6 +1,6 @@
 import { magicWord } from "../compile/magicWord.ts";
 import { sourceExcerpt } from "../session/sourceExcerpt.ts";
-import type { CellDiagnostic } from "./cellLanguage.ts";
+import type { CellDiagnostic } from "./cellDiagnostics.ts";
 import { showDiagnostics } from "./showDiagnostics.ts";
 import { isOfGrammar } from "./untoldFindings.ts";
 

@@ -1,5 +1,5 @@
 import type { CellFailure } from "../session/describeFailure.ts";
-import type { CellDiagnostic } from "./cellLanguage.ts";
+import type { CellDiagnostic } from "./cellDiagnostics.ts";
 
 /** What a cell's error says of it. */
 export type Told = Pick<CellFailure, "name" | "message" | "position">;

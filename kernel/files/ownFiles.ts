@@ -18,7 +18,7 @@ export function ownFiles(folder: string, mark: FolderMark, purpose: string): Rea
       2,
     );
   };
-  const names = namesIn(folder, refuse);
+  const names = namesIn(resolve(folder), refuse); // a slash at its end would follow a file
   if (names.length === 0) return new Set();
   const paths = marked(folder, mark);
   if (paths) return new Set([...paths, mark.file]);
@@ -43,10 +43,10 @@ function namesIn(folder: string, refuse: Refuse): string[] {
 
 /** The nearest folder that there is, above one that is not there yet. */
 function folderAbove(folder: string, refuse: Refuse): string {
-  for (let path = resolve(folder); ; path = dirname(path)) {
+  for (let path = folder; ; path = dirname(path)) {
     if (!infoOf(path, lstatSync)) continue;
     const info = infoOf(path, statSync);
-    if (!info) refuse(`a link to nothing${path === resolve(folder) ? "" : ` on the way, ${path}`}`);
+    if (!info) refuse(`a link to nothing${path === folder ? "" : ` on the way, ${path}`}`);
     if (!info.isDirectory()) refuse(`a path through the file ${path}`);
     return path;
   }

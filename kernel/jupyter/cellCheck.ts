@@ -1,4 +1,4 @@
-import type { CellDiagnostic } from "../check/cellLanguage.ts";
+import type { CellDiagnostic } from "../check/cellDiagnostics.ts";
 import { isOfGrammar, type Told, untoldFindings } from "../check/untoldFindings.ts";
 
 /**

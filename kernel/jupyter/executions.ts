@@ -1,4 +1,4 @@
-import type { CellDiagnostic } from "../check/cellLanguage.ts";
+import type { CellDiagnostic } from "../check/cellDiagnostics.ts";
 import { showDiagnostics } from "../check/showDiagnostics.ts";
 import { typePolicy } from "../check/typePolicy.ts";
 import { typeRefusal } from "../check/typeRefusal.ts";
@@ -112,7 +112,7 @@ export class Executions {
     if (this.#host.language.isWarm) await running.check?.answered;
     // A stopped cell keeps what it declared, a failed one does not.
     const keepsNames = outcome.status === "ok" || outcome.failure.name === "Interrupted";
-    if (keepsNames) this.#host.language.add(String(running.request.content.code ?? ""));
+    this.#host.language[keepsNames ? "add" : "addFailed"](String(running.request.content.code ?? ""));
     if (outcome.status === "ok") {
       const payload = leaves ? [{ source: "ask_exit", keepkernel: false }] : [];
       this.#reply(running, { status: "ok", user_expressions: userExpressions, payload });

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { CellDiagnostic } from "../check/cellLanguage.ts";
+import type { CellDiagnostic } from "../check/cellDiagnostics.ts";
 import type { Question } from "./languageThread.ts";
 import { logLine } from "./logLine.ts";
 import type { Content } from "./message.ts";
@@ -12,6 +12,8 @@ export interface LanguageClient {
   diagnose(source: string): Promise<CellDiagnostic[] | undefined>;
   /** Notes a cell that ran. */
   add(source: string): void;
+  /** Notes a cell that failed. */
+  addFailed(source: string): void;
   /** True once questions are answered in the time that they take, and not only after the checker is loaded. */
   readonly isWarm: boolean;
 }
@@ -61,7 +63,7 @@ export function languageClient(directory: string): LanguageClient {
     else line.push(message);
   };
   const asked = <T>(
-    question: Exclude<Question["question"], "add">,
+    question: Exclude<Question["question"], "add" | "addFailed">,
     content: Content,
   ): Promise<T | undefined> => {
     if (state === "dead") return Promise.resolve(undefined);
@@ -79,6 +81,9 @@ export function languageClient(directory: string): LanguageClient {
     diagnose: (code) => asked<CellDiagnostic[]>("diagnose", { code }),
     add(code) {
       if (state !== "dead") post({ question: "add", content: { code } });
+    },
+    addFailed(code) {
+      if (state !== "dead") post({ question: "addFailed", content: { code } });
     },
     get isWarm() {
       return state === "ready";

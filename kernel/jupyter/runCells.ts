@@ -83,6 +83,7 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
   const session: Session = new Session({
     ...host,
     ambient,
+    broadcast: publish,
     outputs,
     stopSwitch: { flag: flags, isStopped, turn: outsideTimers(flags) },
   });

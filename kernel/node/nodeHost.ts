@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import type * as TypeScript from "typescript";
@@ -50,6 +51,7 @@ export async function nodeHost(path: string): Promise<SessionHost> {
     ambient: { require: place.require, __filename: path, __dirname: directory },
     loadTypeScript: () => kernelRequire("typescript") as typeof TypeScript,
     drawChart: drawVegaLite,
+    readFile: (file) => readFileSync(resolve(directory, file)),
     provide(own) {
       services = own;
     },

@@ -1,5 +1,6 @@
-import { dirname } from "node:path";
-import { createPathsMatcher, getTsconfig } from "get-tsconfig";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { createPathsMatcher, getTsconfig, parseTsconfig, type TsConfigResult } from "get-tsconfig";
 
 /** What the tsconfig.json above a file says of how it runs. */
 export interface ProjectOptions {
@@ -29,7 +30,7 @@ export function projectOptions(path: string): ProjectOptions {
 
 function readOptions(folder: string): ProjectOptions {
   try {
-    const project = getTsconfig(folder);
+    const project = projectOf(getTsconfig(folder));
     if (!project) return none;
     const compilerOptions = { ...project.config.compilerOptions } as Record<string, unknown>;
     const aliased = createPathsMatcher(project) ?? none.aliased;
@@ -39,4 +40,14 @@ function readOptions(folder: string): ProjectOptions {
   } catch {
     return none;
   }
+}
+
+/** A tsconfig.json without files stands for the projects that it names: the first of them. */
+function projectOf(found: TsConfigResult | null): TsConfigResult | null {
+  const { files, include, references } = found?.config ?? {};
+  const [reference] = references ?? [];
+  if (!found || !reference || files?.length !== 0 || include !== undefined) return found;
+  const named = join(dirname(found.path), reference.path);
+  const path = /\.json$/.test(named) ? named : join(named, "tsconfig.json");
+  return existsSync(path) ? { path, config: parseTsconfig(path) } : found;
 }

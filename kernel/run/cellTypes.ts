@@ -17,7 +17,8 @@ export interface CheckedCell {
 export class CellTypes {
   readonly #directory: string;
   readonly #environment: string;
-  readonly #ran: string[] = [];
+  /** What it is to be told once it is loaded. */
+  readonly #ran: ((language: CellLanguage) => void)[] = [];
   #language: CellLanguage | undefined;
 
   /** @param environment what holds for cells that say nothing: `GENLOSS_TYPES` */
@@ -40,15 +41,24 @@ export class CellTypes {
 
   /** Notes a cell that ran: later cells see its names. */
   add(source: string): void {
-    if (this.#language) this.#language.add(source);
-    else this.#ran.push(source);
+    this.#tell((language) => language.add(source));
+  }
+
+  /** Notes a cell that failed. */
+  addFailed(source: string): void {
+    this.#tell((language) => language.addFailed(source));
+  }
+
+  #tell(note: (language: CellLanguage) => void): void {
+    if (this.#language) note(this.#language);
+    else this.#ran.push(note);
   }
 
   async #load(): Promise<CellLanguage> {
     if (this.#language) return this.#language;
     const { CellLanguage } = await import("../check/cellLanguage.ts");
     this.#language = new CellLanguage(this.#directory);
-    for (const source of this.#ran.splice(0)) this.#language.add(source);
+    for (const note of this.#ran.splice(0)) note(this.#language);
     return this.#language;
   }
 }

@@ -80,7 +80,7 @@ async function run(cell: Origin): Promise<CellOutcome> {
   }
   if (note) outputs.push({ output_type: "display_data", data: note, metadata: {} });
   const outcome = await session.run(cell);
-  if (outcome.status === "ok") types.add(source);
+  types[outcome.status === "ok" ? "add" : "addFailed"](source);
   return outcome;
 }
 

@@ -1,14 +1,13 @@
 import type { Position } from "../compile/position.ts";
 import type { LoadTypeScript } from "../compile/stripTypes.ts";
-import type { DisplayHost } from "../display/toMimeBundle.ts";
-import type { DisplayServices } from "./displayServices.ts";
+import type { DisplayServices, ServiceHost } from "./displayServices.ts";
 import type { StopSwitch } from "./interruption.ts";
 import type { OutputQueue } from "./outputQueue.ts";
 
 export type PlaceInSource = (location: string, line: number, column: number) => Position;
 
 /** What a session needs from where it runs: Node, a worker, a page. */
-export interface SessionHost extends DisplayHost {
+export interface SessionHost extends ServiceHost {
   /** Makes a compiled cell callable. `name` is what stack traces call it. */
   evaluate(
     code: string,

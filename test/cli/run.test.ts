@@ -1,25 +1,24 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import {
   chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { parseNotebook } from "../../kernel/notebook/parseNotebook.ts";
+import { fingerprint } from "./tools/fingerprint.ts";
+import { folderWith } from "./tools/folderWith.ts";
 
 const genloss = fileURLToPath(new URL("../../cli/genloss.mjs", import.meta.url));
 /** The Node that a user may have: the one outside the project, as far as there is one. */
@@ -41,23 +40,6 @@ const code = (source: string): object => ({
 });
 const notebook = (source: string, more: object = {}): string =>
   JSON.stringify({ nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [code(source)], ...more });
-
-function folderWith(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), "genloss-test-"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return folder;
-}
-
-/** Every name in the folder with its kind, its time and what it holds. */
-function fingerprint(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .sort()
-    .map((name) => {
-      const info = statSync(join(folder, name));
-      const text = info.isFile() && (info.mode & 0o400) !== 0 ? readFileSync(join(folder, name)) : "";
-      return `${name} ${info.mode} ${info.mtimeMs} ${createHash("sha256").update(text).digest("hex")}`;
-    });
-}
 
 interface Ended {
   readonly status: number | null;

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import type { CellDiagnostic } from "../../kernel/check/cellLanguage.ts";
+import type { CellDiagnostic } from "../../kernel/check/cellDiagnostics.ts";
 import { untoldFindings } from "../../kernel/check/untoldFindings.ts";
 import { CellCheck } from "../../kernel/jupyter/cellCheck.ts";
 import { Executions } from "../../kernel/jupyter/executions.ts";
@@ -124,6 +124,7 @@ describe("a checker that has died", () => {
       start() {},
       ask: async () => undefined,
       diagnose: async () => undefined,
+      addFailed() {},
       add() {},
       isWarm: false,
     };
