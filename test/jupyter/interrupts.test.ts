@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { integer, seeded } from "generation-loss";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { type Exchange, executeContent, Peer } from "./tools/peer.ts";
-import { errorOf, resultOf } from "./tools/shown.ts";
+import { errorOf, resultOf, streamOf } from "./tools/shown.ts";
 
 const jupyter = await findJupyter();
 /** Interrupts at random moments. The kernel is held to 1000, which take three minutes: INTERRUPTS=1000. */
@@ -50,10 +50,9 @@ test("a library's loop inside a timer cannot be stopped: the kernel says so and 
     await peer.execute(prelude);
     const running = peer.send(
       "execute_request",
-      executeContent("setTimeout(library, 5); await new Promise(() => {})"),
+      executeContent("setTimeout(() => { console.log('in it'); library() }, 5); await new Promise(() => {})"),
     );
-    await peer.until(() => running.published.length >= 2, "the cell's start");
-    await pause(100);
+    await peer.until(() => streamOf(running) === "in it\n", "the loop's start");
     peer.send("interrupt_request", {}, { channel: "control" });
     await peer.whole(running);
     assert.match(
