@@ -5,12 +5,9 @@ import { readLibrary } from "./api/readLibrary.ts";
 import { buildAssets } from "./assets.ts";
 import { folderCache } from "./cache.ts";
 import { type Chapter, readChapter } from "./chapter.ts";
-import { deadLinks } from "./check/deadLinks.ts";
-import { duplicateSlugs } from "./check/duplicateSlugs.ts";
-import { imagesWithoutAlt } from "./check/imagesWithoutAlt.ts";
-import { type PageWeight, pageBudget, weigh } from "./check/pageBudget.ts";
+import { type PageWeight, weigh } from "./check/pageBudget.ts";
+import { rules } from "./check/rules.ts";
 import type { Site } from "./check/site.ts";
-import { unknownExercises } from "./check/unknownExercises.ts";
 import { type BookConfig, readConfig } from "./config.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
@@ -57,10 +54,9 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const cache = folderCache(options.cacheFolder ?? join(root, "book/.cache"));
   const config = await readConfig(root);
   const bibliography = await readBibliography(join(root, "book", config.bibliography));
-  const faults: Fault[] = duplicateSlugs(config.chapters);
+  const faults: Fault[] = [];
 
   const chapters = await readChapters(root, config, faults);
-  faults.push(...chapters.flatMap(unknownExercises));
   const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
   const library = config.api && (await readLibrary(root, config.api, cache, faults));
   const book = { config, executed, bibliography, library };
@@ -74,10 +70,9 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     files.set(`notebooks/${chapter.file}`, formatNotebook(takeHome(notebook)));
   }
 
-  const site: Site = { chapters, contents, files, assets };
-  // A run that stopped leaves figures out, and links to them would only repeat that.
-  if (executed.every(({ failure }) => !failure)) faults.push(...deadLinks(site));
-  faults.push(...imagesWithoutAlt(site), ...pageBudget(site));
+  const isWhole = executed.every(({ failure }) => !failure);
+  const site: Site = { chapters, contents, files, assets, isWhole };
+  for (const { check } of rules) faults.push(...check(site));
   if (faults.length > 0) {
     const count = faults.length === 1 ? "One fault" : `${faults.length} faults`;
     throw new Refusal(`${formatFaults(faults)}\n\n${count} in the book; the site was left as it was.`, 1);

@@ -1,5 +1,16 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Refusal } from "../kernel/refusal.ts";
 import { linkFolder } from "./linkFolder.ts";
@@ -24,10 +35,15 @@ const mark = '{ "private": true }\n';
  * `node_modules/tfjs-node-native`, where `lib/tensor` looks. A step that is done is not done again.
  *
  * @param root the project's folder
+ * @param options.link false leaves `node_modules` alone: for tests, which must not change what is then checked
  * @returns the folder of the package
  * @throws {Refusal} (exit code 2) if a tool or a download is missing; it says what to do
  */
-export function ensureNative(root: string, onProgress: (line: string) => void): string {
+export function ensureNative(
+  root: string,
+  onProgress: (line: string) => void,
+  options: { link?: boolean } = {},
+): string {
   const link = join(root, "node_modules", "tfjs-node-native");
   const lock = join(root, ".native.lock");
   if (hasBinding(link) && !existsSync(lock)) return link;
@@ -43,10 +59,11 @@ export function ensureNative(root: string, onProgress: (line: string) => void): 
     takeFolder(home, mark, { purpose, maker: "genloss native", advice: "to move it away" });
     const folder = join(home, "node_modules", "@tensorflow", "tfjs-node");
     if (!hasBinding(folder)) {
-      install(home, folder, onProgress);
+      install(root, home, folder, onProgress);
       unpackTensorFlow(home, folder, onProgress);
       compile(home, folder, onProgress);
     }
+    if (options.link === false) return folder;
     for (const path of placesOf(link)) linkFolder(join(folder, path), join(link, path), ".native");
     return link;
   });
@@ -66,15 +83,22 @@ function placesOf(link: string): string[] {
 /** Where tfjs-node looks for its binding. */
 const bindingFile = (folder: string): string => join(folder, "lib", "napi-v8", "tfjs_binding.node");
 
-const hasBinding = (folder: string): boolean => existsSync(bindingFile(folder));
+/** Whether it can be loaded: the binding is built, and the parts of TensorFlow.js that it asks for are found. */
+function hasBinding(folder: string): boolean {
+  return existsSync(bindingFile(folder)) && canFind("@tensorflow/tfjs", folder);
+}
 
-const parts = ["", "-core", "-backend-cpu", "-backend-webgl", "-converter", "-data", "-layers"].map(
-  (part) => `tfjs${part}`,
-);
+function canFind(name: string, folder: string): boolean {
+  try {
+    createRequire(join(realpathSync(folder), "package.json")).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
-function install(home: string, folder: string, onProgress: (line: string) => void): void {
-  if (existsSync(join(folder, "package.json")) && existsSync(join(home, "node_modules/node-api-headers")))
-    return;
+function install(root: string, home: string, folder: string, onProgress: (line: string) => void): void {
+  if (existsSync(join(home, "node_modules/node-api-headers")) && canFind("@tensorflow/tfjs", folder)) return;
   onProgress("Fetching tfjs-node without its installer …");
   const options = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
   run(
@@ -82,9 +106,12 @@ function install(home: string, folder: string, onProgress: (line: string) => voi
     ["install", "--prefix", home, ...options, binding, headers],
     "Is the npm registry within reach?",
   );
-  // The rest of TensorFlow.js is the project's own: two copies would not know each other's tensors.
-  for (const part of parts)
-    rmSync(join(home, "node_modules", "@tensorflow", part), { recursive: true, force: true });
+  // What the project has of TensorFlow.js serves here too: two copies would not know each other's tensors.
+  const parts = join("node_modules", "@tensorflow");
+  for (const part of readdirSync(join(home, parts))) {
+    if (part !== "tfjs-node" && existsSync(join(root, parts, part)))
+      rmSync(join(home, parts, part), { recursive: true });
+  }
 }
 
 function unpackTensorFlow(home: string, folder: string, onProgress: (line: string) => void): void {

@@ -4,6 +4,7 @@ import { pageText, type Site } from "./site.ts";
 
 /** Every link and source inside the site leads to a file that is there, and to an anchor that is in it. */
 export function deadLinks(site: Site): Fault[] {
+  if (!site.isWhole) return [];
   const anchors = new Map<string, Set<string>>();
   const anchorsOf = (page: string): Set<string> => {
     const known =

@@ -1,8 +1,8 @@
-import type { ChapterEntry } from "../config.ts";
 import type { Fault } from "../fault.ts";
+import type { Site } from "./site.ts";
 
 /** Two chapters with one address would overwrite each other. */
-export function duplicateSlugs(chapters: readonly ChapterEntry[]): Fault[] {
+export function duplicateSlugs({ chapters }: Site): Fault[] {
   return chapters.flatMap(({ slug, file }, index): Fault[] => {
     const before = chapters.slice(0, index).find((other) => other.slug === slug);
     if (!before) return [];

@@ -9,6 +9,8 @@ export interface Site {
   /** Every file of the site by its path. */
   readonly files: ReadonlyMap<string, string | Buffer>;
   readonly assets: Assets;
+  /** False if a run stopped: then figures are missing, and links to them would only repeat that. */
+  readonly isWhole: boolean;
 }
 
 /** The text of a page. */

@@ -1,8 +1,13 @@
 import { type Chapter, cellRole } from "../chapter.ts";
 import type { Fault } from "../fault.ts";
+import type { Site } from "./site.ts";
 
 /** Every region of a solutions file, and every starter and check, belongs to an exercise of its chapter. */
-export function unknownExercises({ notebook, solutions, path }: Chapter): Fault[] {
+export function unknownExercises({ chapters }: Site): Fault[] {
+  return chapters.flatMap(unknownIn);
+}
+
+function unknownIn({ notebook, solutions, path }: Chapter): Fault[] {
   const known = new Set(
     notebook.cells
       .map(cellRole)

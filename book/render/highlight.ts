@@ -1,8 +1,8 @@
-import { createHighlighterCoreSync } from "shiki/core";
-import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
-import typescript from "shiki/langs/typescript.mjs";
-import dark from "shiki/themes/github-dark-high-contrast.mjs";
-import light from "shiki/themes/github-light-high-contrast.mjs";
+import { createHighlighterCoreSync } from "@shikijs/core";
+import { createJavaScriptRegexEngine } from "@shikijs/engine-javascript";
+import typescript from "@shikijs/langs/typescript";
+import dark from "@shikijs/themes/github-dark-high-contrast";
+import light from "@shikijs/themes/github-light-high-contrast";
 import { contentHash } from "../cache.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 

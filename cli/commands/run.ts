@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { fileToReplace } from "../../kernel/files/fileToReplace.ts";
 import { writeWhole } from "../../kernel/files/writeWhole.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
+import { withLanguageInfo } from "../../kernel/notebook/languageInfo.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -93,7 +94,8 @@ async function run(file: string, flags: RunFlags): Promise<void> {
     );
   }
   refuseTarget();
-  writeWhole(target, formatNotebook(flags.inPlace ? finished : markCopy(finished, path)));
+  const whole = withLanguageInfo(finished);
+  writeWhole(target, formatNotebook(flags.inPlace ? whole : markCopy(whole, path)));
   const shown = flags.out ?? (flags.inPlace ? file : join(dirname(file), basename(target)));
   console.log(`Wrote ${shown} (${(ms / 1000).toFixed(1)} s)`);
 }

@@ -2,7 +2,7 @@
 export const cellGlobals: ReadonlyMap<string, string> = new Map([
   [
     "display",
-    "/** Shows a value here. Update it later with the handle. */ declare function display(value: unknown): { update(value: unknown): void };",
+    "/** Shows a value here. Update it later with the handle. */ declare function display(value: unknown, options?: { raw?: boolean }): { update(value: unknown): void };",
   ],
   [
     "clearOutput",
@@ -14,11 +14,15 @@ export const cellGlobals: ReadonlyMap<string, string> = new Map([
   ],
   [
     "html",
-    '/** Shows a text as HTML: `html("<b>bold</b>")`. */ declare function html(text: string): { readonly html: string };',
+    '/** Shows a text as HTML: `html("<b>bold</b>")`; also a tag. */ declare function html(text: string | TemplateStringsArray, ...values: unknown[]): { readonly html: string };',
   ],
   [
     "image",
     "/** Shows a picture: SVG as text, or the bytes of a PNG, JPEG, GIF or WebP file. `alt` says what it shows. */ declare function image(source: string | Uint8Array, alt: string): { readonly alt: string };",
+  ],
+  [
+    "Deno",
+    "/** What notebooks for Deno's kernel call to show things: `Deno.jupyter`. All else of Deno says what serves in Node. */ declare const Deno: { readonly jupyter: { readonly $display: unique symbol; display(value: unknown, options?: { raw?: boolean; update?: boolean; display_id?: string }): Promise<void>; format(value: unknown): Promise<Record<string, unknown>>; broadcast(type: string, content: Record<string, unknown>, extra?: { metadata?: Record<string, unknown>; buffers?: Uint8Array[] }): Promise<void>; html(strings: TemplateStringsArray, ...values: unknown[]): object; md(strings: TemplateStringsArray, ...values: unknown[]): object; svg(strings: TemplateStringsArray, ...values: unknown[]): object; image(source: string | Uint8Array): object } } & { readonly [name: string]: any };",
   ],
   ["input", "/** Asks the user for a line. */ declare function input(prompt?: string): Promise<string>;"],
   [

@@ -1,45 +1,11 @@
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import ts from "typescript";
+import { type CellDiagnostic, cellDiagnostics, projectDiagnostic } from "./cellDiagnostics.ts";
+import { CellFiles } from "./cellFiles.ts";
 import { cellGlobals } from "./cellGlobals.ts";
 import { type Binding, cellNames } from "./cellNames.ts";
-import { moduleResolver } from "./moduleResolver.ts";
-
-/** A place in a cell that the type checker has a word on. Lines and columns count from 1. */
-export interface CellDiagnostic {
-  readonly category: "error" | "warning";
-  readonly code: number;
-  readonly message: string;
-  readonly line: number;
-  readonly column: number;
-  /** Length of the marked text in UTF-16 units. */
-  readonly length: number;
-}
-
-interface Cell {
-  readonly prelude: string;
-  readonly text: string;
-}
-
-const ownTypes = join(createRequire(import.meta.url).resolve("@types/node/package.json"), "../..");
-
-/** Diagnostics that make sense in a file and not in a cell. */
-const meaningless: ReadonlySet<number> = new Set([
-  1375,
-  1378,
-  1432, // top-level await outside a module
-  6133,
-  6192,
-  6196,
-  6198,
-  6199,
-  6205, // declared and not used: a later cell may
-  7028, // unused label
-  2528,
-  2323, // exported twice
-  1184,
-  1233, // modifiers, exports
-]);
+import { cellOptions, type ProjectFault } from "./cellOptions.ts";
+import { moduleResolver, nowhere } from "./moduleResolver.ts";
 
 /**
  * What TypeScript knows of a notebook: types, completions, documentation, over all cells so far.
@@ -49,10 +15,10 @@ const meaningless: ReadonlySet<number> = new Set([
  */
 export class CellLanguage {
   readonly #directory: string;
-  readonly #options: ts.CompilerOptions;
   readonly #service: ts.LanguageService;
-  readonly #cells = new Map<string, Cell>();
-  readonly #versions = new Map<string, number>();
+  /** What is wrong with the project, until it is said. */
+  #fault: ProjectFault | undefined;
+  readonly #files = new CellFiles();
   /**
    * The two files that TypeScript starts from: the cell in question, and one that holds on to the packages that cells
    * have imported. Their names stay, and what they import changes seldom: otherwise TypeScript would go through all
@@ -60,45 +26,32 @@ export class CellLanguage {
    */
   readonly #roots: { readonly draft: string; readonly ran: string };
   readonly #kept: string[] = [];
-  #changes = 0;
   /** Where each visible name was declared last. */
   readonly #names = new Map<string, { readonly file: string; readonly binding: Binding }>();
+  /** Names that a failed cell would have had. */
+  readonly #lost = new Map<string, Binding>();
   #count = 0;
 
   /** @param directory the notebook's folder: its tsconfig.json and packages count */
   constructor(directory: string) {
     this.#directory = directory;
     this.#roots = { draft: join(directory, "cell-draft.ts"), ran: join(directory, "cell-list.ts") };
-    this.#put(this.#roots.ran, "", "export {};");
-    this.#options = compilerOptions(directory);
+    this.#files.put(this.#roots.ran, "", "export {};");
+    const { options, fault } = cellOptions(directory);
+    this.#fault = fault;
     const registry = ts.createDocumentRegistry(true, directory);
-    const read = (file: string): string | undefined => {
-      const cell = this.#cells.get(file);
-      return cell ? cell.prelude + cell.text : ts.sys.readFile(file);
-    };
-    const version = (file: string): string => String(this.#versions.get(file) ?? fileVersion(file));
-    const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
     this.#service = ts.createLanguageService(
       {
-        getCompilationSettings: () => this.#options,
+        getCompilationSettings: () => options,
         getScriptFileNames: () => Object.values(this.#roots),
-        getProjectVersion: () => String(this.#changes),
-        getScriptVersion: version,
-        // Asked for every file of every program: hundreds of files, for each cell.
-        getScriptSnapshot: (file) => {
-          const known = snapshots.get(file);
-          if (known?.version === version(file)) return known.snapshot;
-          const text = read(file);
-          if (text === undefined) return undefined;
-          const snapshot = ts.ScriptSnapshot.fromString(text);
-          snapshots.set(file, { version: version(file), snapshot });
-          return snapshot;
-        },
-        ...moduleResolver(directory, this.#options, read),
+        getProjectVersion: () => String(this.#files.changes),
+        getScriptVersion: this.#files.version,
+        getScriptSnapshot: this.#files.snapshot,
+        ...moduleResolver(directory, options, this.#files.read),
         getCurrentDirectory: () => directory,
         getDefaultLibFileName: (options) => ts.getDefaultLibFilePath(options),
-        fileExists: (file) => this.#cells.has(file) || ts.sys.fileExists(file),
-        readFile: read,
+        fileExists: this.#files.exists,
+        readFile: this.#files.read,
         readDirectory: ts.sys.readDirectory,
         directoryExists: ts.sys.directoryExists,
         getDirectories: ts.sys.getDirectories,
@@ -123,34 +76,40 @@ export class CellLanguage {
     this.#count += 1;
     const file = join(this.#directory, `cell-${this.#count}.ts`);
     // The exports stand at the end, so that no line or column of the cell moves.
-    this.#put(file, prelude, `${source}\nexport { ${[...names.keys()].join(", ")} };`);
-    for (const [name, binding] of names) this.#names.set(name, { file, binding });
+    this.#files.put(file, prelude, `${source}\nexport { ${[...names.keys()].join(", ")} };`);
+    for (const [name, binding] of names) {
+      this.#names.set(name, { file, binding });
+      this.#lost.delete(name);
+    }
     if (!/\b(?:import|declare)\b/.test(source)) return;
     this.#kept.push(`import "./cell-${this.#count}.ts";`);
-    this.#put(this.#roots.ran, "", this.#kept.join("\n"));
+    this.#files.put(this.#roots.ran, "", this.#kept.join("\n"));
   }
 
-  /** What is wrong with a cell, before it runs. */
+  /**
+   * Notes a cell that failed. Where it imports, its names are lost with the import: that was said, and later cells that
+   * use them are not told again.
+   */
+  addFailed(source: string): void {
+    if (!/\b(?:import|require)\b/.test(source)) return;
+    const { names } = this.#seenBy(source);
+    for (const [name, binding] of names) if (!this.#names.has(name)) this.#lost.set(name, binding);
+  }
+
+  /**
+   * What is wrong with a cell, before it runs. Before the first, what is wrong with the project's options: it is said
+   * once, and defaults hold.
+   */
   diagnostics(source: string): CellDiagnostic[] {
-    return this.#ask(source, (file, offset) =>
-      [...this.#service.getSyntacticDiagnostics(file), ...this.#service.getSemanticDiagnostics(file)]
-        .filter(({ start, code, category }) => {
-          const counts =
-            category === ts.DiagnosticCategory.Error || category === ts.DiagnosticCategory.Warning;
-          return counts && start !== undefined && start >= offset && !meaningless.has(code);
-        })
-        .map(({ start = 0, length = 0, messageText, code, category }) => {
-          const before = source.slice(0, start - offset).split("\n");
-          return {
-            category: category === ts.DiagnosticCategory.Error ? ("error" as const) : ("warning" as const),
-            code,
-            message: ts.flattenDiagnosticMessageText(messageText, "\n"),
-            line: before.length,
-            column: (before.at(-1) ?? "").length + 1,
-            length,
-          };
-        }),
+    const ofProject = this.#fault ? [projectDiagnostic(this.#fault)] : [];
+    this.#fault = undefined;
+    const ofCell = this.#ask(source, (file, offset) =>
+      cellDiagnostics(source, offset, [
+        ...this.#service.getSyntacticDiagnostics(file),
+        ...this.#service.getSemanticDiagnostics(file),
+      ]),
     );
+    return [...ofProject, ...ofCell];
   }
 
   /** Names that fit at a place, best first. `offset` counts UTF-16 units. */
@@ -221,7 +180,7 @@ export class CellLanguage {
     let [definition] = this.#service.getDefinitionAtPosition(file, at) ?? [];
     if (definition?.fileName === file && definition.textSpan.start < shift) {
       const from = this.#names.get(definition.name)?.file ?? "";
-      const { prelude = "", text = "" } = this.#cells.get(from) ?? {};
+      const { prelude = "", text = "" } = this.#files.cell(from) ?? {};
       const name = definition.name.replaceAll("$", "\\$&");
       const inExports = text
         .slice(text.lastIndexOf("export {"))
@@ -229,7 +188,7 @@ export class CellLanguage {
       const exported = prelude.length + text.lastIndexOf("export {") + inExports;
       [definition] = inExports < 0 ? [] : (this.#service.getDefinitionAtPosition(from, exported) ?? []);
     }
-    if (!definition || definition.fileName === file || !this.#cells.has(definition.fileName))
+    if (!definition || definition.fileName === file || !this.#files.cell(definition.fileName))
       return undefined;
     return this.#service.getQuickInfoAtPosition(definition.fileName, definition.textSpan.start);
   }
@@ -237,7 +196,7 @@ export class CellLanguage {
   /** Puts a cell that has not run in the draft's file, asks, and leaves no names behind. */
   #ask<T>(source: string, question: (file: string, offset: number) => T): T {
     const { prelude } = this.#seenBy(source);
-    this.#put(this.#roots.draft, prelude, source);
+    this.#files.put(this.#roots.draft, prelude, source);
     return question(this.#roots.draft, prelude.length);
   }
 
@@ -254,65 +213,23 @@ export class CellLanguage {
       else lines.push(`declare ${binding} ${name}: (typeof import("${module}"))["${name}"];`);
     }
     for (const [module, some] of imports) lines.push(`import { ${some.join(", ")} } from "${module}";`);
+    for (const [name, binding] of this.#lost) {
+      if (names.has(name) || !mentioned.has(name)) continue;
+      // What comes from nowhere may be used as anything, type or value.
+      lines.push(
+        binding === "import" ? `import { ${name} } from "${nowhere}";` : `declare let ${name}: any;`,
+      );
+    }
     for (const [name, declaration] of cellGlobals) {
-      if (mentioned.has(name) && !names.has(name) && !this.#names.has(name)) lines.push(declaration);
+      if (mentioned.has(name) && !names.has(name) && !this.#names.has(name) && !this.#lost.has(name))
+        lines.push(declaration);
     }
     lines.push("export {};"); // every cell is a module
     return { prelude: `${lines.join(" ")}\n`, names };
   }
-
-  #put(file: string, prelude: string, text: string): void {
-    const old = this.#cells.get(file);
-    if (old?.prelude === prelude && old.text === text) return;
-    this.#changes += 1;
-    this.#cells.set(file, { prelude, text });
-    this.#versions.set(file, (this.#versions.get(file) ?? 0) + 1);
-  }
-}
-
-/** Changes when the file does. Installed packages are taken as they were: there are hundreds of files in them. */
-function fileVersion(file: string): number {
-  return file.includes("/node_modules/") ? 1 : (ts.sys.getModifiedTime?.(file)?.getTime() ?? 0);
 }
 
 /** Words of a text: which names a cell may mean. Only those are imported, so that a cell stays cheap to check. */
 function identifiersOf(source: string): Set<string> {
   return new Set(source.match(/[\p{ID_Start}$_][\p{ID_Continue}$]*/gu));
-}
-
-function compilerOptions(directory: string): ts.CompilerOptions {
-  const path = ts.findConfigFile(directory, ts.sys.fileExists);
-  const project = path
-    ? ts.parseJsonConfigFileContent(ts.readConfigFile(path, ts.sys.readFile).config, ts.sys, dirname(path))
-        .options
-    : // Node's types are the notebook's own, if it has some, else ours: a notebook may lie anywhere.
-      {
-        strict: true,
-        types: ["node"],
-        typeRoots: [
-          ...(ts.getEffectiveTypeRoots({}, { getCurrentDirectory: () => directory }) ?? []),
-          ownTypes,
-        ],
-      };
-  return {
-    ...project,
-    // What a cell is, whatever the project's files are.
-    target: ts.ScriptTarget.ESNext,
-    module: ts.ModuleKind.ESNext,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    moduleDetection: ts.ModuleDetectionKind.Force,
-    noEmit: true,
-    allowImportingTsExtensions: true,
-    resolveJsonModule: true,
-    skipLibCheck: true,
-    noUnusedLocals: false,
-    noUnusedParameters: false,
-    declaration: false,
-    isolatedDeclarations: false,
-    isolatedModules: false,
-    verbatimModuleSyntax: false,
-    erasableSyntaxOnly: false,
-    exactOptionalPropertyTypes: false,
-    noUncheckedIndexedAccess: project.noUncheckedIndexedAccess ?? false,
-  };
 }

@@ -1,11 +1,17 @@
 import { isBuiltin } from "node:module";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { npmSpecifier } from "../node/npmSpecifier.ts";
 
 type Resolver = Required<
   Pick<ts.LanguageServiceHost, "resolveModuleNameLiterals"> &
     Pick<ts.CompilerHost, "getModuleResolutionCache">
 >;
+
+/** A module that is never found: names that are imported from it are of an unknown kind, and nothing is said of them. */
+export const nowhere = "nowhere:";
+
+const notFound = { resolvedModule: undefined } as ts.ResolvedModuleWithFailedLookupLocations;
 
 const tslab = fileURLToPath(new URL("../tslab/tslab.ts", import.meta.url));
 
@@ -30,10 +36,12 @@ export function moduleResolver(
     fileExists: (file: string) => isCell(file, read) || ts.sys.fileExists(file),
   };
   const resolve = (
-    name: string,
+    asked: string,
     from: string,
     mode: ts.ResolutionMode,
   ): ts.ResolvedModuleWithFailedLookupLocations => {
+    if (/^(?:nowhere|jsr|https?):/.test(asked)) return notFound;
+    const name = npmSpecifier(asked)?.bare ?? asked;
     const key = [name, mode, from.slice(0, from.lastIndexOf("/"))].join("\n");
     const known = found.get(key);
     if (known) return known;
@@ -49,9 +57,12 @@ export function moduleResolver(
   return {
     getModuleResolutionCache: () => folders,
     resolveModuleNameLiterals: (literals, from, _redirected, _options, sourceFile) =>
-      literals.map((literal) =>
-        resolve(literal.text, from, ts.getModeForUsageLocation(sourceFile, literal, options)),
-      ),
+      literals.map((literal) => {
+        // TypeScript's own addition, for what JSX is made of: in a file that has none it is never used.
+        if (literal.pos < 0 && /jsx-(?:dev-)?runtime$/.test(literal.text) && !from.endsWith("x"))
+          return notFound;
+        return resolve(literal.text, from, ts.getModeForUsageLocation(sourceFile, literal, options));
+      }),
   };
 }
 

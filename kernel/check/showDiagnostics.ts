@@ -1,6 +1,6 @@
 import type { MimeBundle } from "../notebook/notebook.ts";
 import { sourceExcerpt } from "../session/sourceExcerpt.ts";
-import type { CellDiagnostic } from "./cellLanguage.ts";
+import type { CellDiagnostic } from "./cellDiagnostics.ts";
 
 /** Machine-readable form, for graders and editors: a list of {@link CellDiagnostic}. */
 const diagnosticsMime = "application/vnd.genloss.diagnostics+json";
@@ -8,7 +8,12 @@ const diagnosticsMime = "application/vnd.genloss.diagnostics+json";
 /** What the type checker says of a cell, in every form it can be shown in. */
 export function showDiagnostics(source: string, diagnostics: readonly CellDiagnostic[]): MimeBundle {
   const shown = diagnostics.map((diagnostic) => {
-    const { category, code, message, line } = diagnostic;
+    const { category, code, message, line, file } = diagnostic;
+    if (file !== undefined)
+      return {
+        title: `${file}, line ${line}: ${message} (TS${code})`,
+        excerpt: "Defaults hold in its place.",
+      };
     const title = `Type ${category} in line ${line}: ${message} (TS${code})`;
     return { title, excerpt: sourceExcerpt(source, diagnostic) };
   });

@@ -12,6 +12,8 @@ export interface StateReference {
   readonly end: number;
   /** True when the name may be missing as the line runs, so that the read must be checked. */
   readonly checked: boolean;
+  /** True where the cell itself declares the name, in a later line. */
+  readonly early: boolean;
   /** True for an assignment other than the declaration's own to a name that must not change. */
   readonly breaksConst: boolean;
 }
@@ -49,16 +51,18 @@ export function analyzeNames(program: Program, known: ReadonlySet<string>, sourc
     declared.set(variable.name, kind);
     const declaredAt = (definition.type === "Variable" ? definition.node : definition.name).range;
     const ready = (definition.type === "Variable" ? declaredAt?.[1] : declaredAt?.[0]) ?? 0;
-    const early = kind === "const" || kind === "let" || kind === "class";
+    const isBound = kind === "const" || kind === "let" || kind === "class";
     for (const reference of variable.references) {
       const { start, end } = place(reference);
       const first = reference.init === true;
       if (!first) used.add(variable.name);
+      const early = isBound && !first && start < ready && runsAtOnce(reference, moduleScope);
       references.push({
         name: variable.name,
         start,
         end,
-        checked: early && !first && start < ready && runsAtOnce(reference, moduleScope),
+        checked: early,
+        early,
         breaksConst: reference.isWrite() && !first && (kind === "const" || kind === "import"),
       });
     }
@@ -67,7 +71,13 @@ export function analyzeNames(program: Program, known: ReadonlySet<string>, sourc
   for (const reference of globalScope.through) {
     const { name } = reference.identifier;
     if (typeof name !== "string" || (globalNames.has(name) && !known.has(name))) continue;
-    references.push({ name, ...place(reference), checked: !known.has(name), breaksConst: false });
+    references.push({
+      name,
+      ...place(reference),
+      checked: !known.has(name),
+      early: false,
+      breaksConst: false,
+    });
   }
   references.sort((a, b) => a.start - b.start);
   return { declared, references, used };

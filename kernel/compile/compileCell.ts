@@ -8,6 +8,7 @@ import type { Draft } from "./draft.ts";
 import { endStatements } from "./endStatements.ts";
 import { guardAwaits } from "./guardAwaits.ts";
 import { guardLoops } from "./guardLoops.ts";
+import { nameFunctions } from "./nameFunctions.ts";
 import { wrapObjectLiteral } from "./objectLiteral.ts";
 import type { Position } from "./position.ts";
 import { returnLastExpression } from "./returnLastExpression.ts";
@@ -77,6 +78,7 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
 
   if (code.startsWith("#!")) edit.update(0, 2, "//"); // what follows is no longer the first line
   rewriteReferences(draft, names, refuse);
+  nameFunctions(draft, names); // before what puts brackets around it
   returnLastExpression(draft);
   if (stoppable) guardAwaits(draft);
   const hoisted = rewriteDeclarations(draft, names);

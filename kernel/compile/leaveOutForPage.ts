@@ -1,13 +1,28 @@
 import type { Plugin } from "esbuild";
 
-/** Parts of Sucrase for JSX, Flow, CommonJS and the checking of its options: no cell needs them. */
+/** Parts of Sucrase for JSX, Flow, CommonJS, older engines, and the checking of its options: no cell needs them. */
 const unused =
-  /node_modules[/\\]sucrase[/\\]dist[/\\]esm[/\\](?:transformers[/\\](?:CJSImport|JSX|ReactDisplayName|ReactHotLoader|Jest|Flow)Transformer|parser[/\\]plugins[/\\](?:flow|jsx[/\\]xhtml)|CJSImportProcessor|Options)\.js$/;
+  /node_modules[/\\]sucrase[/\\]dist[/\\]esm[/\\](?:transformers[/\\](?:CJSImport|JSX|ReactDisplayName|ReactHotLoader|JestHoist|Flow|OptionalChainingNullish|NumericSeparator|OptionalCatchBinding)Transformer|parser[/\\]plugins[/\\](?:flow|jsx[/\\](?:xhtml|index))|CJSImportProcessor|Options|identifyShadowedGlobals|HelperManager|util[/\\](?:formatTokens|getTSImportedNames))\.js$/;
+
+/** What is left of them: no options are wrong, no helpers are needed. */
+const rest =
+  'exports.validateOptions = () => {}; exports.HelperManager = class { emitHelpers() { return ""; } };';
+
+/** A package's description, for a version that nobody asks; and how addresses of sources are put together. */
+const described = /node_modules[/\\]esrecurse[/\\]package\.json$/;
+const addresses = /node_modules[/\\]@jridgewell[/\\]resolve-uri[/\\]/;
+/** Sucrase's parser stands twice in its package, and Node takes the other copy. */
+const parser = /^sucrase\/dist\/parser\//;
 
 /** For esbuild: leaves out of a page's bundle what the compiler brings along and never calls, a fifth of it. */
 export const leaveOutForPage: Plugin = {
   name: "leave-out-for-page",
   setup(build) {
-    build.onLoad({ filter: unused }, () => ({ contents: "exports.validateOptions = () => {};" }));
+    build.onLoad({ filter: unused }, () => ({ contents: rest }));
+    build.onLoad({ filter: described }, () => ({ contents: "{}", loader: "json" }));
+    build.onLoad({ filter: addresses }, () => ({ contents: "module.exports = (source) => source;" }));
+    build.onResolve({ filter: parser }, ({ path, ...from }) =>
+      build.resolve(path.replace(parser, "sucrase/dist/esm/parser/"), from),
+    );
   },
 };

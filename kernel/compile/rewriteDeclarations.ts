@@ -1,4 +1,4 @@
-import type { Node, VariableDeclaration, VariableDeclarator } from "acorn";
+import type { Node, VariableDeclaration } from "acorn";
 import type { CellNames } from "./analyzeNames.ts";
 import type { Draft } from "./draft.ts";
 import { walk } from "./walk.ts";
@@ -83,22 +83,8 @@ function assign(
       }
     } else if (id.type === "ObjectPattern") {
       edit.appendRight(declarator.start, "(").appendLeft(declarator.end, ")");
-    } else if (id.type === "Identifier" && isAnonymous(init)) {
-      nameAfter(id.name, declarator, edit);
     }
   }
-}
-
-/** An assignment to a property gives a function no name, a property definition does. */
-function nameAfter(name: string, { init }: VariableDeclarator, edit: Draft["edit"]): void {
-  if (!init) return;
-  edit.appendRight(init.start, `({ ${name}: `).appendLeft(init.end, ` }).${name}`);
-}
-
-function isAnonymous(node: Node): boolean {
-  if (node.type === "ArrowFunctionExpression") return true;
-  const isNamed = (node as Node & { id?: Node | null }).id != null;
-  return (node.type === "FunctionExpression" || node.type === "ClassExpression") && !isNamed;
 }
 
 /** `var E; (function (E) {…})(E || (E = {}))`, as an enum or a namespace is lowered. */

@@ -58,12 +58,12 @@ export function rewriteReferences(
     return true;
   });
 
-  for (const { name, start, end, checked, breaksConst } of references) {
+  for (const { name, start, end, checked, early, breaksConst } of references) {
     const node = identifiers.get(start);
     if (!node || node.end !== end) continue;
     if (breaksConst) refuse(`Cannot assign to "${name}": it is a constant of this cell`, node);
-    let access = checked ? `${host}.owner("${name}").${name}` : `${state}.${name}`;
-    if (checked && inspected.has(start)) access = `${host}.peek("${name}")`;
+    let access = checked ? `${host}.owner("${name}"${early ? ", true" : ""}).${name}` : `${state}.${name}`;
+    if (checked && !early && inspected.has(start)) access = `${host}.peek("${name}")`;
     if (called.has(start)) access = `(0, ${access})`;
     else if (checked && constructed.has(start)) access = `(${access})`;
     edit.update(start, end, shorthand.has(start) ? `${name}: ${access}` : access);

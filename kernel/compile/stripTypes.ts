@@ -1,7 +1,10 @@
-import { type Program, parse } from "acorn";
+import remapping from "@jridgewell/remapping";
+import { Parser, type Program } from "acorn";
+import type MagicString from "magic-string";
 import { transform } from "sucrase";
 import type * as TypeScript from "typescript";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
+import { fenceTypes } from "./fenceTypes.ts";
 
 /** A cell without its types: JavaScript, its tree, and the way back to the lines that were typed. */
 export interface Stripped {
@@ -18,6 +21,9 @@ export interface StripMap {
   readonly mappings: string;
   readonly file?: string;
 }
+
+/** `import defer * as x` and `import source x from`, which engines do not know yet. */
+const importPhase = /^[ \t]*import[ \t]+(defer(?=[ \t]*\*)|source(?=[ \t]+(?!from\b)[\p{ID_Start}$_]))/mu;
 
 /** Gives the TypeScript compiler when a cell needs it; undefined where there is none. */
 export type LoadTypeScript = () => typeof TypeScript | undefined;
@@ -54,12 +60,39 @@ export function stripTypes(source: string, loadTypeScript: LoadTypeScript): Stri
       failure ??= error;
     }
   }
+  const phase = importPhase.exec(source);
+  if (phase) {
+    const line = source.slice(0, phase.index).split("\n").length;
+    const instead = "use import, or await import() where the module is first needed";
+    throw new CellSyntaxError(`"import ${phase[1]}" is not supported in a cell: ${instead}`, line, 1);
+  }
   // Well-formed for TypeScript, not for JavaScript: a name declared twice, a stray `return`. Sucrase keeps
   // lines, so its failure points at the right one.
   throw asSyntaxError(failure);
 }
 
 function withSucrase(source: string): Stripped {
+  let fenced: MagicString | undefined;
+  try {
+    fenced = fenceTypes(source);
+  } catch (error) {
+    erase(source); // where the text itself is at fault, this says where
+    throw error;
+  }
+  if (!fenced) return erase(source);
+  let erased: Stripped;
+  try {
+    erased = erase(fenced.toString());
+  } catch (error) {
+    erase(source); // so that the place counts characters as typed
+    throw error;
+  }
+  const toSource = { ...fenced.generateMap({ source: file, hires: "boundary" }), version: 3 };
+  const map = remapping([erased.map as never, toSource as never], () => null);
+  return { ...erased, map: map as unknown as StripMap };
+}
+
+function erase(source: string): Stripped {
   const { code, sourceMap } = transform(source, {
     transforms: ["typescript"],
     disableESTransforms: true,
@@ -92,6 +125,7 @@ function lowerWithTypeScript(
     const message = ts.flattenDiagnosticMessageText(messageText, "\n");
     throw new CellSyntaxError(message, before.length, (before.at(-1) ?? "").length + 1);
   }
+  refuseTwice(source, ts);
   const code = outputText
     .replace(/\/\/# sourceMappingURL=.*\s*$/, "")
     // TypeScript's own: a cell of types would show it. Blanks keep the columns.
@@ -99,8 +133,31 @@ function lowerWithTypeScript(
   return { code, map: JSON.parse(sourceMapText ?? "{}") as StripMap };
 }
 
+/** TypeScript 6.0.3 reads what follows `(await { … })` twice where the cell imports: that must not run. */
+function refuseTwice(source: string, ts: typeof TypeScript): void {
+  const { statements } = ts.createSourceFile(file, source, ts.ScriptTarget.ESNext);
+  const again = statements.find((statement, i) => i > 0 && statement.pos < (statements[i - 1]?.end ?? 0));
+  if (!again) return;
+  const message = "The TypeScript compiler reads this twice: await the object before in a line of its own";
+  const before = source.slice(0, again.pos).trimEnd().split("\n");
+  throw new CellSyntaxError(message, before.length + 1, 1);
+}
+
+/** Later cells see a cell's names anyway, so that it may also "export" those of earlier ones. */
+const CellParser = Parser.extend(
+  (Base) =>
+    class extends Base {
+      checkLocalExport(): void {}
+    } as typeof Parser,
+);
+
 function parseModule(code: string): Program {
-  return parse(code, { ecmaVersion: "latest", sourceType: "module", ranges: true, locations: true });
+  return CellParser.parse(code, {
+    ecmaVersion: "latest",
+    sourceType: "module",
+    ranges: true,
+    locations: true,
+  });
 }
 
 function asSyntaxError(error: unknown): CellSyntaxError {

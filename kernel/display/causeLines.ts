@@ -1,4 +1,5 @@
 import { errorWords } from "./errorWords.ts";
+import { ownProperties } from "./ownProperties.ts";
 
 const most = 10;
 
@@ -10,7 +11,8 @@ export function causeLines(error: unknown): string[] {
     if (behind === undefined || behind === null || seen.has(behind) || lines.length >= most) return;
     seen.add(behind);
     const { name, message } = errorWords(behind);
-    lines.push(`${how} ${name}: ${message}`);
+    const own = ownProperties(behind).replace(/\s+/g, " ");
+    lines.push(`${how} ${name}: ${message}${own && ` ${own}`}`);
     follow(behind);
   };
   const follow = (from: unknown): void => {
@@ -24,7 +26,10 @@ export function causeLines(error: unknown): string[] {
 
 function gathered(error: unknown): readonly unknown[] {
   const errors = property(error, "errors");
-  return error instanceof AggregateError && Array.isArray(errors) ? errors : [];
+  if (error instanceof AggregateError && Array.isArray(errors)) return errors;
+  // What failed as things were put away, and what had failed before. Older engines do not have the class.
+  const isSuppressed = property(error, "name") === "SuppressedError";
+  return isSuppressed ? [property(error, "error"), property(error, "suppressed")] : [];
 }
 
 function property(value: unknown, name: string): unknown {

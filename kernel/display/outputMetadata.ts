@@ -1,3 +1,4 @@
+import { elementMetadata } from "./renderElement.ts";
 import { vegaLiteMetadata } from "./renderVegaLite.ts";
 
 /** A value that shows itself may say more of its forms: an object of metadata, as a notebook keeps it, stands here. */
@@ -9,7 +10,7 @@ export function outputMetadata(value: unknown): Readonly<Record<string, unknown>
   try {
     const metadata = (value as { [metadataSymbol]?: unknown })[metadataSymbol];
     if (typeof metadata === "object" && metadata !== null) return JSON.parse(JSON.stringify(metadata));
-    return vegaLiteMetadata(value) ?? {};
+    return vegaLiteMetadata(value) ?? elementMetadata(value) ?? {};
   } catch {
     return {}; // a value that cannot be read has nothing to say
   }

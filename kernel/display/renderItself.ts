@@ -7,8 +7,16 @@ const displaySymbol = Symbol.for("Jupyter.display");
 /** Shows a value that brings its own `Symbol.for("Jupyter.display")`. */
 export function renderItself(value: unknown): Promise<MimeBundle> | undefined {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return undefined;
-  const method = (value as { [displaySymbol]?: unknown })[displaySymbol];
+  const method = methodOf(value);
   return typeof method === "function" ? checked(method.call(value)) : undefined;
+}
+
+function methodOf(value: object): unknown {
+  try {
+    return (value as { [displaySymbol]?: unknown })[displaySymbol];
+  } catch {
+    return undefined; // a proxy whose traps fail does not say how it wants to be shown
+  }
 }
 
 async function checked(returned: unknown): Promise<MimeBundle> {

@@ -1,6 +1,8 @@
 import type { MimeBundle } from "../notebook/notebook.ts";
 import { plainText } from "./plainText.ts";
+import { renderArrow } from "./renderArrow.ts";
 import { renderCanvas } from "./renderCanvas.ts";
+import { renderElement } from "./renderElement.ts";
 import { renderError } from "./renderError.ts";
 import { renderFrame } from "./renderFrame.ts";
 import { renderItself } from "./renderItself.ts";
@@ -25,9 +27,11 @@ export type Renderer = (value: unknown, host: DisplayHost) => MimeBundle | Promi
 const renderers: readonly Renderer[] = [
   renderVegaLite,
   renderFrame,
+  renderArrow,
   renderNumbers,
   renderRecords,
   renderCanvas,
+  renderElement,
   renderError,
   renderPromise,
 ];

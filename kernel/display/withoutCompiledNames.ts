@@ -8,5 +8,7 @@ export function withoutCompiledNames(message: string): string {
   if (!/\bis not (?:a |async |iterable)|Cannot destructure/.test(message)) return message;
   return message
     .replace(/\(0 , (\$_*\.|\$host_*\.owner\(\.\.\.\)\.)([\p{ID_Continue}$]+)\)/gu, "$2")
+    .replace(/(?<![\p{ID_Continue}$.])\$host_*\.(?=(?:meta|import)\b)/gu, "import.")
+    .replace(/import\.import\b/g, "import")
     .replace(/(?<![\p{ID_Continue}$.])(?:\$_*|\$host_*\.owner\(\.\.\.\))\.(?=[\p{ID_Start}_$])/gu, "");
 }

@@ -59,6 +59,6 @@ export async function answer({ header, content }: Message, sources: AnswerSource
     return await make(content, sources);
   } catch (error) {
     const { name, message } = error as Error;
-    return { status: "error", ename: name, evalue: message, traceback: [] };
+    return { status: "error", ename: name, evalue: message, traceback: [`${name}: ${message}`] };
   }
 }

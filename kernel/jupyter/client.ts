@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -32,12 +32,14 @@ export interface KernelClient {
  * Starts a kernel and connects to it; resolves when it has answered who it is.
  *
  * @param argv the command, with "{connection_file}" where the file's path belongs, as in kernel.json
+ * @param start starts the process; `spawn` by default
  * @throws {Error} if the kernel ends before it answers, with what it wrote to stderr
  */
 export async function startKernel(
   argv: readonly string[],
   cwd: string = process.cwd(),
   env: NodeJS.ProcessEnv = process.env,
+  start: (command: string, args: readonly string[], options: SpawnOptions) => ChildProcess = spawn,
 ): Promise<KernelClient> {
   const folder = await mkdtemp(join(tmpdir(), "kernel-"));
   const file = join(folder, "connection.json");
@@ -66,7 +68,7 @@ export async function startKernel(
   output.connect(`tcp://127.0.0.1:${iopub}`);
 
   const [command = "", ...rest] = argv.map((part) => part.replace("{connection_file}", file));
-  const kernel = spawn(command, rest, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
+  const kernel = start(command, rest, { cwd, env, stdio: ["ignore", "ignore", "pipe"] });
   let words = "";
   kernel.stderr?.setEncoding("utf8").on("data", (text: string) => {
     words = (words + text).slice(-4000);
@@ -134,24 +136,25 @@ export async function startKernel(
     return Promise.race([answer, ended]);
   };
 
+  const close = async (): Promise<void> => {
+    kernel.kill("SIGKILL");
+    for (const socket of [sockets.shell, sockets.control, output]) socket.close();
+    await rm(folder, { recursive: true, force: true });
+  };
   // What a kernel publishes before this client's subscription has arrived is lost: ask until an answer is whole.
   let ready = false;
   const whole = (): void => {
     ready = true;
   };
-  while (!ready) {
-    await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(50)]);
+  try {
+    while (!ready) {
+      await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(50)]);
+    }
+  } catch (error) {
+    await close(); // open sockets would keep the caller's process alive
+    throw error;
   }
-
-  return {
-    process: kernel,
-    ask,
-    async close() {
-      kernel.kill("SIGKILL");
-      for (const socket of [sockets.shell, sockets.control, output]) socket.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { process: kernel, ask, close };
 }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));

@@ -1,7 +1,9 @@
-import type { CellDiagnostic } from "../check/cellLanguage.ts";
+import type { CellDiagnostic } from "../check/cellDiagnostics.ts";
 import { showDiagnostics } from "../check/showDiagnostics.ts";
 import { typePolicy } from "../check/typePolicy.ts";
-import type { CellOutcome } from "../session/session.ts";
+import { typeRefusal } from "../check/typeRefusal.ts";
+import { CellCheck } from "./cellCheck.ts";
+import { exitWord } from "./exitWord.ts";
 import type { History } from "./history.ts";
 import type { LanguageClient } from "./languageClient.ts";
 import type { Content, Message } from "./message.ts";
@@ -19,13 +21,15 @@ export interface ExecutionHost {
   readonly types?: string | undefined;
 }
 
+type CellDone = Extract<ToProtocol, { type: "done" }>;
+
 interface Running {
   readonly request: Message;
   readonly ticket: number;
   readonly count: number;
   readonly stopOnError: boolean;
-  /** The type checker's words on the cell, once they are published. */
-  check?: Promise<void>;
+  /** The type checker's words on the cell. */
+  check?: CellCheck;
   /** Its end is under way. */
   ended?: boolean;
 }
@@ -58,6 +62,11 @@ export class Executions {
 
   get running(): { readonly request: Message; readonly ticket: number } | undefined {
     return this.#running;
+  }
+
+  /** The request that began last. */
+  get newest(): number {
+    return this.#ticket;
   }
 
   add(request: Message): void {
@@ -94,16 +103,19 @@ export class Executions {
   }
 
   /** From the thread of the cells: the cell is at its end. */
-  async finish(ticket: number, outcome: CellOutcome, userExpressions: Content): Promise<void> {
+  async finish({ ticket, outcome, userExpressions, leaves }: CellDone): Promise<void> {
     const running = this.#running;
     if (running?.ticket !== ticket || running.ended || isComm(running.request)) return;
     running.ended = true;
-    await running.check;
+    running.check?.end(outcome.status === "ok" ? undefined : outcome.failure);
+    // A checker that is still loading is not waited for: its words come after the cell's end, as a timer's do.
+    if (this.#host.language.isWarm) await running.check?.answered;
     // A stopped cell keeps what it declared, a failed one does not.
     const keepsNames = outcome.status === "ok" || outcome.failure.name === "Interrupted";
-    if (keepsNames) this.#host.language.add(String(running.request.content.code ?? ""));
+    this.#host.language[keepsNames ? "add" : "addFailed"](String(running.request.content.code ?? ""));
     if (outcome.status === "ok") {
-      this.#reply(running, { status: "ok", user_expressions: userExpressions, payload: [] });
+      const payload = leaves ? [{ source: "ask_exit", keepkernel: false }] : [];
+      this.#reply(running, { status: "ok", user_expressions: userExpressions, payload });
     } else {
       const { ename, evalue, traceback } = outcome.failure.output;
       this.#fail(running, { ename, evalue, traceback });
@@ -137,8 +149,7 @@ export class Executions {
   /** Says a last word in a cell and gives back what waits: the process is about to end. */
   die(ticket: number, name: string, why: string): void {
     const content = { ename: name, evalue: why, traceback: [`${name}: ${why}`] };
-    this.#outputs.flush();
-    this.#outputs.publish(ticket, "error", content);
+    this.#outputs.say(ticket, "error", content);
     this.abortWaiting();
     this.#queue.splice(0);
     const running = this.#running;
@@ -183,23 +194,24 @@ export class Executions {
 
   async #run(running: Running, source: string): Promise<void> {
     const { request, ticket, count } = running;
-    const policy = typePolicy(source, this.#host.types);
-    const check = policy === "off" ? undefined : this.#host.language.diagnose(source);
-    if (check && policy === "warn") running.check = check.then((found) => this.#note(running, source, found));
-    if (check && policy === "error") {
-      const found = await check;
+    const { content } = request;
+    const policy = exitWord(source) === undefined ? typePolicy(source, this.#host.types) : "off";
+    if (policy === "warn" && content.silent !== true) {
+      const found = this.#host.language.diagnose(source);
+      running.check = new CellCheck(found, (untold) => this.#note(ticket, source, untold));
+    }
+    if (policy === "error") {
+      this.#host.language.start();
+      const found = await this.#host.language.diagnose(source);
       if (this.#running !== running || running.ended) return; // stopped meanwhile
-      this.#note(running, source, found);
-      const first = found.find(({ category }) => category === "error");
-      if (first) {
-        const evalue = `${first.message} (TS${first.code}, line ${first.line})`;
-        const error = { ename: "TypeScriptError", evalue, traceback: [`TypeScriptError: ${evalue}`] };
-        this.#outputs.publish(ticket, "error", error); // so that a saved notebook tells the failure too
-        this.#fail(running, error);
+      const refusal = typeRefusal(source, found);
+      if (refusal) {
+        this.#outputs.say(ticket, "error", { ...refusal }); // so that a saved notebook tells the failure too
+        this.#fail(running, { ...refusal });
         return;
       }
+      this.#note(ticket, source, found ?? []); // warnings
     }
-    const { content } = request;
     this.#host.tell({
       type: "execute",
       ticket,
@@ -210,14 +222,10 @@ export class Executions {
     });
   }
 
-  #note({ ticket }: Running, source: string, found: readonly CellDiagnostic[]): void {
+  #note(ticket: number, source: string, found: readonly CellDiagnostic[]): void {
     if (found.length === 0) return;
-    this.#outputs.flush();
-    this.#outputs.publish(ticket, "display_data", {
-      data: showDiagnostics(source, found),
-      metadata: {},
-      transient: {},
-    });
+    const data = showDiagnostics(source, found);
+    this.#outputs.say(ticket, "display_data", { data, metadata: {}, transient: {} });
   }
 
   /** `name?` shows what is known of a name in the front end's pager. */

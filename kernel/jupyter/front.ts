@@ -1,16 +1,19 @@
 /**
  * The protocol thread: sockets, requests, outputs. It stays live while a cell keeps the main thread busy.
- * workerData: { connectionFile, shared, text }.
+ * workerData: { connectionFile, shared, text, descriptors }.
  */
 import { Session as Inspector } from "node:inspector";
 import { join } from "node:path";
-import { parentPort, Worker, workerData } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Descriptors } from "../node/takeDescriptors.ts";
 import { readConnection } from "./connection.ts";
+import { DescriptorReader } from "./descriptorReader.ts";
 import { jupyterDataFolder } from "./install/kernelFolder.ts";
 import { killChildren } from "./killChildren.ts";
 import { languageClient } from "./languageClient.ts";
-import { logLine } from "./logLine.ts";
+import { logLine, logTo } from "./logLine.ts";
 import { Protocol } from "./protocol.ts";
+import { sigintWatch } from "./sigintWatch.ts";
 import { TextRing } from "./textRing.ts";
 import { shared, type ToCells, type ToProtocol } from "./threads.ts";
 import { openTransport } from "./transport.ts";
@@ -19,9 +22,11 @@ interface WorkerData {
   readonly connectionFile: string;
   readonly shared: SharedArrayBuffer;
   readonly text: SharedArrayBuffer;
+  readonly descriptors?: Descriptors;
 }
 
-const { connectionFile, shared: memory, text: textMemory } = workerData as WorkerData;
+const { connectionFile, shared: memory, text: textMemory, descriptors } = workerData as WorkerData;
+if (descriptors) logTo(descriptors.log);
 const flags = new Int32Array(memory);
 const text = new TextRing(textMemory);
 const connection = readConnection(connectionFile);
@@ -29,7 +34,7 @@ const connection = readConnection(connectionFile);
 let held: ToCells[] | undefined;
 const post = (message: ToCells): void => parentPort?.postMessage(message);
 const tell = (message: ToCells): void => {
-  if (message.type === "execute") void watchSignals(message.ticket);
+  if (message.type === "execute") hasSigint?.(); // what came before the cell had nothing to stop
   if (held) held.push(message);
   else post(message);
 };
@@ -38,8 +43,8 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 /** How long a cell may take to stop by itself before its JavaScript is cut off. */
 const patienceMs = 150;
-/** What counts as long, for a cell and for an answer. */
-const longMs = 300;
+/** How often is looked for SIGINT. */
+const lookMs = 50;
 /** How long V8 may take to cut. */
 const mostCutMs = 2000;
 
@@ -93,26 +98,12 @@ async function interrupt(): Promise<void> {
   await under;
 }
 
-let signals: Worker | undefined;
+const hasSigint = sigintWatch();
 
-let isFree = false;
-
-/**
- * Sees SIGINT while a cell is busy. The thread that does it takes 25 MB, so it waits for the first cell that keeps its
- * thread to itself; until then SIGINT is seen as soon as that is free. Jupyter itself asks by message.
- */
-async function watchSignals(ticket: number): Promise<void> {
-  if (signals) return;
-  await pause(longMs);
-  if (protocol.runningTicket !== ticket) return;
-  isFree = false;
-  post({ type: "ping" });
-  await pause(longMs);
-  if (!isFree && !signals && protocol.runningTicket === ticket) {
-    signals = new Worker(new URL("./signalThread.ts", import.meta.url));
-    signals.on("message", () => void protocol.interrupt());
-    signals.unref();
-  }
+/** Acts on SIGINT, seen also while a cell is busy. Jupyter itself asks by message. */
+function onSigint(): void {
+  if (protocol.runningTicket === undefined) post({ type: "sigint" });
+  else void protocol.interrupt();
 }
 
 /** Says a last word for a cell, and ends the process. */
@@ -135,6 +126,32 @@ function readText(upTo: number): void {
   for (const written of text.read(upTo)) protocol.print(written);
 }
 
+/** Whether the cells' thread has said more than was heard so far. */
+const isBehind = (): boolean => Atomics.load(flags, shared.sent) !== Atomics.load(flags, shared.taken);
+
+/** What was written to a descriptor while messages were under way that may have to come before it. */
+const early: { readonly name: "stdout" | "stderr"; readonly text: string }[] = [];
+
+function printDescriptor(name: "stdout" | "stderr", written: string): void {
+  if (isBehind()) {
+    early.push({ name, text: written });
+    return;
+  }
+  readText(text.position);
+  protocol.printDescriptor(name, written);
+}
+
+const readers = (["stdout", "stderr"] as const).flatMap((name) => {
+  const descriptor = descriptors?.[name];
+  return descriptor === undefined ? [] : [new DescriptorReader(descriptor, name, printDescriptor, logLine)];
+});
+
+/** Prints what has been written to descriptors by now. */
+function drainDescriptors(ticket?: number): void {
+  for (const reader of readers) reader.drain();
+  for (const { name, text: written } of early.splice(0)) protocol.printDescriptor(name, written, ticket);
+}
+
 const transport = await openTransport(connection).catch((error: NodeJS.ErrnoException) => {
   // The sockets that are open would bring Node down as this thread ends, before a word is said.
   logLine(`The kernel cannot listen: ${error.code ?? ""} ${error.message}`);
@@ -154,7 +171,8 @@ const protocol = new Protocol(transport, {
 
 function hear(message: ToProtocol): void {
   readText(message.after ?? text.position);
-  if (message.type === "ready") isFree = true;
+  if (message.type === "written") drainDescriptors(message.ticket);
+  else if (message.type === "done" || message.type === "exit") drainDescriptors();
   if (message.type === "interrupt") void protocol.interrupt();
   else if (message.type === "exit") {
     const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;
@@ -167,15 +185,21 @@ parentPort?.on("message", (message: ToProtocol) => {
     hear(message);
     Atomics.store(flags, shared.taken, message.number ?? 0);
     Atomics.notify(flags, shared.taken);
+    if (early.length > 0 && !isBehind()) drainDescriptors();
   }
   // Text is read ahead only while no message is under way that may have to come before it.
   const position = text.look();
-  if (Atomics.load(flags, shared.sent) === Atomics.load(flags, shared.taken)) readText(position);
+  if (!isBehind()) readText(position);
 });
 transport.listen({
   onFrames: (channel, frames) => protocol.receive(channel, frames),
   onSubscription: (topic) => protocol.welcome(topic),
 });
+
+if (hasSigint)
+  setInterval(() => {
+    if (hasSigint()) onSigint();
+  }, lookMs).unref();
 
 // Like other kernels this one ends with the process that started it: an orphan would run on unseen.
 const parent = process.ppid;

@@ -5,6 +5,9 @@ import { shared, type ToProtocol } from "./threads.ts";
 /** How many displays may wait for the protocol thread. */
 const mostUnderWay = 500;
 
+/** How long the protocol thread may take to hear something. */
+const mostWaitMs = 1000;
+
 /** The cells' way to the protocol thread: messages, and text beside them, in the order in which they were given. */
 export class FrontLink {
   readonly #front: Worker;
@@ -17,9 +20,21 @@ export class FrontLink {
     this.#text = text;
   }
 
-  tell(message: ToProtocol): void {
+  /** @returns the message's number */
+  tell(message: ToProtocol): number {
     const number = Atomics.add(this.#flags, shared.sent, 1) + 1;
     this.#front.postMessage({ ...message, after: this.#text.position, number } satisfies ToProtocol);
+    return number;
+  }
+
+  /** Tells, and waits until it is heard; not for ever. */
+  tellAndWait(message: ToProtocol): void {
+    const number = this.tell(message);
+    for (const end = performance.now() + mostWaitMs; performance.now() < end && !this.#isCut; ) {
+      const taken = Atomics.load(this.#flags, shared.taken);
+      if (((number - taken) | 0) <= 0) return;
+      Atomics.wait(this.#flags, shared.taken, taken, 20);
+    }
   }
 
   print(written: Written): void {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { languageInfo } from "../notebook/languageInfo.ts";
 import { type Content, protocolVersion } from "./message.ts";
 
 const project = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
@@ -16,10 +17,8 @@ export function kernelInfo(): Content {
     implementation: "genloss",
     implementation_version: project.version,
     language_info: {
-      name: "typescript",
+      ...languageInfo,
       version: typescript,
-      mimetype: "application/typescript",
-      file_extension: ".ts",
       pygments_lexer: "typescript",
       codemirror_mode: "typescript", // with { name: "javascript" } JupyterLab takes it for JavaScript
       nbconvert_exporter: "script",

@@ -11,7 +11,11 @@ import type { Content } from "./message.ts";
 export type Question =
   | { readonly id: number; readonly question: "complete" | "inspect"; readonly content: Content }
   | { readonly id: number; readonly question: "diagnose"; readonly content: { readonly code: string } }
-  | { readonly id?: undefined; readonly question: "add"; readonly content: { readonly code: string } };
+  | {
+      readonly id?: undefined;
+      readonly question: "add" | "addFailed";
+      readonly content: { readonly code: string };
+    };
 
 const language = new CellLanguage((workerData as { directory: string }).directory);
 parentPort?.postMessage({ ready: true });
@@ -20,8 +24,8 @@ rest();
 
 parentPort?.on("message", (message: Question) => {
   rest();
-  if (message.question === "add") {
-    language.add(message.content.code);
+  if (message.question === "add" || message.question === "addFailed") {
+    language[message.question](message.content.code);
     return;
   }
   const { id, question, content } = message;

@@ -1,12 +1,19 @@
 import { writeSync } from "node:fs";
 
+let descriptor = 2;
+
+/** From now on this thread's lines go to another descriptor. */
+export function logTo(other: number): void {
+  descriptor = other;
+}
+
 /**
- * Writes a line to the process's stderr, past the main thread, which a cell may keep busy. A log that nobody
+ * Writes a line to the process's log, past the main thread, which a cell may keep busy. A log that nobody
  * reads fills up: then the line is lost, and the kernel goes on.
  */
 export function logLine(text: string): void {
   try {
-    writeSync(2, `${text}\n`);
+    writeSync(descriptor, `${text}\n`);
   } catch {
     // EAGAIN: the pipe is full; EPIPE: its reader is gone.
   }

@@ -6,7 +6,9 @@
  */
 import { enableCompileCache } from "node:module";
 import { Worker } from "node:worker_threads";
-import { logLine } from "./logLine.ts";
+import { takeDescriptors } from "../node/takeDescriptors.ts";
+import { logLine, logTo } from "./logLine.ts";
+import { sigintWatchFlags } from "./sigintWatch.ts";
 import { TextRing } from "./textRing.ts";
 import { shared } from "./threads.ts";
 
@@ -18,10 +20,20 @@ if (connectionFile === undefined) {
   process.exit(2);
 }
 
+// Before the protocol thread begins, which takes SIGINT over: of the two the later one sees it.
+process.on("SIGINT", () => {});
+
+const descriptors = takeDescriptors();
+if (descriptors) logTo(descriptors.log);
+// Node prints such an error to descriptor 2. If that is a pipe of ours, nobody reads it as the process ends.
+const tellLog = (error: Error): void => logLine(String(error.stack));
+if (descriptors?.stderr !== undefined) process.on("uncaughtExceptionMonitor", tellLog);
+
 const memory = new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT);
 const text = new SharedArrayBuffer(TextRing.byteLength);
 const front = new Worker(new URL("./front.ts", import.meta.url), {
-  workerData: { connectionFile, shared: memory, text },
+  workerData: { connectionFile, shared: memory, text, descriptors },
+  execArgv: [...process.execArgv, ...sigintWatchFlags],
 });
 const exit = process.exit.bind(process); // a cell's goes another way
 front.once("error", (error) => {
@@ -30,3 +42,4 @@ front.once("error", (error) => {
 });
 const { runCells } = await import("./runCells.ts");
 await runCells(front, new Int32Array(memory), new TextRing(text));
+process.off("uncaughtExceptionMonitor", tellLog); // from here on an error is a cell's

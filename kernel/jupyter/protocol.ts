@@ -78,7 +78,7 @@ export class Protocol {
         this.#executions.askForInput(message.ticket, message.prompt, message.password);
         break;
       case "done":
-        void this.#executions.finish(message.ticket, message.outcome, message.userExpressions);
+        void this.#executions.finish(message);
         break;
       case "comm-done":
         this.#executions.finishComm(message.ticket);
@@ -106,6 +106,11 @@ export class Protocol {
     this.#executions.print(written);
   }
 
+  /** Text that came by a file descriptor: a child's, or of code that is no JavaScript. The newest cell's, unless known. */
+  printDescriptor(name: "stdout" | "stderr", text: string, ticket: number = this.#executions.newest): void {
+    this.#executions.print({ ticket, name, text });
+  }
+
   /** Says a last word for a cell; resolves when it has left. */
   async die(ticket: number, name: string, why: string): Promise<void> {
     this.#executions.die(ticket, name, why);
@@ -116,7 +121,8 @@ export class Protocol {
   #refuse(channel: "shell" | "control", request: Message, evalue: string): void {
     this.#publisher.status(request, "busy");
     const type = request.header.msg_type;
-    const content = { status: "error", ename: "TypeError", evalue, traceback: [] };
+    const ename = "TypeError";
+    const content = { status: "error", ename, evalue, traceback: [`${ename}: ${evalue}`] };
     if (type.endsWith("_request"))
       this.#publisher.send(channel, request, type.replace(/_request$/, "_reply"), content);
     this.#publisher.status(request, "idle");

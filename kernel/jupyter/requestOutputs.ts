@@ -1,7 +1,7 @@
+import { OutputCap } from "../session/outputCap.ts";
+import { StreamBuffer } from "../session/streamBuffer.ts";
 import type { Content, Message } from "./message.ts";
-import { OutputCap } from "./outputCap.ts";
 import type { Publisher } from "./publisher.ts";
-import { StreamBuffer } from "./streamBuffer.ts";
 import type { Written } from "./textRing.ts";
 import type { ToProtocol } from "./threads.ts";
 
@@ -48,6 +48,12 @@ export class RequestOutputs {
       if (!isShown) return;
     }
     this.publish(ticket, messageType, content, metadata, buffers);
+  }
+
+  /** The kernel's own word on a request, after what the cell has shown; none on a silent one. */
+  say(ticket: number, type: "display_data" | "error", content: Content): void {
+    this.#streams.flush();
+    if (!this.#isSilent(ticket)) this.publish(ticket, type, content);
   }
 
   publish(

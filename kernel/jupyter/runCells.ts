@@ -1,13 +1,17 @@
 import { join } from "node:path";
 import type { Worker } from "node:worker_threads";
+import { afterDescriptorWrites } from "../node/afterDescriptorWrites.ts";
+import { catchFailures } from "../node/catchFailures.ts";
 import { catchStreams } from "../node/catchStreams.ts";
 import { currentScope, inScope, stopScope, trackScopes } from "../node/cellScope.ts";
+import { keepListening } from "../node/keepListening.ts";
 import { nodeHost } from "../node/nodeHost.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import { Interrupted } from "../session/interruption.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
 import { type CellOutcome, Session } from "../session/session.ts";
 import { Comms } from "./comms.ts";
+import { exitWord } from "./exitWord.ts";
 import { FrontLink } from "./frontLink.ts";
 import { InputLine } from "./inputLine.ts";
 import type { Content } from "./message.ts";
@@ -26,13 +30,13 @@ const stopMs = 100;
 /** What runs now, and how its end is announced. */
 interface Job {
   readonly scope: RequestScope;
-  end(outcome?: CellOutcome, userExpressions?: Content): void;
+  end(outcome?: CellOutcome, userExpressions?: Content, leaves?: boolean): void;
 }
 
 /** Runs the cells that the protocol thread asks for, one after the other, for the life of the kernel. */
 export async function runCells(front: Worker, flags: Int32Array, text: TextRing): Promise<void> {
   const link = new FrontLink(front, flags, text);
-  const tell = (message: ToProtocol): void => link.tell(message);
+  const tell = (message: ToProtocol): void => void link.tell(message);
   const scopeFor = (request: ScopedRequest): RequestScope => requestScope(request, link);
   let newest = scopeFor({ ticket: 0, id: "", source: "", allowStdin: false });
   let job: Job | undefined;
@@ -79,23 +83,22 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
   const session: Session = new Session({
     ...host,
     ambient,
+    broadcast: publish,
     outputs,
     stopSwitch: { flag: flags, isStopped, turn: outsideTimers(flags) },
   });
   catchStreams(outputs);
+  // What was written is read before more is: a pipe does not tell what came when.
+  afterDescriptorWrites(() => link.tellAndWait({ type: "written", ticket: scopeNow().ticket }));
   trackScopes((active) => Atomics.store(flags, shared.inTimer, active ? 1 : 0));
 
   const failLate = (error: unknown): void => {
     const { id, source, stopped } = currentScope() ?? newest;
     if (!stopped) outputs().push(session.describe(error, id, source).output);
   };
-  process.on("uncaughtException", failLate);
-  process.on("unhandledRejection", failLate);
+  catchFailures(failLate);
 
-  const begin = (
-    request: ScopedRequest,
-    announceEnd: (outcome?: CellOutcome, values?: Content) => void,
-  ): Job => {
+  const begin = (request: ScopedRequest, announceEnd: (...how: Parameters<Job["end"]>) => void): Job => {
     const scope = scopeFor(request);
     Atomics.store(flags, shared.interrupt, 0);
     Atomics.store(flags, shared.inTimer, 0); // a message has a turn of its own
@@ -125,9 +128,19 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
   const execute = async (message: Extract<ToCells, { type: "execute" }>): Promise<void> => {
     const { ticket, cellId, source, userExpressions, allowStdin } = message;
     if (ticket <= begun) return; // stopped before it came
-    const own = begin({ ticket, id: cellId, source, allowStdin }, (outcome, values = {}) =>
-      tell({ type: "done", ticket, outcome: outcome ?? interrupted(own.scope), userExpressions: values }),
+    const own = begin({ ticket, id: cellId, source, allowStdin }, (outcome, values = {}, leaves = false) =>
+      tell({
+        type: "done",
+        ticket,
+        outcome: outcome ?? interrupted(own.scope),
+        userExpressions: values,
+        leaves,
+      }),
     );
+    if (await isFarewell(session, source)) {
+      own.end({ status: "ok", executionCount: 0 }, {}, true);
+      return;
+    }
     const outcome = await inScope(own.scope, () => session.run(own.scope));
     const values: Record<string, unknown> = {};
     if (outcome.status === "ok") {
@@ -173,7 +186,8 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
     }
   };
 
-  process.on("SIGINT", () => tell({ type: "interrupt" }));
+  const onSigint = (): void => tell({ type: "interrupt" });
+  keepListening("SIGINT", onSigint); // also lets the process live where the protocol thread sees the signal
   const exit = process.exit.bind(process);
   process.exit = (code): never => {
     tell({ type: "exit", ticket: scopeNow().ticket, call: `process.exit(${code ?? ""})` });
@@ -195,14 +209,23 @@ export async function runCells(front: Worker, flags: Int32Array, text: TextRing)
       case "input":
         line.receive(message.text);
         break;
-      case "ping":
-        tell({ type: "ready" });
+      case "sigint":
+        for (const listener of process.listeners("SIGINT"))
+          if (listener !== onSigint) listener.call(process, "SIGINT");
         break;
       case "shutdown":
         exit(0);
     }
   });
   tell({ type: "ready" });
+}
+
+/** Whether a cell is a wish to leave, and no name of the notebook's own. */
+async function isFarewell(session: Session, source: string): Promise<boolean> {
+  const name = exitWord(source);
+  if (name === undefined) return false;
+  const { data } = await evaluate(session, `typeof ${name} === "undefined"`);
+  return (data as Content | undefined)?.["text/plain"] === "true";
 }
 
 /** One of a request's `user_expressions`: its value as a MIME bundle, or its error. */

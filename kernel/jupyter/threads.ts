@@ -23,8 +23,8 @@ export type ToCells =
     }
   /** What runs for this request is to stop; if it never began, that is to be said. */
   | { readonly type: "cut"; readonly ticket: number }
-  /** To be answered with "ready": is the thread free? */
-  | { readonly type: "ping" }
+  /** SIGINT has come while nothing ran: whoever in a cell listens for it is to hear. */
+  | { readonly type: "sigint" }
   | { readonly type: "shutdown" };
 
 /** From the thread of the cells to the protocol thread; text that cells write goes through a TextRing. */
@@ -32,7 +32,9 @@ export type ToProtocol = (
   | { readonly type: "ready" }
   /** There is text to read. */
   | { readonly type: "text" }
-  /** Someone has sent SIGINT. */
+  /** Something may have been written to a file descriptor. */
+  | { readonly type: "written"; readonly ticket: number }
+  /** Someone has sent SIGINT, and the protocol thread could not see it. */
   | { readonly type: "interrupt" }
   /** A cell ends the process, and waits for `shared.mayExit`. */
   | { readonly type: "exit"; readonly ticket: number; readonly call: string }
@@ -49,6 +51,8 @@ export type ToProtocol = (
       readonly ticket: number;
       readonly outcome: CellOutcome;
       readonly userExpressions: Content;
+      /** The cell was a wish to leave: a console ends. */
+      readonly leaves?: boolean;
     }
   | { readonly type: "comm-done"; readonly ticket: number }
   | {

@@ -22,11 +22,14 @@ export interface Handlers {
 
 /** Opens the kernel's five sockets: the only file of the kernel that knows ZeroMQ. */
 export async function openTransport(connection: Connection): Promise<Transport> {
-  // 0 is "no limit": a message waits in memory, it is never dropped for a slow reader.
+  // A page that wakes up connects again before its old connection counts as lost: the new one takes over. Without
+  // that, ZeroMQ refuses the second peer of one name, and every later one. 0 is "no limit": a message waits in
+  // memory, it is never dropped for a slow reader.
+  const reachable = { sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000, handover: true };
   const routers = {
-    shell: new Router({ sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 }),
-    control: new Router({ sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 }),
-    stdin: new Router({ sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 }),
+    shell: new Router(reachable),
+    control: new Router(reachable),
+    stdin: new Router(reachable),
   };
   const iopub = new XPublisher({ sendHighWaterMark: 0, linger: 1000, verbosity: "allSubs" });
   const heartbeat = new Router({ linger: 0 });

@@ -1,49 +1,14 @@
 import { AsyncResource } from "node:async_hooks";
+import { type Control, type ControlSpec, type Controls, controls, controlText } from "../session/controls.ts";
 import type { Comm, Comms } from "./comms.ts";
 import type { Content } from "./message.ts";
-
-/** A control in the notebook: its value follows the user's hand. */
-export interface Control<Value> {
-  value: Value;
-  /** Runs on every change from the front end; what it prints stands below the cell that asked. Returns the control. */
-  onChange(listener: (value: Value) => void | Promise<void>): Control<Value>;
-}
-
-interface Labelled {
-  readonly label?: string;
-}
-
-export interface SliderOptions extends Labelled {
-  readonly min: number;
-  readonly max: number;
-  readonly step?: number;
-  readonly value?: number;
-}
-
-export interface ChoiceOptions<Option extends string> extends Labelled {
-  readonly options: readonly Option[];
-  readonly value?: Option;
-}
-
-export interface ToggleOptions extends Labelled {
-  readonly value?: boolean;
-}
-
-export interface Widgets {
-  /** A number between two others. @example const m = slider({ min: 10, max: 1000, value: 100, label: "M" }); m.value */
-  slider(options: SliderOptions): Control<number>;
-  /** One of several texts. */
-  choice<Option extends string>(options: ChoiceOptions<Option>): Control<Option>;
-  /** Yes or no. */
-  toggle(options?: ToggleOptions): Control<boolean>;
-}
 
 /** The widget protocol of ipywidgets 8: models are comms of this target, named by module and version. */
 const target = "jupyter.widget";
 const metadata = { version: "2.1.0" };
 const base = { _model_module: "@jupyter-widgets/base", _model_module_version: "2.0.0" };
-const controls = { _model_module: "@jupyter-widgets/controls", _model_module_version: "2.0.0" };
-const controlsView = { _view_module: "@jupyter-widgets/controls", _view_module_version: "2.0.0" };
+const module = { _model_module: "@jupyter-widgets/controls", _model_module_version: "2.0.0" };
+const moduleView = { _view_module: "@jupyter-widgets/controls", _view_module_version: "2.0.0" };
 const viewMime = "application/vnd.jupyter.widget-view+json";
 
 /** Where controls are. */
@@ -56,23 +21,15 @@ export interface WidgetHost {
 }
 
 /** Controls that front ends with ipywidgets draw; others show the value as text. */
-export function widgets(comms: Comms, { display, fail, cell }: WidgetHost): Widgets {
+export function widgets(comms: Comms, { display, fail, cell }: WidgetHost): Controls {
   const model = (state: Content): Comm => comms.open(target, { state, buffer_paths: [] }, metadata);
 
-  /** @param read from the front end's state to the value; @param write the other way */
-  function control<Value>(
-    name: string,
-    state: Content,
-    label: string | undefined,
-    key: string,
-    initial: Value,
-    read: (raw: unknown) => Value,
-    write: (value: Value) => unknown,
-  ): Control<Value> {
+  const control = <Value>(spec: ControlSpec<Value>): Control<Value> => {
+    const { model: name, state, label, key, initial, read, write } = spec;
     const layout = model({ ...base, _model_name: "LayoutModel", _view_name: "LayoutView" });
     const comm = model({
-      ...controls,
-      ...controlsView,
+      ...module,
+      ...moduleView,
       _model_name: `${name}Model`,
       _view_name: `${name}View`,
       layout: `IPY_MODEL_${layout.id}`,
@@ -115,40 +72,11 @@ export function widgets(comms: Comms, { display, fail, cell }: WidgetHost): Widg
     };
     const home = cell();
     const view = (): Content => ({
-      "text/plain": `${label ?? name}: ${String(current)}`,
+      "text/plain": controlText(label, current),
       [viewMime]: { version_major: 2, version_minor: 0, model_id: comm.id },
     });
     display({ [Symbol.for("Jupyter.display")]: view });
     return own;
-  }
-
-  return {
-    slider({ min, max, step = (max - min) / 100, value = min, label }) {
-      if (!(min < max))
-        throw new RangeError(`Cannot make a slider: max must be above min, got ${min} and ${max}`);
-      if (!(value >= min && value <= max)) {
-        throw new RangeError(`Cannot make a slider: value must lie between ${min} and ${max}, got ${value}`);
-      }
-      const state = { min, max, step, continuous_update: true, readout: true, readout_format: ".4~g" };
-      return control("FloatSlider", state, label, "value", value, Number, (number) => number);
-    },
-    choice({ options, value = options[0], label }) {
-      const known = [...options];
-      const index = known.indexOf(value as (typeof known)[number]);
-      if (index < 0)
-        throw new RangeError(`Cannot make a choice: value must be one of ${known.join(", ")}, got ${value}`);
-      return control(
-        "Dropdown",
-        { _options_labels: known },
-        label,
-        "index",
-        known[index] as (typeof known)[number],
-        (raw) => known[Number(raw)] as (typeof known)[number],
-        (chosen) => known.indexOf(chosen),
-      );
-    },
-    toggle({ value = false, label } = {}) {
-      return control("Checkbox", { indent: false }, label, "value", value, Boolean, (on) => on);
-    },
   };
+  return controls(control);
 }

@@ -1,51 +1,86 @@
-import { registerHooks } from "node:module";
+import { createRequire, registerHooks } from "node:module";
 import { pathToFileURL } from "node:url";
+import { isAuthorFile } from "./authorFile.ts";
+import { loadFile } from "./loadFile.ts";
 import { ModuleVersions } from "./moduleVersions.ts";
+import { resolveImport } from "./resolveImport.ts";
+import { withDefault } from "./withDefault.ts";
 
-const kernelFolder = new URL("../", import.meta.url).href;
-
-type Import = (specifier: string, options?: ImportCallOptions) => Promise<Record<string, unknown>>;
+/** What a module that stands in a folder can do. */
+export interface ModulePlace {
+  /** `import()` */
+  load(specifier: string, options?: ImportCallOptions): Promise<Record<string, unknown>>;
+  /** `import.meta.resolve()` */
+  resolve(specifier: string): string;
+  readonly require: NodeJS.Require;
+  /** Lets go of the process's hooks; what was loaded stays. */
+  close(): void;
+}
 
 /** The made-up module, as stack traces name it. */
 export const importsModule = "cell-imports.mjs?generation-loss";
 
+/** How many places are open, by the URL of their made-up module. */
+const places = new Map<string, number>();
+const versions = new ModuleVersions();
+let hooks: { deregister(): void } | undefined;
+
 /**
- * `import()` as a module in that folder would see it: the folder's packages, its neighbours, TypeScript files.
+ * Imports as a module in that folder would see them: the folder's packages, its neighbours, TypeScript files.
  *
  * Node resolves an import from the module that asks. So one module is made up for the folder, never written
  * to disk, and asked to import on behalf of the cells.
  *
  * A file outside `node_modules` that was edited since its last import is loaded anew, with all that import it.
  */
-export async function importFrom(directory: string): Promise<Import> {
+export async function importFrom(directory: string): Promise<ModulePlace> {
   const url = new URL(`./${importsModule}`, pathToFileURL(`${directory}/`)).href;
-  const versions = new ModuleVersions();
-  registerHooks({
-    resolve(specifier, context, next) {
-      if (specifier === url) return { url, format: "module", shortCircuit: true };
-      const resolved = next(specifier, context);
-      if (!isEditable(resolved)) return resolved;
-      const importer = context.parentURL === url ? undefined : context.parentURL;
-      return { ...resolved, url: versions.urlOf(resolved.url, importer) };
+  places.set(url, (places.get(url) ?? 0) + 1);
+  hooks ??= registerOwn();
+  const { load, resolve } = (await import(url)) as Pick<ModulePlace, "load" | "resolve">;
+  const require = createRequire(url);
+  return {
+    async load(specifier, options) {
+      versions.refresh();
+      return withDefault(await load(specifier, options));
     },
-    load(asked, context, next) {
-      if (asked !== url) return next(asked, context);
-      const source = "export const load = (specifier, options) => import(specifier, options);";
-      return { format: "module", source, shortCircuit: true };
+    resolve,
+    require: Object.assign((specifier: string): unknown => {
+      versions.refresh();
+      return require(specifier);
+    }, require),
+    close() {
+      const others = (places.get(url) ?? 0) - 1;
+      if (others > 0) places.set(url, others);
+      else places.delete(url);
+      if (places.size > 0) return;
+      hooks?.deregister();
+      hooks = undefined;
     },
-  });
-  const { load } = (await import(url)) as { load: Import };
-  return (specifier, options) => {
-    versions.refresh();
-    return load(specifier, options);
   };
 }
 
-/** A module of the author's own: ES modules and JSON in files, not packages, not this kernel. */
-function isEditable({ url, format }: { url: string; format?: string | null | undefined }): boolean {
-  // Where no package.json is near, Node finds out what a file is only as it loads it.
-  const isModule = format == null || ["module", "module-typescript", "json"].includes(format);
-  return (
-    isModule && url.startsWith("file:") && !url.includes("/node_modules/") && !url.startsWith(kernelFolder)
-  );
+/** However many places are open, the process has one pair of hooks. */
+function registerOwn(): typeof hooks {
+  return registerHooks({
+    resolve(specifier, context, next) {
+      if (places.has(specifier)) return { url: specifier, format: "module", shortCircuit: true };
+      const { parentURL = "" } = context;
+      const isCell = places.has(parentURL);
+      const resolved = resolveImport(specifier, context, next, isCell);
+      if (!isEditable(resolved.url)) return resolved;
+      return { ...resolved, url: versions.urlOf(resolved.url, isCell ? undefined : parentURL) };
+    },
+    load(asked, context, next) {
+      if (!places.has(asked))
+        return isAuthorFile(asked) ? loadFile(asked, context, next) : next(asked, context);
+      const source =
+        "export const load = (specifier, options) => import(specifier, options);" +
+        "export const resolve = (specifier) => import.meta.resolve(specifier);";
+      return { format: "module", source, shortCircuit: true };
+    },
+  });
 }
+
+/** A module of the author's own, in a form that may be loaded again: no packages, not this kernel. */
+const isEditable = (url: string): boolean => isAuthorFile(url) && /\.(?:[cm]?[jt]s|[jt]sx|json)$/.test(url);

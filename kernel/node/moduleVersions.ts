@@ -1,5 +1,9 @@
 import { statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { withoutVersion } from "./authorFile.ts";
+
+const { cache } = createRequire(import.meta.url);
 
 interface TrackedModule {
   changed: number;
@@ -40,11 +44,10 @@ export class ModuleVersions {
     for (const url of stale) {
       const module = this.#modules.get(url);
       if (module) module.version += 1;
+      delete cache[fileURLToPath(url)]; // of CommonJS, which goes by its path
     }
   }
 }
-
-const withoutVersion = (url: string): string => url.replace(/\?version=\d+$/, "");
 
 /** When the file was last written, in ms; 0 for one that is gone. */
 const changedAt = (url: string): number =>

@@ -1,13 +1,17 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import type * as TypeScript from "typescript";
 import { drawVegaLite } from "../display/drawVegaLite.ts";
+import type { DisplayServices } from "../session/displayServices.ts";
 import type { SessionHost } from "../session/sessionHost.ts";
 import { provideTslab } from "../tslab/provideTslab.ts";
+import { showingBy } from "../tslab/shownBy.ts";
 import { importFrom, importsModule } from "./importFrom.ts";
 import { plainImportError } from "./plainImportError.ts";
+import { placeInSource } from "./sourcePlaces.ts";
 
 const kernelFolder = new URL("../", import.meta.url);
 
@@ -18,24 +22,40 @@ const kernelFolder = new URL("../", import.meta.url);
  */
 export async function nodeHost(path: string): Promise<SessionHost> {
   const directory = join(path, "..");
-  const load = await importFrom(directory);
+  const place = await importFrom(directory);
   const url = pathToFileURL(path).href;
-  const require = createRequire(url);
   const kernelRequire = createRequire(import.meta.url);
+  let services: DisplayServices | undefined;
+  provideTslab();
   return {
-    evaluate: (code, name) => new Script(code, { filename: name }).runInThisContext(),
+    evaluate(code, name) {
+      const cell: ReturnType<SessionHost["evaluate"]> = new Script(code, {
+        filename: name,
+      }).runInThisContext();
+      return (state, given) =>
+        services ? showingBy(services, () => cell(state, given)) : cell(state, given);
+    },
     async importModule(specifier, attributes = {}) {
       try {
-        return await load(specifier, Object.keys(attributes).length > 0 ? { with: attributes } : undefined);
+        return await place.load(
+          specifier,
+          Object.keys(attributes).length > 0 ? { with: attributes } : undefined,
+        );
       } catch (error) {
         throw plainImportError(error, specifier, url);
       }
     },
-    meta: Object.freeze({ url, filename: path, dirname: directory }),
-    ambient: { require, __filename: path, __dirname: directory },
+    // As in the main module of a program, and as there a cell may write into it.
+    meta: { url, filename: path, dirname: directory, main: true, resolve: place.resolve },
+    close: place.close,
+    ambient: { require: place.require, __filename: path, __dirname: directory },
     loadTypeScript: () => kernelRequire("typescript") as typeof TypeScript,
     drawChart: drawVegaLite,
-    provide: provideTslab,
+    readFile: (file) => readFileSync(resolve(directory, file)),
+    provide(own) {
+      services = own;
+    },
+    placeInSource,
     isOwnFrame: (location) =>
       location.startsWith(kernelFolder.href) ||
       location.startsWith(kernelFolder.pathname) ||

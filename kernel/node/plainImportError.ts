@@ -8,6 +8,10 @@ import { shortLocation } from "../session/shortLocation.ts";
  */
 export function plainImportError(error: unknown, specifier: string, from: string): unknown {
   const { code, message, url } = Object(error) as { code?: unknown; message?: unknown; url?: unknown };
+  if (code === "ERR_IMPORT_ATTRIBUTE_MISSING" && /\.json$/i.test(specifier)) {
+    const line = `import data from ${JSON.stringify(specifier)} with { type: "json" }`;
+    return new TypeError(`Cannot import "${specifier}" without a word that it is JSON. Write:  ${line}`);
+  }
   if (code !== "ERR_MODULE_NOT_FOUND") return error;
   const asked = /^(?:@[\w.-]+\/)?[\w.-]+/.exec(specifier)?.[0];
   const [, missing, importer = ""] =

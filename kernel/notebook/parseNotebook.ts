@@ -102,8 +102,10 @@ function parseOutput(output: unknown, where: string, refuse: (reason: string) =>
       );
       return { metadata: {}, ...output, data: whole } as unknown as Output;
     }
-    case "error":
-      return { ename: "Error", evalue: "", traceback: [], ...output } as unknown as Output;
+    case "error": {
+      const { ename = "Error", evalue = "", traceback = [`${ename}: ${evalue}`] } = output;
+      return { ...output, ename, evalue, traceback } as unknown as Output;
+    }
     default:
       return refuse(`${where}: \`output_type\` ${JSON.stringify(output.output_type)} is not known`);
   }

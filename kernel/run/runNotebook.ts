@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { CodeCell, Notebook, Output } from "../notebook/notebook.ts";
+import type { Cell, CodeCell, Notebook, Output } from "../notebook/notebook.ts";
 import type { CellFailure } from "../session/describeFailure.ts";
 import { OutputCollector } from "../session/outputCollector.ts";
 import type { CellOutcome } from "../session/session.ts";
@@ -18,6 +18,11 @@ export interface RunOptions {
   readonly onCell?: (event: CellEvent) => void;
   /** Goes on after a failing cell. Default: false; a cell tagged `raises-exception` may always fail. */
   readonly allowErrors?: boolean;
+  /**
+   * Cells that run after the notebook's own, with their names. The notebook's outputs are those from before: what these
+   * cells change of a display that stands is not seen in it.
+   */
+  readonly afterwards?: readonly CodeCell[];
 }
 
 export interface CellEvent {
@@ -42,6 +47,8 @@ export interface NotebookFailure extends Omit<CellFailure, "output" | "position"
 export interface RunReport {
   /** A copy with fresh outputs; cells after a failure keep none. */
   readonly notebook: Notebook;
+  /** The cells of `afterwards` with their outputs; none after a failure. */
+  readonly afterwards: readonly CodeCell[];
   readonly ms: number;
   /** The first cell that failed without leave. */
   readonly failure?: NotebookFailure;
@@ -61,12 +68,19 @@ const child = fileURLToPath(new URL("./child.ts", import.meta.url));
 export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<RunReport> {
   const started = performance.now();
   const runner = new CellRunner(options.path);
-  const cells = [...notebook.cells];
+  const own = notebook.cells.length;
+  const cells: Cell[] = [...notebook.cells, ...(options.afterwards ?? [])];
+  let before: readonly Cell[] = [];
+  const withOutputs = (some: readonly Cell[]): Cell[] =>
+    some.map((cell) =>
+      cell.cell_type === "code" ? { ...cell, outputs: [...runner.outputs.of(cell.id)] } : cell,
+    );
   const total = cells.filter((cell) => cell.cell_type === "code").length;
   let number = 0;
   let failure: NotebookFailure | undefined;
   try {
     for (const [index, cell] of cells.entries()) {
+      if (index === own) before = withOutputs(cells.slice(0, own));
       if (cell.cell_type !== "code") continue;
       number += 1;
       const tags = cell.metadata.tags ?? [];
@@ -96,15 +110,14 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
   } finally {
     runner.kill();
   }
-  const withOutputs = cells.map((cell) =>
-    cell.cell_type === "code" ? { ...cell, outputs: runner.outputs.of(cell.id) } : cell,
-  );
   for (const { outcome, id } of runner.lateFailures) {
     const index = cells.findIndex((cell) => cell.id === id);
     if (!cells[index]?.metadata.tags?.includes("raises-exception")) failure ??= located(outcome, index);
   }
+  const all = withOutputs(cells);
   return {
-    notebook: { ...notebook, cells: withOutputs },
+    notebook: { ...notebook, cells: cells.length > own ? before : all },
+    afterwards: all.slice(own).filter((cell) => cell.cell_type === "code"),
     ms: performance.now() - started,
     ...(failure && { failure }),
   };

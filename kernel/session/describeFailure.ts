@@ -1,8 +1,11 @@
+import { magicWord } from "../compile/magicWord.ts";
 import type { Position } from "../compile/position.ts";
 import { causeLines } from "../display/causeLines.ts";
 import { errorWords } from "../display/errorWords.ts";
+import { ownProperties } from "../display/ownProperties.ts";
 import type { ErrorOutput } from "../notebook/notebook.ts";
 import type { RanCell, RanCells } from "./ranCells.ts";
+import type { PlaceInSource } from "./sessionHost.ts";
 import { shortLocation } from "./shortLocation.ts";
 import { sourceExcerpt } from "./sourceExcerpt.ts";
 import { parseStackFrame } from "./stackFrame.ts";
@@ -26,6 +29,7 @@ interface Context {
   /** Place of an error that has no stack in the cell: of syntax, or of an import. */
   readonly position?: Position;
   readonly isOwnFrame: (location: string) => boolean;
+  readonly placeInSource: PlaceInSource;
 }
 
 interface Call {
@@ -35,22 +39,29 @@ interface Call {
 }
 
 const mostCalls = 10;
+/** What a line fails with that is meant for another kernel. */
+const mayBeMagic = /^(?:SyntaxError|ReferenceError)$/;
 
 /** Describes what a cell threw: name, message, the cell's own line with its surroundings, the calls, the causes. */
 export function describeFailure(error: unknown, context: Context): CellFailure {
   const { cell } = context;
   const { name, message } = errorWords(error);
   const calls = context.position ? [] : callsOf(error, context);
-  const own = calls.find((call) => call.cell?.id === cell.id) ?? calls.find((call) => call.cell);
-  const position = context.position ?? own?.position;
-  const cellId = own?.cell?.id ?? cell.id;
-  const excerpt = position ? sourceExcerpt(own?.cell?.source ?? cell.source, position) : "";
-  const others = calls.filter((call) => call !== own).map((call) => `  ${call.where}`);
+  const here = calls.find((call) => call.cell?.id === cell.id) ?? calls.find((call) => call.cell);
+  const position = context.position ?? here?.position;
+  const cellId = here?.cell?.id ?? cell.id;
+  const source = here?.cell?.source ?? cell.source;
+  const excerpt = position ? sourceExcerpt(source, position) : "";
+  const magic = position && mayBeMagic.test(name) ? magicWord(source, position.line) : undefined;
+  const own = context.position ? "" : ownProperties(error); // of a compiler or a loader it would be theirs
+  const others = calls.filter((call) => call !== here).map((call) => `  ${call.where}`);
   const traceback = [
     `${name}: ${message}`,
     ...(position ? [`  in ${named(cellId)}, line ${position.line}`] : []),
     ...(excerpt ? [excerpt] : []),
+    ...(magic === undefined ? [] : [magic]),
     ...collapsed(others).slice(0, mostCalls),
+    ...(own === "" ? [] : [own]),
     ...causeLines(error),
   ];
   return {
@@ -63,7 +74,7 @@ export function describeFailure(error: unknown, context: Context): CellFailure {
   };
 }
 
-function callsOf(error: unknown, { ran, isOwnFrame }: Context): Call[] {
+function callsOf(error: unknown, { ran, isOwnFrame, placeInSource }: Context): Call[] {
   const calls: Call[] = [];
   for (const text of stackOf(error).split("\n")) {
     const frame = parseStackFrame(text);
@@ -78,7 +89,8 @@ function callsOf(error: unknown, { ran, isOwnFrame }: Context): Call[] {
       calls.push({ where, cell, position });
       if (callee === cell.compiled.entry) break; // what follows called the cell, and is ours
     } else if (!found && !location.startsWith("node:") && !isOwnFrame(location)) {
-      calls.push({ where: `called from ${shortLocation(location)}, line ${line}${call}` });
+      const place = placeInSource(location, line, column);
+      calls.push({ where: `called from ${shortLocation(location)}, line ${place.line}${call}` });
     }
   }
   return calls;

@@ -29,12 +29,23 @@ export class NotebookState {
 
   /** What compiled cells call. */
   readonly services = {
-    /** The object that holds the name: the notebook, or the global scope. */
-    owner: (name: string): object => {
+    /**
+     * The object that holds the name: the notebook, or the global scope.
+     *
+     * @param early the cell declares it in a later line
+     */
+    owner: (name: string, early?: boolean): object => {
       if (name in this.values) return this.values;
+      if (early) throw new ReferenceError(`Cannot access '${name}' before initialization`);
       if (name in globalThis) return globalThis;
       const from = this.#absent.get(name);
-      const reason = from === undefined ? "" : `: "${from}" exports no value of that name`;
+      const ofCommonJs = name === "module" || name === "exports";
+      const reason =
+        from !== undefined
+          ? `: "${from}" exports no value of that name`
+          : ofCommonJs
+            ? ": a cell is an ES module, and later cells see its names without an export"
+            : "";
       throw new ReferenceError(`${name} is not defined${reason}`);
     },
 

@@ -17,18 +17,19 @@ let sessions = 0;
 
 /** The cells that a session ran, found by what stacks call them. */
 export class RanCells {
-  readonly #prefix: string;
+  /** What the names of these cells begin with, and no others'. */
+  readonly prefix: string;
   readonly #byName = new Map<string, RanCell>();
   readonly #byLabel = new Map<string, RanCell>();
 
   constructor() {
     sessions += 1;
-    this.#prefix = `cell:${sessions}/`;
+    this.prefix = `cell:${sessions}/`;
   }
 
   /** Remembers a cell. @returns the name that its compiled form must be evaluated under */
   add(cell: RanCell, executionCount: number): string {
-    const name = `${this.#prefix}${encodeURIComponent(cell.id.toWellFormed())}#${executionCount}`;
+    const name = `${this.prefix}${encodeURIComponent(cell.id.toWellFormed())}#${executionCount}`;
     this.#byName.set(name, cell);
     this.#byLabel.set(label(cell.id, executionCount), cell);
     return name;

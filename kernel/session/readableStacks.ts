@@ -1,5 +1,6 @@
 import { withoutCompiledNames } from "../display/withoutCompiledNames.ts";
 import type { RanCells } from "./ranCells.ts";
+import type { PlaceInSource } from "./sessionHost.ts";
 import { shortLocation } from "./shortLocation.ts";
 import { parseStackFrame } from "./stackFrame.ts";
 
@@ -9,26 +10,60 @@ interface StackWriter {
   stackTraceLimit?: number;
 }
 
+/** The sessions that are open, by what the names of their cells begin with. */
+const open = new Map<string, Shown>();
+
+interface Shown {
+  readonly cells: RanCells;
+  readonly isOwnFrame: (location: string) => boolean;
+  readonly placeInSource: PlaceInSource;
+}
+
+let before: StackWriter["prepareStackTrace"];
+let isInside = false;
+
 /**
  * Has V8 write `error.stack` in the author's terms wherever a cell takes part: cells by name and typed line,
  * without the kernel's own calls. So a cell that prints an error prints the same on every machine.
  * On other engines stacks stay as they are.
+ *
+ * @returns ends it for these cells: however many sessions a process has had, a stack costs the same
  */
-export function installReadableStacks(cells: RanCells, isOwnFrame: (location: string) => boolean): void {
+export function readableStacks(
+  cells: RanCells,
+  isOwnFrame: Shown["isOwnFrame"],
+  placeInSource: PlaceInSource,
+): () => void {
   const writer: StackWriter = Error as object;
-  const before = writer.prepareStackTrace;
-  writer.stackTraceLimit = 50; // a cell's own line may stand below a library's many
-  writer.prepareStackTrace = (error, frames) =>
-    readable(frames.map(String), cells, isOwnFrame, () => header(error)) ??
-    before?.(error, frames) ??
-    [header(error), ...frames.map((frame) => `    at ${frame}`)].join("\n");
+  if (writer.prepareStackTrace !== write) {
+    before = writer.prepareStackTrace;
+    writer.prepareStackTrace = write;
+    writer.stackTraceLimit = 50; // a cell's own line may stand below a library's many
+  }
+  open.set(cells.prefix, { cells, isOwnFrame, placeInSource });
+  return () => void open.delete(cells.prefix);
+}
+
+function write(error: Error, frames: readonly object[]): unknown {
+  const texts = frames.map(String);
+  const prefix = texts.map((text) => /\bcell:\d+\//.exec(text)?.[0]).find((found) => found !== undefined);
+  const shown = prefix === undefined ? undefined : open.get(prefix);
+  const written = shown && readable(texts, shown, () => header(error));
+  if (written !== undefined) return written;
+  const plain = (): string => [header(error), ...texts.map((text) => `    at ${text}`)].join("\n");
+  if (!before || isInside) return plain(); // a library that keeps us in turn would go round
+  isInside = true;
+  try {
+    return before(error, frames);
+  } finally {
+    isInside = false;
+  }
 }
 
 /** The stack's text; undefined where no cell of these takes part. */
 function readable(
   frames: readonly string[],
-  cells: RanCells,
-  isOwnFrame: (location: string) => boolean,
+  { cells, isOwnFrame, placeInSource }: Shown,
   head: () => string,
 ): string | undefined {
   const lines: string[] = [];
@@ -39,8 +74,9 @@ function readable(
     const label = cells.labelOf(frame.location);
     const place = label === undefined ? undefined : cells.find(frame.location, frame.line, frame.column);
     if (!place) {
-      if (!frame.location.startsWith("node:") && !isOwnFrame(frame.location))
-        lines.push(at(frame.callee, `${shortLocation(frame.location)}:${frame.line}:${frame.column}`));
+      if (frame.location.startsWith("node:") || isOwnFrame(frame.location)) continue;
+      const { line, column } = placeInSource(frame.location, frame.line, frame.column);
+      lines.push(at(frame.callee, `${shortLocation(frame.location)}:${line}:${column}`));
       continue;
     }
     hasCell = true;
@@ -57,7 +93,7 @@ const at = (callee: string, place: string): string =>
 
 function header(error: Error): string {
   try {
-    const text = String(error);
+    const text = Error.prototype.toString.call(error); // as V8 does: what console.trace() writes is no Error
     return text.startsWith("TypeError: ") ? withoutCompiledNames(text) : text;
   } catch {
     return "Error";

@@ -8,8 +8,8 @@ import { Interrupted, stopServices } from "./interruption.ts";
 import { NotebookState } from "./notebookState.ts";
 import { OutputQueue } from "./outputQueue.ts";
 import { RanCells } from "./ranCells.ts";
-import { installReadableStacks } from "./readableStacks.ts";
-import type { SessionHost } from "./sessionHost.ts";
+import { readableStacks } from "./readableStacks.ts";
+import type { PlaceInSource, SessionHost } from "./sessionHost.ts";
 
 export interface CellRequest {
   /** What messages call the cell. */
@@ -32,11 +32,13 @@ export type CellOutcome =
  * const session = new Session(await nodeHost("/path/of/notebook.ipynb"));
  * await session.run({ id: "a", source: "const x = 1; x + 1", outputs: new OutputQueue(console.log) });
  */
-export class Session {
+export class Session implements Disposable {
   readonly #host: SessionHost;
   readonly #state: NotebookState;
   readonly #ran = new RanCells();
   readonly #isOwnFrame: (location: string) => boolean;
+  readonly #placeInSource: PlaceInSource;
+  readonly #endStacks: () => void;
   #count = 0;
   /** Ends the wait for the running cell. */
   #abandon: ((reason: Interrupted) => void) | undefined;
@@ -47,7 +49,8 @@ export class Session {
   constructor(host: SessionHost) {
     this.#host = host;
     this.#isOwnFrame = (location) => host.isOwnFrame?.(location) ?? false;
-    installReadableStacks(this.#ran, this.#isOwnFrame);
+    this.#placeInSource = host.placeInSource ?? ((_location, line, column) => ({ line, column }));
+    this.#endStacks = readableStacks(this.#ran, this.#isOwnFrame, this.#placeInSource);
     this.services = displayServices(host, () => host.outputs?.() ?? this.#outputs);
     host.provide?.(this.services);
     this.#state = new NotebookState({ ...this.services, ...host.ambient }, host.importModule);
@@ -90,6 +93,12 @@ export class Session {
     this.#abandon?.(new Interrupted());
   }
 
+  /** Lets go of what the session holds of the process. Its cells run no more. */
+  [Symbol.dispose](): void {
+    this.#endStacks();
+    this.#host.close?.();
+  }
+
   async #unlessAbandoned<T>(start: () => Promise<T>): Promise<T> {
     const abandoned = new Promise<never>((_, reject) => {
       this.#abandon = reject;
@@ -112,6 +121,7 @@ export class Session {
       ran: this.#ran,
       ...(at && { position: { line: at.line, column: at.column } }),
       isOwnFrame: this.#isOwnFrame,
+      placeInSource: this.#placeInSource,
     });
   }
 }

@@ -1,11 +1,13 @@
+import type { Position } from "../compile/position.ts";
 import type { LoadTypeScript } from "../compile/stripTypes.ts";
-import type { DisplayHost } from "../display/toMimeBundle.ts";
-import type { DisplayServices } from "./displayServices.ts";
+import type { DisplayServices, ServiceHost } from "./displayServices.ts";
 import type { StopSwitch } from "./interruption.ts";
 import type { OutputQueue } from "./outputQueue.ts";
 
+export type PlaceInSource = (location: string, line: number, column: number) => Position;
+
 /** What a session needs from where it runs: Node, a worker, a page. */
-export interface SessionHost extends DisplayHost {
+export interface SessionHost extends ServiceHost {
   /** Makes a compiled cell callable. `name` is what stack traces call it. */
   evaluate(
     code: string,
@@ -23,10 +25,14 @@ export interface SessionHost extends DisplayHost {
   readonly loadTypeScript?: LoadTypeScript;
   /** True for a stack frame of the host's own code, which no reader wants to see. */
   isOwnFrame?(location: string): boolean;
+  /** Where a place in code that the host compiled stands in its file, by lines and columns from 1. */
+  placeInSource?: PlaceInSource;
   /** Makes cells stoppable; without it they run to their end. */
   readonly stopSwitch?: StopSwitch;
   /** Told, as the session begins, what its cells can call. */
   provide?(services: DisplayServices): void;
   /** Where the running code's outputs belong, for a host that can tell a timer's cell from the newest. */
   outputs?(): OutputQueue | undefined;
+  /** Told as the session ends. */
+  close?(): void;
 }

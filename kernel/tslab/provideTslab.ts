@@ -1,6 +1,4 @@
 import { registerHooks } from "node:module";
-import type { DisplayServices } from "../session/displayServices.ts";
-import { showBy } from "./shownBy.ts";
 
 const ours = new URL("./tslab.ts", import.meta.url).href;
 let registered = false;
@@ -9,8 +7,7 @@ let registered = false;
  * Notebooks written for the tslab kernel run here: "tslab", imported or required by a cell or by a file beside it,
  * is our module of the same interface. The real one talks to its own kernel and to no other.
  */
-export function provideTslab(services: Pick<DisplayServices, "display">): void {
-  showBy(services);
+export function provideTslab(): void {
   if (registered) return;
   registered = true;
   registerHooks({

@@ -1,14 +1,16 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { DisplayServices } from "../session/displayServices.ts";
 
-let services: Pick<DisplayServices, "display"> | undefined;
+type Services = Pick<DisplayServices, "display">;
 
-/** Lets tslab's display calls show among the outputs of this session's cells: the newest session of the process. */
-export function showBy(newest: Pick<DisplayServices, "display">): void {
-  services = newest;
-}
+const storage = new AsyncLocalStorage<Services>();
 
-/** @throws {Error} where no cell has run yet */
-export function shownBy(): Pick<DisplayServices, "display"> {
-  if (!services) throw new Error("Cannot display: no notebook runs in this process");
+/** Runs code whose calls of tslab's display, now or from a timer later, show among these outputs. */
+export const showingBy = <T>(services: Services, run: () => T): T => storage.run(services, run);
+
+/** @throws {Error} where no cell runs */
+export function shownBy(): Services {
+  const services = storage.getStore();
+  if (!services) throw new Error("Cannot display: no notebook runs here");
   return services;
 }

@@ -1,4 +1,4 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
+import { logGamma } from "../internal/logGamma.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
@@ -17,5 +17,5 @@ import { requireShare } from "../internal/requireShare.ts";
 export function leadingOrderHumanWeight(generation: number, { modelBias }: { modelBias: number }): number {
   requireInteger("compute leadingOrderHumanWeight", "generation", generation, 1);
   requireShare("compute leadingOrderHumanWeight", "modelBias", modelBias);
-  return Math.exp(-modelBias * Math.log(generation) - gammaln(2 - modelBias));
+  return Math.exp(-modelBias * Math.log(generation) - logGamma(2 - modelBias));
 }

@@ -1,4 +1,4 @@
-import gammaln from "@stdlib/math-base-special-gammaln";
+import { logGamma } from "../internal/logGamma.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireZipf } from "../internal/requireZipf.ts";
 import { zipfMiss } from "../internal/zipfMiss.ts";
@@ -23,5 +23,5 @@ export function leadingOrderHutterError(tokens: number, { exponent }: { exponent
   requireZipf("compute leadingOrderHutterError", exponent);
   const slope = 1 - 1 / exponent;
   const zeta = zipfMiss(1, Infinity, exponent, 0, 0);
-  return Math.exp(gammaln(slope) - Math.log(zeta) / exponent - slope * Math.log(tokens)) / exponent;
+  return Math.exp(logGamma(slope) - Math.log(zeta) / exponent - slope * Math.log(tokens)) / exponent;
 }

@@ -1,6 +1,6 @@
-import trigamma from "@stdlib/math-base-special-trigamma";
 import { tetragamma } from "../internal/gammaRatio.ts";
 import { requireLoop } from "../internal/requireLoop.ts";
+import { trigamma } from "../internal/trigamma.ts";
 import { expectedLogVariance } from "./expectedLogVariance.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
 

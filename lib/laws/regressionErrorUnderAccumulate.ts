@@ -1,6 +1,6 @@
-import trigamma from "@stdlib/math-base-special-trigamma";
 import { regressionBase } from "../internal/regressionBase.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { trigamma } from "../internal/trigamma.ts";
 import type { RegressionLoop } from "./regressionLoop.ts";
 
 /**

@@ -1,4 +1,4 @@
-import digamma from "@stdlib/math-base-special-digamma";
+import { digamma } from "../internal/digamma.ts";
 import { regressionBase } from "../internal/regressionBase.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import type { RegressionLoop } from "./regressionLoop.ts";

@@ -1,5 +1,5 @@
-import trigamma from "@stdlib/math-base-special-trigamma";
 import { requireLoop } from "../internal/requireLoop.ts";
+import { trigamma } from "../internal/trigamma.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
 
 /**

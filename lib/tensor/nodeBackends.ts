@@ -1,4 +1,7 @@
+/// <reference path="./tfjsNodeNative.d.ts" />
 import { env, setBackend } from "@tensorflow/tfjs-core";
+// Gradients: tfjs-core's build for Node leaves them out, and they come with the layers'.
+import "@tensorflow/tfjs-layers";
 import type { Backend } from "./backend.ts";
 import { repairWasm } from "./repairWasm.ts";
 

@@ -11,7 +11,8 @@ export interface Tensors {
 /**
  * Chooses what computes with tensors: the first that works of native TensorFlow (`tfjs-node`), WebAssembly, plain
  * JavaScript; in a page of WebGPU, WebGL, WebAssembly, plain JavaScript. A graphics card that is only imitated in
- * software counts as none. The networks of this library need it open; so do your own on `@tensorflow/tfjs-core`.
+ * software counts as none. The networks of this library need it open; so do your own on `@tensorflow/tfjs-core`. In a page
+ * WebGPU and WebGL also need their package: `@tensorflow/tfjs-backend-webgpu`, `@tensorflow/tfjs-backend-webgl`.
  *
  * Random numbers never come from the backend, so results differ by rounding only. Where bytes must be equal from machine
  * to machine, say which: `among: ["wasm"]`.

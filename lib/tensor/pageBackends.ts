@@ -37,7 +37,12 @@ async function openWebgpu(): Promise<void> {
   const words = `${adapter.info?.description} ${adapter.info?.architecture}`;
   if (adapter.isFallbackAdapter || adapter.info?.isFallbackAdapter || software.test(words))
     throw new Error("it is imitated in software");
-  await import("@tensorflow/tfjs-backend-webgpu");
+  // Within `try` a bundler goes on without a package that is not installed.
+  try {
+    await import("@tensorflow/tfjs-backend-webgpu");
+  } catch (cause) {
+    throw new Error("@tensorflow/tfjs-backend-webgpu does not load", { cause });
+  }
   await use("webgpu");
 }
 
@@ -55,7 +60,11 @@ async function openWebgl(): Promise<void> {
   const named = gl.getExtension("WEBGL_debug_renderer_info");
   if (named && software.test(String(gl.getParameter(named.UNMASKED_RENDERER_WEBGL))))
     throw new Error("it is imitated in software");
-  await import("@tensorflow/tfjs-backend-webgl");
+  try {
+    await import("@tensorflow/tfjs-backend-webgl");
+  } catch (cause) {
+    throw new Error("@tensorflow/tfjs-backend-webgl does not load", { cause });
+  }
   await use("webgl");
 }
 

@@ -7,18 +7,9 @@ import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { withLibrary } from "./fixtures/library.ts";
 import { photocopy } from "./fixtures/photocopy.ts";
+import { bytesOf } from "./tools/bytesOf.ts";
 import { code, prose } from "./tools/cells.ts";
 import { bookYaml, first, project, storedOutputs } from "./tools/project.ts";
-
-/** Every file of a folder by its path, as text that keeps every byte. */
-async function bytesOf(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const read = await Promise.all(
-    paths.sort().map(async (path) => [path.slice(folder.length), await readFile(path, "latin1")] as const),
-  );
-  return Object.fromEntries(read);
-}
 
 const changed = (change: (notebook: Notebook) => Notebook["cells"]): string => {
   const notebook = photocopy();

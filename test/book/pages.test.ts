@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { extname, join } from "node:path";
-import { after, before, type TestContext, test } from "node:test";
+import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { buildBook } from "../../book/build.ts";
-import { findChromium } from "../tools/chromium.ts";
+import { TestBrowser } from "../tools/testBrowser.ts";
 import { withLibrary } from "./fixtures/library.ts";
 import { accessibilityFaults } from "./tools/accessibilityFaults.ts";
 import { type Project, project, storedOutputs } from "./tools/project.ts";
@@ -34,8 +33,8 @@ let files: Project;
 let out: string;
 let site: Server;
 let http: string;
-let browser: Browser | undefined;
-let reason = "";
+const browser = new TestBrowser();
+const { open } = browser;
 
 before(async () => {
   files = await project(withLibrary);
@@ -57,75 +56,45 @@ before(async () => {
   }).listen(0, "127.0.0.1");
   await new Promise((done) => site.once("listening", done));
   http = `http://127.0.0.1:${(site.address() as { port: number }).port}/`;
-  const found = await findChromium();
-  if ("reason" in found) reason = found.reason;
-  else browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox"] });
 });
 
 after(async () => {
-  await browser?.close();
+  await browser.close();
   site?.close();
   await files?.[Symbol.asyncDispose]();
 });
 
-/** Opens a page and hands it over; a page that logs an error or throws fails the test. */
-async function open(
-  t: TestContext,
-  url: string,
-  options: BrowserContextOptions,
-  look: (page: Page) => Promise<void>,
-): Promise<void> {
-  if (!browser) return t.skip(reason);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const errors: string[] = [];
-  try {
-    const page = await context.newPage();
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    page.on("pageerror", (error) => errors.push(String(error)));
-    await page.goto(url);
-    await look(page);
-  } finally {
-    await context.close();
-  }
-  assert.deepEqual(errors, []);
-}
-
 for (const name of pages) {
   for (const colorScheme of ["light", "dark"] as const) {
     for (const width of widths) {
-      test(`${name} breaks no WCAG A or AA rule, ${colorScheme}, ${width} px, with all parts open`, async (t) => {
-        await open(t, http + name, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
-          await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
-          assert.deepEqual(await accessibilityFaults(page), []);
-        });
-      });
-
-      test(`${name} does not scroll sideways, ${colorScheme}, ${width} px`, async (t) => {
+      test(`${name}, ${colorScheme}, ${width} px: does not scroll sideways, and breaks no WCAG A or AA rule with all parts open`, async (t) => {
         await open(t, http + name, { colorScheme, viewport: { width, height: 900 } }, async (page) => {
           const inner = await page.evaluate<number>("document.documentElement.scrollWidth");
           assert.ok(inner <= width, `the page is ${inner} px wide`);
+          await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
+          assert.deepEqual(await accessibilityFaults(page), []);
         });
       });
     }
   }
 
   test(`${name} loads at most 12 files and 150 kB, all from its own host`, async (t) => {
-    if (!browser) return t.skip(reason);
-    const page = await browser.newPage();
     const bodies: Promise<number>[] = [];
     const hosts = new Set<string>();
-    page.on("request", (request) => {
-      if (!request.url().startsWith("data:")) hosts.add(new URL(request.url()).origin);
+    await open(t, "about:blank", {}, async (page) => {
+      page.on("request", (request) => {
+        if (!request.url().startsWith("data:")) hosts.add(new URL(request.url()).origin);
+      });
+      page.on("requestfinished", (request) => {
+        if (!request.url().startsWith("data:"))
+          bodies.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+      });
+      await page.goto(http + name);
+      await page.evaluate("scrollTo(0, document.body.scrollHeight)");
+      await page.waitForLoadState("networkidle");
+      await Promise.all(bodies);
     });
-    page.on("requestfinished", (request) => {
-      if (!request.url().startsWith("data:"))
-        bodies.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
-    });
-    await page.goto(http + name);
-    await page.evaluate("scrollTo(0, document.body.scrollHeight)");
-    await page.waitForLoadState("networkidle");
     const sizes = await Promise.all(bodies);
-    await page.close();
     assert.deepEqual([...hosts], [new URL(http).origin]);
     assert.ok(sizes.length <= 12, `${sizes.length} requests`);
     const total = sizes.reduce((sum, size) => sum + size, 0);

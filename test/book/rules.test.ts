@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { buildBook } from "../../book/build.ts";
+import { rules } from "../../book/check/rules.ts";
 import type { Run } from "../../book/execute.ts";
 import type { Rule } from "../../book/fault.ts";
 import type { Cell } from "../../kernel/notebook/notebook.ts";
@@ -272,6 +274,13 @@ test("every rule has a case here", () => {
     "page-budget": true,
   } satisfies Record<Rule, true>;
   assert.deepEqual([...new Set(cases.map(({ rule }) => rule))].sort(), Object.keys(every).sort());
+});
+
+test("each rule of the finished site stands once in the list", () => {
+  const names = rules.map(({ rule }) => rule);
+  assert.deepEqual(names, [...new Set(names)]);
+  const checks = readdirSync(new URL("../../book/check/", import.meta.url));
+  assert.equal(rules.length, checks.length - 2, "a rule per file of book/check, beside rules.ts and site.ts");
 });
 
 test("a build names all faults at once, and one that stopped the run only once", async () => {

@@ -5,9 +5,9 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import type { BrowserContextOptions, Locator, Page } from "playwright-core";
 import { buildBook } from "../../book/build.ts";
-import { findChromium } from "../tools/chromium.ts";
+import { TestBrowser } from "../tools/testBrowser.ts";
 import { photocopy } from "./fixtures/photocopy.ts";
 import { accessibilityFaults } from "./tools/accessibilityFaults.ts";
 import { code, shown } from "./tools/cells.ts";
@@ -21,8 +21,7 @@ let files: Project;
 let out: string;
 let site: Server;
 let http: string;
-let browser: Browser | undefined;
-let reason = "";
+const browser = new TestBrowser();
 
 before(async () => {
   const notebook = photocopy();
@@ -41,35 +40,30 @@ before(async () => {
   }).listen(0, "127.0.0.1");
   await new Promise((done) => site.once("listening", done));
   http = `http://127.0.0.1:${(site.address() as { port: number }).port}/${name}`;
-  const found = await findChromium();
-  if ("reason" in found) reason = found.reason;
-  else browser = await chromium.launch({ executablePath: found.path, args: ["--no-sandbox"] });
 });
 
 after(async () => {
-  await browser?.close();
+  await browser.close();
   site?.close();
   await files?.[Symbol.asyncDispose]();
 });
 
-async function open(
+/** Opens the page and looks at its steered figure. */
+const open = (
   t: TestContext,
   url: string,
   options: BrowserContextOptions,
   look: (figure: Locator, page: Page, asked: string[]) => Promise<void>,
-): Promise<void> {
-  if (!browser) return t.skip(reason);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  try {
-    const page = await context.newPage();
+  expected?: RegExp,
+): Promise<void> => {
+  const watched = async (page: Page): Promise<void> => {
     const asked: string[] = [];
     page.on("request", (request) => void asked.push(new URL(request.url()).pathname));
     await page.goto(url);
     await look(page.locator("#fig-size"), page, asked);
-  } finally {
-    await context.close();
-  }
-}
+  };
+  return browser.open(t, "about:blank", options, watched, expected);
+};
 
 const label = (figure: Locator): Promise<string | null> => figure.locator("svg").getAttribute("aria-label");
 const isPictures = (path: string): boolean => /fig-size\.[0-9a-f]+\.js$/.test(path);
@@ -142,19 +136,25 @@ test("the slider takes its room before it is there: the page is as high with scr
 });
 
 test("pictures that do not come leave the figure as it was, and it says so", async (t) => {
-  await open(t, http, {}, async (figure, page) => {
-    await page.route(/fig-size\.[0-9a-f]+\.js$/, (route) => route.abort());
-    const slider = page.getByRole("slider");
-    await slider.focus();
-    await page.keyboard.press("ArrowRight");
-    await figure.locator(".steering.failed").waitFor();
-    assert.equal(await label(figure), "From 30 it falls to 1.");
-    assert.equal(await figure.locator("output").textContent(), "30");
-    await page.unroute(/fig-size\.[0-9a-f]+\.js$/);
-    await page.keyboard.press("ArrowRight");
-    await figure.locator("svg[aria-label='From 100 it falls to 1.']").waitFor();
-    assert.equal(await figure.locator(".steering.failed").count(), 0);
-  });
+  await open(
+    t,
+    http,
+    {},
+    async (figure, page) => {
+      await page.route(/fig-size\.[0-9a-f]+\.js$/, (route) => route.abort());
+      const slider = page.getByRole("slider");
+      await slider.focus();
+      await page.keyboard.press("ArrowRight");
+      await figure.locator(".steering.failed").waitFor();
+      assert.equal(await label(figure), "From 30 it falls to 1.");
+      assert.equal(await figure.locator("output").textContent(), "30");
+      await page.unroute(/fig-size\.[0-9a-f]+\.js$/);
+      await page.keyboard.press("ArrowRight");
+      await figure.locator("svg[aria-label='From 100 it falls to 1.']").waitFor();
+      assert.equal(await figure.locator(".steering.failed").count(), 0);
+    },
+    /Failed to load resource/,
+  );
 });
 
 test("on paper the setting stands above the picture, and there is no slider", async (t) => {

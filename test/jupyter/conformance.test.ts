@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { onceMore } from "../tools/onceMore.ts";
+import { ProgramFailed, runProgram } from "../tools/runProgram.ts";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 
 /** Every method of jupyter_kernel_test: 12 of KernelTests, one of IopubWelcomeTests. */
@@ -31,8 +31,13 @@ describe("jupyter_kernel_test", { skip: skipWithout(jupyter) }, () => {
   before(async () => {
     if ("reason" in jupyter) return;
     const script = fileURLToPath(new URL("./conformance.py", import.meta.url));
-    const run = promisify(execFile)(jupyter.program("python"), [script], { timeout: 240_000 });
-    const { stdout, stderr } = await run.catch((error: { stdout: string; stderr: string }) => error);
+    const run = () => runProgram(jupyter.program("python"), [script]);
+    const { stdout, stderr } = await onceMore({ diagnostic: (line) => console.error(line) }, run).catch(
+      (error) => {
+        if (error instanceof ProgramFailed) return error; // a method that failed
+        throw error;
+      },
+    );
     words = stderr;
     const lines = stdout.matchAll(/^(passed|failed|skipped) (\w+)$/gm);
     // A failed sub-test is said before the whole: the first word stands.

@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { integer, seeded } from "generation-loss";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { type Exchange, executeContent, Peer } from "./tools/peer.ts";
-import { errorOf, resultOf } from "./tools/shown.ts";
+import { errorOf, resultOf, streamOf } from "./tools/shown.ts";
 
 const jupyter = await findJupyter();
 /** Interrupts at random moments. The kernel is held to 1000, which take three minutes: INTERRUPTS=1000. */
@@ -50,10 +50,9 @@ test("a library's loop inside a timer cannot be stopped: the kernel says so and 
     await peer.execute(prelude);
     const running = peer.send(
       "execute_request",
-      executeContent("setTimeout(library, 5); await new Promise(() => {})"),
+      executeContent("setTimeout(() => { console.log('in it'); library() }, 5); await new Promise(() => {})"),
     );
-    await peer.until(() => running.published.length >= 2, "the cell's start");
-    await pause(100);
+    await peer.until(() => streamOf(running) === "in it\n", "the loop's start");
     peer.send("interrupt_request", {}, { channel: "control" });
     await peer.whole(running);
     assert.match(
@@ -66,14 +65,52 @@ test("a library's loop inside a timer cannot be stopped: the kernel says so and 
   }
 });
 
+describe("SIGINT in a fresh kernel's first cell", { skip: skipWithout(jupyter) }, () => {
+  for (const [what, code] of [
+    ["a loop", "while (true) {}"],
+    ["a loop after an await", "await 1; while (true) {}"],
+    ["a loop in a timer", "setTimeout(() => { while (true) {} }); await new Promise(() => {})"],
+  ] as const) {
+    for (const after of [0, 50, 200, 500]) {
+      test(`stops ${what} after ${after} ms`, async () => {
+        if ("reason" in jupyter) return;
+        const peer = await Peer.start(jupyter);
+        try {
+          const running = peer.send("execute_request", executeContent(code));
+          await peer.until(() => running.published.length >= 2, "the cell's start");
+          await pause(after);
+          peer.process.kill("SIGINT"); // one: it must not be lost
+          await peer.whole(running, code);
+          assert.match(errorOf(running) ?? "", /^Interrupted: /);
+          assert.equal(resultOf(await peer.execute("1 + 1")), "2");
+        } finally {
+          await peer.close();
+        }
+      });
+    }
+  }
+
+  test("a listener of a cell's own hears it when nothing runs", async () => {
+    if ("reason" in jupyter) return;
+    const peer = await Peer.start(jupyter);
+    try {
+      await peer.execute("let heard = 0; process.on('SIGINT', () => { heard += 1 })");
+      peer.process.kill("SIGINT");
+      for (let asked = 0; asked < 50 && resultOf(await peer.execute("heard")) !== "1"; asked++)
+        await pause(50);
+      assert.equal(resultOf(await peer.execute("heard")), "1");
+    } finally {
+      await peer.close();
+    }
+  });
+});
+
 describe("interrupt", { skip: skipWithout(jupyter) }, () => {
   let peer: Peer;
   before(async () => {
     if ("reason" in jupyter) return;
     peer = await Peer.start(jupyter, { env: { GENLOSS_TYPES: "off" } });
     await peer.execute(prelude);
-    // SIGINT is seen at any moment once a first cell has taken long.
-    await peer.execute("for (const end = Date.now() + 1500; Date.now() < end;);");
   });
   after(() => peer?.close());
 

@@ -1,17 +1,17 @@
 /** The programs that run notebooks without a front end: nbclient, nbconvert --execute, papermill; and Jupyter's manager. */
 import assert from "node:assert/strict";
-import { execFile, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import type { CodeCell, Notebook } from "../../kernel/notebook/notebook.ts";
 import { parseNotebook } from "../../kernel/notebook/parseNotebook.ts";
+import { onceMore } from "../tools/onceMore.ts";
+import { runProgram } from "../tools/runProgram.ts";
 import { findJupyter, kernelName, skipWithout } from "./tools/jupyter.ts";
 
-const run = promisify(execFile);
 const jupyter = await findJupyter();
 const helper = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 /** How often nbclient runs 30 cells of 20 lines. */
@@ -27,7 +27,15 @@ describe("without a front end", { skip: skipWithout(jupyter) }, () => {
     const python = jupyter.program("python");
     if (spawnSync(python, ["-c", "import genloss_papermill"]).status !== 0) {
       const source = join(jupyter.root, "kernel", "jupyter", "python");
-      await run(python, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", source]);
+      await runProgram(python, [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "-e",
+        source,
+      ]);
     }
   });
   after(() => rm(folder, { recursive: true, force: true }));
@@ -41,17 +49,14 @@ describe("without a front end", { skip: skipWithout(jupyter) }, () => {
   const chapters = async (): Promise<string[]> =>
     (await readdir(notebooks)).filter((file) => /^\d\d-.*(?<!\.out)\.ipynb$/.test(file)).sort();
 
-  test(`nbclient gets 30 cells × 20 lines whole in ${nbclientRuns} of ${nbclientRuns} runs`, async () => {
-    const { stdout } = await run(jupyter.program("python"), [
-      helper("./runs.py"),
-      String(nbclientRuns),
-      "30",
-      "20",
-    ]);
+  test(`nbclient gets 30 cells × 20 lines whole in ${nbclientRuns} of ${nbclientRuns} runs`, async (t) => {
+    const { stdout } = await onceMore(t, () =>
+      runProgram(jupyter.program("python"), [helper("./runs.py"), String(nbclientRuns), "30", "20"]),
+    );
     assert.deepEqual(stdout.trim().split("\n"), Array<string>(nbclientRuns).fill("30"));
   });
 
-  test("nbconvert --execute runs the first chapter, and the last", async () => {
+  test("nbconvert --execute runs the first chapter, and the last", async (t) => {
     const all = await chapters();
     assert.ok(all.length > 1);
     for (const chapter of [all[0]!, all.at(-1)!]) {
@@ -64,7 +69,7 @@ describe("without a front end", { skip: skipWithout(jupyter) }, () => {
         folder,
         join(notebooks, chapter),
       ];
-      await run(jupyter.program("jupyter"), args, { timeout: 240_000 });
+      await onceMore(t, () => runProgram(jupyter.program("jupyter"), args));
       for (const cell of await codeCells(join(folder, chapter))) {
         if (cell.source.trim() !== "") assert.ok(cell.execution_count, `${chapter}: cell ${cell.id} was run`);
         const errors = cell.outputs.filter(({ output_type: type }) => type === "error");
@@ -76,7 +81,7 @@ describe("without a front end", { skip: skipWithout(jupyter) }, () => {
     }
   });
 
-  test("papermill runs a chapter with its cells that fail on purpose", async () => {
+  test("papermill runs a chapter with its cells that fail on purpose", async (t) => {
     const [chapter = ""] = await chapters();
     const out = join(folder, "papermill.ipynb");
     const args = [
@@ -88,12 +93,12 @@ describe("without a front end", { skip: skipWithout(jupyter) }, () => {
       join(notebooks, chapter),
       out,
     ];
-    await run(jupyter.program("papermill"), args, { timeout: 240_000 });
+    await onceMore(t, () => runProgram(jupyter.program("papermill"), args));
     for (const cell of await codeCells(out))
       if (cell.source.trim() !== "") assert.ok(cell.execution_count, `cell ${cell.id} was run`);
   });
 
-  test("papermill writes parameters as TypeScript", async () => {
+  test("papermill writes parameters as TypeScript", async (t) => {
     const cell = (id: string, source: string, tags: string[]) => ({
       cell_type: "code",
       id,
@@ -119,7 +124,9 @@ describe("without a front end", { skip: skipWithout(jupyter) }, () => {
       yaml!,
       `n: 5\nlabel: "it's \\"x\\"\\n$1 é🙂"\nlist: [1, 2.5, -1.0e-7]\nbig: 12345678901234567890\nnone: null\n"on": true\ndeep: {"a b": [{}]}\n`,
     );
-    await run(jupyter.program("papermill"), ["--no-progress-bar", given!, out!, "-f", yaml!]);
+    await onceMore(t, () =>
+      runProgram(jupyter.program("papermill"), ["--no-progress-bar", given!, out!, "-f", yaml!]),
+    );
     const [, injected, used] = await codeCells(out!);
     assert.deepEqual(injected?.metadata.tags, ["injected-parameters"]);
     const [result] = used?.outputs ?? [];
@@ -134,12 +141,16 @@ describe("without a front end", { skip: skipWithout(jupyter) }, () => {
     ];
     const text = result?.output_type === "execute_result" ? String(result.data["text/plain"]) : "";
     assert.deepEqual(JSON.parse(text.slice(1, -1).replaceAll("\\\\", "\\")), wanted);
-    const { stdout } = await run(jupyter.program("papermill"), ["--help-notebook", given!]);
+    const { stdout } = await onceMore(t, () =>
+      runProgram(jupyter.program("papermill"), ["--help-notebook", given!]),
+    );
     assert.match(stdout, /n: number \(default 1\)\s+how many/);
   });
 
-  test("process.exit() has Jupyter start the kernel anew, with a word", async () => {
-    const { stdout } = await run(jupyter.program("python"), [helper("./restarts.py")], { timeout: 200_000 });
+  test("process.exit() has Jupyter start the kernel anew, with a word", async (t) => {
+    const { stdout } = await onceMore(t, () =>
+      runProgram(jupyter.program("python"), [helper("./restarts.py")]),
+    );
     assert.deepEqual(stdout.trim().split("\n"), ["['KernelExit']", "restarted 1", `["'undefined'"]`]);
   });
 });

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
 import type { Locator } from "playwright-core";
 import { type Found, findJupyter } from "../jupyter/tools/jupyter.ts";
+import { answerWithin } from "../tools/answerWithin.ts";
 import { findChromium } from "../tools/chromium.ts";
+import { isSilence } from "../tools/noAnswer.ts";
+import { onceMore } from "../tools/onceMore.ts";
 import type { NotebookPage } from "./tools/notebookPage.ts";
 import { type Lab, startLab } from "./tools/startLab.ts";
 
@@ -26,6 +29,11 @@ interface Styles {
 let lab: Lab | undefined;
 let reason = "";
 let notebook: NotebookPage | undefined;
+/** Starts all anew, once. */
+let restart: (() => Promise<void>) | undefined;
+const done: ((own: NotebookPage, lab: Lab, t: TestContext) => Promise<void>)[] = [];
+/** Longest test; each step in it has its own bound. */
+const patienceMs = 300_000;
 
 before(async () => {
   const [jupyter, browser]: [Found, Awaited<ReturnType<typeof findChromium>>] = [
@@ -34,27 +42,48 @@ before(async () => {
   ];
   if ("reason" in jupyter) reason = jupyter.reason;
   else if ("reason" in browser) reason = browser.reason;
-  else {
-    lab = await startLab(jupyter.root, browser.path, process.env.LAB_THEME);
-    await copyFile(join(jupyter.root, "notebooks", chapter), join(lab.folder, chapter));
-    await writeFile(join(lab.folder, "own.ipynb"), JSON.stringify(empty));
-    notebook = await lab.open("own.ipynb");
-  }
+  else await onceMore({ diagnostic: (line) => console.error(line) }, () => start(jupyter.root, browser.path));
+  restart = async () => {
+    if (!("reason" in jupyter || "reason" in browser)) await start(jupyter.root, browser.path);
+  };
 });
 
 after(() => lab?.[Symbol.asyncDispose]());
+
+/** JupyterLab with its notebooks, in place of one that there may have been. */
+async function start(root: string, browserPath: string): Promise<void> {
+  await lab?.[Symbol.asyncDispose]();
+  lab = undefined;
+  lab = await startLab(root, browserPath, process.env.LAB_THEME);
+  await copyFile(join(root, "notebooks", chapter), join(lab.folder, chapter));
+  await writeFile(join(lab.folder, "own.ipynb"), JSON.stringify(empty));
+  notebook = await lab.open("own.ipynb");
+}
 
 /** A test in the notebook that all tests share; they stand in the order in which they run. */
 function inLab(name: string, look: (own: NotebookPage, lab: Lab, t: TestContext) => Promise<void>): void {
   test(name, async (t) => {
     if (!lab || !notebook) return t.skip(reason);
     try {
-      await look(notebook, lab, t);
+      await answerWithin(patienceMs, `JupyterLab, ${name}`, look(notebook, lab, t), () => {});
     } catch (error) {
       await notebook.picture(`failed-${name.replace(/\W+/g, "-")}`);
-      throw error;
+      if (!isSilence(error) || !restart) throw error;
+      await again(error, t);
+      await look(notebook, lab, t);
     }
+    done.push(look);
   });
+}
+
+/** One that fell silent has, once, a successor in which everything up to then happens anew. */
+async function again(silence: Error, t: TestContext): Promise<void> {
+  t.diagnostic(`${silence.message.split("\n")[0]}; JupyterLab was ended, and is tried once more`);
+  const begin = restart;
+  restart = undefined;
+  reason = "JupyterLab has fallen silent twice";
+  await begin?.();
+  if (lab && notebook) for (const earlier of done) await earlier(notebook, lab, t);
 }
 
 inLab("the kernel has its name, and its logo on the launcher", async ({ page }) => {

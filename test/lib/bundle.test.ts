@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { builtinModules } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -44,5 +46,37 @@ for (const entry of [...libraries, ...loaders.map((path) => path.replace("./", "
     assert.ok(first.contents.length > 0);
   });
 }
+
+test("networks bundle for a page without the packages of graphics cards, which are optional", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "page-"));
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  cpSync(join(root, "lib"), join(folder, "lib"), {
+    recursive: true,
+    filter: (path) => !/node_modules$|tsconfig\.json$/.test(path),
+  });
+  mkdirSync(join(folder, "node_modules/@tensorflow"), { recursive: true });
+  const { dependencies } = JSON.parse(readFileSync(join(root, "lib/package.json"), "utf8"));
+  for (const name of Object.keys(dependencies).filter((each) => each.startsWith("@tensorflow/")))
+    symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name), "dir");
+  const { metafile, warnings } = await build({
+    entryPoints: [join(folder, "lib/tensor/index.ts")],
+    bundle: true,
+    platform: "browser",
+    format: "esm",
+    outdir: "out",
+    write: false,
+    metafile: true,
+    logLevel: "silent",
+  });
+  rmSync(folder, { recursive: true });
+  assert.deepEqual(warnings, []);
+  const left = Object.values(metafile.outputs).flatMap(({ imports }) =>
+    imports.filter(({ external }) => external),
+  );
+  assert.deepEqual(
+    left.map(({ path }) => path),
+    ["@tensorflow/tfjs-backend-webgpu", "@tensorflow/tfjs-backend-webgl"],
+  );
+});
 
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;

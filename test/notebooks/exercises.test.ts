@@ -2,13 +2,20 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { folderCache } from "../../book/cache.ts";
+import { execute } from "../../book/execute.ts";
+import { sourcesHash } from "../../book/sourcesHash.ts";
 import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { cellsOf, exercisesOf, trials } from "./exerciseCells.ts";
 
-const folder = fileURLToPath(new URL("../../notebooks/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const folder = `${root}notebooks/`;
+/** The book's own: the run that proves a chapter's exercises is the run that the book shows. */
+const cache = folderCache(`${root}book/.cache`);
+const sources = sourcesHash(root);
 const chapters = readdirSync(folder).filter((name) => /^\d\d-.*(?<!\.out)\.ipynb$/.test(name));
 const leastWrong = 3;
 
@@ -33,13 +40,14 @@ for (const chapter of chapters) {
     const solutions = readFileSync(solutionsFile, "utf8");
     const appended = trials(notebook, solutions);
 
-    const { notebook: ran, failure } = await runNotebook(
-      { ...notebook, cells: [...notebook.cells, ...appended.map(({ cell }) => cell)] },
-      { path },
-    );
+    const afterwards = appended.map(({ cell }) => cell);
+    const given = { path, sources: await sources, cache, run: runNotebook, afterwards };
+    const { notebook: ran, afterwards: tried, failure } = await execute(notebook, given);
     assert.equal(failure, undefined, `${chapter} runs: ${failure?.cellId} ${failure?.message}`);
+    assert.equal(tried.length, appended.length);
     const outputsOf = (id: string): readonly Output[] =>
-      ran.cells.find((cell): cell is CodeCell => cell.id === id && cell.cell_type === "code")?.outputs ?? [];
+      [...ran.cells, ...tried].find((cell): cell is CodeCell => cell.id === id && cell.cell_type === "code")
+        ?.outputs ?? [];
 
     for (const exercise of exercisesOf(notebook)) {
       await t.test(exercise, () => {

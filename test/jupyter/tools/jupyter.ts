@@ -26,7 +26,7 @@ export const kernelName = "genloss";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** Asked for by all files alike, so that the first one installs for all. */
-const packages = ["jupyter_kernel_test", "papermill"];
+const packages = ["jupyter_kernel_test", "papermill", "jupyter_console"];
 
 let found: Promise<Found> | undefined;
 

@@ -64,7 +64,7 @@ test("toMimeBundle() leaves alone what shows itself in an array, and what cannot
   assert.equal((await toMimeBundle([own]))?.["text/html"], undefined);
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
-  assert.deepEqual(await toMimeBundle([proxy]), { "text/plain": "(a value that cannot be read)" });
+  assert.deepEqual(await toMimeBundle([proxy]), { "text/plain": "[ <Revoked Proxy> ]" });
 });
 
 /** As danfojs 1.2 has it: names on the prototype, values by row; a series has its values flat. */

@@ -21,7 +21,7 @@ test("importFrom() loads an edited file anew, and those that import it, and no o
   write(file("outer.ts"), 'import { value } from "./inner.ts"; export const twice: number = 2 * value;');
   write(file("other.ts"), "export const made = {};");
   write(file("data.json"), "[1]");
-  const load = await importFrom(folder);
+  const { load } = await importFrom(folder);
 
   assert.equal((await load("./outer.ts")).twice, 2);
   const { made } = await load("./other.ts");
@@ -38,7 +38,7 @@ test("importFrom() loads an edited file anew, and those that import it, and no o
 test("importFrom() forgets a file's syntax error once it is mended", async (t) => {
   const folder = mkdtempSync(join(tmpdir(), "imports-"));
   t.after(() => rmSync(folder, { recursive: true }));
-  const load = await importFrom(folder);
+  const { load } = await importFrom(folder);
   write(join(folder, "broken.ts"), "export const = ;");
   await assert.rejects(load("./broken.ts"));
   write(join(folder, "broken.ts"), "export const fine = true;");

@@ -30,6 +30,18 @@ const stdoutOf = (outputs: readonly Output[] = []): string =>
   outputs.map((output) => (output.output_type === "stream" ? output.text : "")).join("");
 
 describe("runNotebook()", { concurrency: 2 }, () => {
+  test("a cell that prints 560 MB is cut short with a word, and the next one runs", async () => {
+    const report = await run(
+      notebookOf('for (let i = 0; i < 560; i++) console.log("x".repeat(1e6))', "1 + 1"),
+      { timeoutMs: 120_000 },
+    );
+    assert.equal(report.failure, undefined);
+    const [printed = [], shown] = outputsOf(report);
+    assert.equal(stdoutOf(printed.slice(0, 1)).length, 128_000_000);
+    assert.match(stdoutOf(printed.slice(1)), /not shown from here on: this cell has written 128 million/);
+    assert.equal(shown?.[0]?.output_type, "execute_result");
+  });
+
   test("stops at a failure, and says where it is", async () => {
     const events: string[] = [];
     const report = await run(notebookOf("1", "\nnowhere", "3"), {

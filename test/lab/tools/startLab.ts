@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -6,7 +6,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
+import { type LaunchedBrowser, launchBrowser } from "../../tools/launchBrowser.ts";
+import { NoAnswer } from "../../tools/noAnswer.ts";
+import { endGroup, startGroup } from "../../tools/processGroup.ts";
 import { NotebookPage } from "./notebookPage.ts";
 
 /** JupyterLab as `genloss lab` starts it, on files of its own, and a browser. */
@@ -44,15 +47,30 @@ export async function startLab(root: string, browserPath: string, theme = "Light
   const given = ["--no-browser", `--ServerApp.port=${port}`, "--ServerApp.port_retries=0"];
   const main = join(root, "cli", "main.ts");
   const args = ["--no-warnings", main, "lab", folder, "--", ...given, `--IdentityProvider.token=${token}`];
-  const server = spawn(process.execPath, args, { env: ownFiles(home), stdio: ["ignore", "pipe", "pipe"] });
+  const server = startGroup(process.execPath, args, {
+    env: ownFiles(home),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let words = "";
   for (const stream of [server.stdout, server.stderr])
-    stream.on("data", (part) => {
+    stream?.on("data", (part) => {
       words += part;
     });
   const address = `http://127.0.0.1:${port}`;
-  await answers(`${address}/api/status?token=${token}`, server, () => words);
-  const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
+  const dispose = async (): Promise<void> => {
+    await launched?.kill();
+    endGroup(server);
+    for (const made of [folder, home]) await rm(made, { recursive: true, force: true });
+  };
+  let launched: LaunchedBrowser | undefined;
+  try {
+    await answers(`${address}/api/status?token=${token}`, server, () => words);
+    launched = await launchBrowser(browserPath);
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+  const { browser } = launched;
 
   const stop = async (): Promise<number | null> => {
     const ended = once(server, "exit");
@@ -65,11 +83,7 @@ export async function startLab(root: string, browserPath: string, theme = "Light
     open: (file) => openNotebook(browser, `${address}/lab/tree/${file}?token=${token}&reset`),
     words: () => words,
     stop,
-    async [Symbol.asyncDispose]() {
-      await browser.close();
-      if (server.exitCode === null) await stop();
-      for (const made of [folder, home]) await rm(made, { recursive: true, force: true });
-    },
+    [Symbol.asyncDispose]: dispose,
   };
 }
 
@@ -105,9 +119,11 @@ async function freePort(): Promise<number> {
 async function answers(url: string, server: ChildProcess, words: () => string): Promise<void> {
   const end = Date.now() + patienceMs;
   while (Date.now() < end && server.exitCode === null) {
-    const answer = await fetch(url).catch(() => undefined);
+    const answer = await fetch(url, { signal: AbortSignal.timeout(patienceMs) }).catch(() => undefined);
     if (answer?.ok) return;
     await pause(200);
   }
+  if (server.exitCode === null)
+    throw new NoAnswer(`JupyterLab: no answer for ${patienceMs / 1000} s\n${words()}`);
   throw new Error(`JupyterLab did not start:\n${words()}`);
 }

@@ -1,7 +1,7 @@
 // Losses and gradients on every backend: as PyTorch has them in 64 bits, and as differences of its loss say.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { type Tensor, tensor, tensor2d, tidy } from "@tensorflow/tfjs";
+import { type Tensor, tensor, tensor2d, tidy } from "@tensorflow/tfjs-core";
 import { networkWeights, openTensors, type Weights } from "../../../lib/tensor/index.ts";
 import { languageBatch, languageGradients, languageLayers } from "../../../lib/tensor/languageGradients.ts";
 import { vaeGradients, vaeLayers } from "../../../lib/tensor/vaeGradients.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { gather, grad, matMul, sum, type Tensor, tensor1d, tensor2d } from "@tensorflow/tfjs";
+import { gather, grad, matMul, sum, type Tensor, tensor1d, tensor2d } from "@tensorflow/tfjs-core";
 import { openTensors } from "../../../lib/tensor/index.ts";
 
 test("openTensors() takes the first that works and says what it tried", async () => {

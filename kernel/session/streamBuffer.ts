@@ -1,7 +1,7 @@
 /** Text of one stream that is on its way out. */
 interface Pending {
   readonly ticket: number;
-  readonly name: string;
+  readonly name: "stdout" | "stderr";
   readonly parts: string[];
   size: number;
 }
@@ -14,15 +14,15 @@ const mostSize = 64 * 1024;
  * something else must follow it.
  */
 export class StreamBuffer {
-  readonly #send: (ticket: number, name: string, text: string) => void;
+  readonly #send: (ticket: number, name: "stdout" | "stderr", text: string) => void;
   #pending: Pending | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(send: (ticket: number, name: string, text: string) => void) {
+  constructor(send: (ticket: number, name: "stdout" | "stderr", text: string) => void) {
     this.#send = send;
   }
 
-  write(ticket: number, name: string, text: string): void {
+  write(ticket: number, name: "stdout" | "stderr", text: string): void {
     if (this.#pending && (this.#pending.ticket !== ticket || this.#pending.name !== name)) this.flush();
     this.#pending ??= { ticket, name, parts: [], size: 0 };
     this.#pending.parts.push(text);

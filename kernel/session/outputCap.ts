@@ -1,3 +1,5 @@
+import type { CellOutput } from "./cellOutput.ts";
+
 const mostCharacters = 128_000_000;
 const mostWrites = 1_000_000;
 const mostDisplays = 10_000;
@@ -14,6 +16,20 @@ interface Count {
 /** Ends the outputs of a cell that prints or shows without end, before the front end chokes on it. */
 export class OutputCap {
   readonly #counts = new Map<number, Count>();
+
+  /** Passes an output on while there is room for it; `ticket` stands for its cell. */
+  show(ticket: number, output: CellOutput, emit: (output: CellOutput) => void): void {
+    const warn = (text: string): void => emit({ output_type: "stream", name: "stderr", text });
+    if (output.output_type === "stream") {
+      const { text, end } = this.pass(ticket, output.text);
+      if (text !== "") emit({ ...output, text });
+      if (end !== undefined) warn(end);
+    } else if (output.output_type === "display_data") {
+      const { isShown, end } = this.passDisplay(ticket);
+      if (isShown) emit(output);
+      if (end !== undefined) warn(end);
+    } else emit(output);
+  }
 
   /** What of a text is still shown. `end` comes once: the words that say why there is no more. */
   pass(ticket: number, text: string): { readonly text: string; readonly end?: string } {

@@ -1,0 +1,23 @@
+import type { Fault, Rule } from "../fault.ts";
+import { deadLinks } from "./deadLinks.ts";
+import { duplicateSlugs } from "./duplicateSlugs.ts";
+import { imagesWithoutAlt } from "./imagesWithoutAlt.ts";
+import { pageBudget } from "./pageBudget.ts";
+import type { Site } from "./site.ts";
+import { unknownExercises } from "./unknownExercises.ts";
+
+/** A rule that the finished site must keep. What concerns one cell is checked where that cell is rendered. */
+interface SiteRule {
+  /** The name that its faults carry. */
+  readonly rule: Rule;
+  check(site: Site): readonly Fault[];
+}
+
+/** Every rule of the finished site. */
+export const rules: readonly SiteRule[] = [
+  { rule: "duplicate-slug", check: duplicateSlugs },
+  { rule: "unknown-exercise", check: unknownExercises },
+  { rule: "dead-link", check: deadLinks },
+  { rule: "no-alt", check: imagesWithoutAlt },
+  { rule: "page-budget", check: pageBudget },
+];

@@ -1,0 +1,42 @@
+// Runs after `npm ci`, and is plain JavaScript because an old Node may run it. What it leaves in place is only heavier, so
+// it never fails an install.
+import { lstatSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const { platform, arch } = process;
+
+/** What packages carry and nothing here reads, as paths below `node_modules`. */
+const unread = [
+  // Source maps, a third of all.
+  /\.map$/,
+  // Node's C headers and manuals. Its program stays.
+  /^node\/node_modules\/node-[^/]+\/(?:include|share|CHANGELOG\.md)$/,
+  // Programs for other systems.
+  new RegExp(`^zeromq/build/(?!${platform}(?:/${arch}(?:/|$)|$)|manifest)`),
+  // TensorFlow.js: its own tests, and builds for what knows no modules. Node reads tf-*.node.js, bundlers read index.js.
+  /^@tensorflow\/tfjs-[^/]+\/dist\/(?:.+_test\.(?:js|d\.ts)|tf-[^/]+(?<!\.node)\.js|miniprogram)$/,
+  // Grammars of other languages.
+  /^@shikijs\/langs\/dist\/(?!(?:typescript|index)\.)/,
+  // TypeScript's messages in other languages.
+  /^typescript\/lib\/[a-z]{2}(?:-[a-z]+)?$/,
+  // The same in other builds, and examples.
+  /^mathjs\/(?:lib\/browser|examples)$/,
+];
+
+/** Removes them. Links, which lead out of the folder, are passed over. */
+function lighten(folder, below = "") {
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.isSymbolicLink()) continue;
+    if (unread.some((rule) => rule.test(path))) rmSync(join(folder, path), { recursive: true });
+    else if (entry.isDirectory()) lighten(folder, path);
+  }
+}
+
+try {
+  const folder = process.argv[2] ?? fileURLToPath(new URL("../node_modules", import.meta.url));
+  if (lstatSync(folder).isDirectory()) lighten(folder);
+} catch (error) {
+  console.error(`The packages stay heavier than they need be: ${error.message}`);
+}

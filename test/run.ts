@@ -1,0 +1,45 @@
+/**
+ * Runs tests: `npm test` all of them, `npm test -- PATH…` those of a file, a folder or a pattern.
+ * Files that take long start first, so that none of them is left to the end alone.
+ */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { endLeftovers } from "./tools/endLeftovers.ts";
+import { endSilentFiles } from "./tools/endSilentFiles.ts";
+import { findTests } from "./tools/findTests.ts";
+import { longestFirst } from "./tools/longestFirst.ts";
+
+/** A file that is not done by then hangs: it is ended, and fails. The longest takes ten minutes on a busy machine. */
+const patienceMs = Number(process.env.TEST_PATIENCE_MS ?? 30 * 60_000);
+/** Many tests wait for a program that starts or a timer, so a third file fills two cores. */
+const concurrency = 3;
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+// Every file is a process of its own: what one has compiled, the next need not.
+process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "generation-loss-compile-cache");
+
+try {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const files = findTests(root, positionals, [process.env.INIT_CWD ?? root, root]);
+  const groups = mkdtempSync(join(tmpdir(), "test-groups-"));
+  process.env.GENLOSS_GROUPS = groups;
+  const events = run({ files: longestFirst(files, root), concurrency, timeout: patienceMs });
+  events.on("test:fail", () => {
+    process.exitCode = 1;
+  });
+  endSilentFiles(patienceMs);
+  const report = events.compose(spec);
+  report.pipe(process.stdout);
+  report.on("end", () => {
+    endLeftovers(groups);
+    process.exit(); // whatever still holds a pipe of ours
+  });
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}
