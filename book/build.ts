@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { workspacePackages } from "../kernel/node/workspacePackages.ts";
 import { formatNotebook } from "../kernel/notebook/formatNotebook.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { readLibrary } from "./api/readLibrary.ts";
@@ -66,8 +67,11 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const frame = { config, chapters, library, style: assets.style, script: assets.script };
   const files = new Map<string, string | Buffer>([...downloads, ...assets.files]);
   for (const content of contents) files.set(content.page, renderFrame(content, frame));
+  const packages = new Map(
+    [...workspacePackages(root)].map(([name, folder]) => [name, relative(root, folder)] as const),
+  );
   for (const { chapter, notebook } of executed) {
-    files.set(`notebooks/${chapter.file}`, formatNotebook(takeHome(notebook)));
+    files.set(`notebooks/${chapter.file}`, formatNotebook(takeHome(notebook, chapter.path, packages)));
   }
 
   const isWhole = executed.every(({ failure }) => !failure);

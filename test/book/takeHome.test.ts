@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { takeHome } from "../../book/takeHome.ts";
+import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import { code, notebookOf, prose } from "./tools/cells.ts";
+
+const packages = new Map([
+  ["generation-loss", "lib"],
+  ["generation-loss-data", "data"],
+]);
+const path = "notebooks/01-one.ipynb";
+const home = (...cells: Notebook["cells"]): Notebook["cells"] =>
+  takeHome(notebookOf(...cells), path, packages).cells;
+
+test("a chapter taken home says first where it runs, by the packages that it imports", () => {
+  const title = prose("title", "# One");
+  const [where, ...rest] = home(title, code("a", 'import { c4 } from "generation-loss/tensor";'));
+  assert.match(where?.source ?? "", /^\*\*Where this runs\.\*\* The code imports `generation-loss`: part of/);
+  assert.match(
+    where?.source ?? "",
+    /`npm ci && npm run lab`\. There this notebook is `notebooks\/01-one\.ipynb`/,
+  );
+  assert.match(where?.source ?? "", /`npm install PROJECT\/lib`,/);
+  assert.deepEqual([rest[0], rest.length], [title, 2]);
+
+  const both = home(
+    code("a", 'await import("generation-loss"); await import("generation-loss-data/digits");'),
+  )[0];
+  assert.match(
+    both?.source ?? "",
+    /`generation-loss` and `generation-loss-data`:[\s\S]*PROJECT\/lib PROJECT\/data`/,
+  );
+});
+
+test("a chapter that needs nothing of the project is taken home as it is", () => {
+  const cells = [
+    prose("title", "# One: generation-loss"),
+    code("a", 'import { readFile } from "node:fs/promises";'),
+  ];
+  assert.deepEqual(home(...cells), cells);
+});
