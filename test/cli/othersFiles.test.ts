@@ -207,7 +207,7 @@ test("genloss run refuses a copy that is a link to the notebook itself, or to no
 test("genloss run --in-place puts no mark of a copy into the notebook", async () => {
   const folder = folderWith({ "n.ipynb": notebook });
   await run(folder, "--in-place");
-  assert.equal(readFileSync(join(folder, "n.ipynb"), "utf8"), notebook);
+  assert.doesNotMatch(readFileSync(join(folder, "n.ipynb"), "utf8"), /genloss_copy/);
 });
 
 test("genloss kernel install and uninstall leave another kernel, and what is no kernel, alone", async () => {
@@ -260,7 +260,12 @@ test("genloss lab leaves an environment that somebody made alone", async () => {
 const onLinux = process.platform === "linux" && process.arch === "x64";
 const built = "lib/napi-v8/tfjs_binding.node";
 const nativeFolder = ".native/node_modules/@tensorflow/tfjs-node";
-const ours = { ".native/package.json": '{ "private": true }\n', [`${nativeFolder}/${built}`]: "a binding" };
+/** As it lies when all but the link is done. */
+const ours = {
+  ".native/package.json": '{ "private": true }\n',
+  ".native/node_modules/@tensorflow/tfjs/index.js": "",
+  [`${nativeFolder}/${built}`]: "a binding",
+};
 const link = "node_modules/tfjs-node-native";
 
 test("genloss native leaves folders and links that it did not make alone", {
