@@ -16,6 +16,7 @@ export type Rule =
   | "cell-error"
   | "claim-fails"
   | "no-description"
+  | "raw-markdown"
   | "no-alt"
   | "no-caption"
   | "no-label"

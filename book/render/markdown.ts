@@ -6,6 +6,8 @@ import { crossReferences } from "./crossReferences.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { headings } from "./headings.ts";
 import { math } from "./math.ts";
+import { plainAlerts } from "./plainAlerts.ts";
+import { plainNotes } from "./plainNotes.ts";
 import { scrollRegion } from "./scrollRegion.ts";
 import { sidenotes } from "./sidenotes.ts";
 
@@ -14,9 +16,11 @@ const md = new MarkdownIt({ html: true, typographer: true }).disable("replacemen
 math(md);
 citations(md);
 alert(md);
+plainAlerts(md);
 headings(md);
 crossReferences(md);
 sidenotes(md);
+plainNotes(md);
 
 md.renderer.rules.fence = (tokens, i, _options, env: Context) => {
   const { info = "", content = "" } = tokens[i] ?? {};

@@ -1,12 +1,12 @@
 import { footnote } from "@mdit/plugin-footnote";
 import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
-import type { Context } from "./context.ts";
+import { type Context, report } from "./context.ts";
 
 type NoteEnv = Context & { noteTexts?: Map<number, string>; footnotes?: unknown };
 
 /**
- * `[^1]` footnotes as sidenotes. Wide pages show a note in the margin, beside its mark; narrow ones
+ * Footnotes as sidenotes; how they are written, `plainNotes.ts` says. Wide pages show a note in the margin, beside its mark; narrow ones
  * and screen readers get the same note folded under the paragraph. CSS shows exactly one of the two, so no
  * script is needed and no reader meets a note twice.
  */
@@ -38,6 +38,7 @@ function moveNotes(state: StateCore): void {
       if (isNew) {
         env.notes += 1;
         numbers.set(id, env.notes);
+        refuseOtherNumber(env, String(child.meta.label));
       }
       const number = numbers.get(id) ?? 0;
       const html = texts.get(id) ?? "";
@@ -54,6 +55,16 @@ function moveNotes(state: StateCore): void {
   }
   state.tokens = out;
   delete env.footnotes; // the next cell of this chapter starts its own
+}
+
+/** JupyterLab shows the number as it is typed, and readers of both should meet the same. */
+function refuseOtherNumber(env: Context, label: string): void {
+  if (!/^\d+$/.test(label) || Number(label) === env.notes) return;
+  report(
+    env,
+    "raw-markdown",
+    `note ${label} is the chapter's note ${env.notes}; number notes in the order of their marks`,
+  );
 }
 
 const foldedNote = (number: number, html: string): string =>

@@ -117,6 +117,12 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     line: /cell added {2}no-description: a chart needs a `description`/,
   },
   {
+    rule: "raw-markdown",
+    why: "prose has a footnote that only the book would show as one",
+    changes: withCells(prose("added", "A claim.[^why]\n\n[^why]: Because.")),
+    line: /cell added {2}raw-markdown: JupyterLab shows \[\^why\]: as it is typed; write <sup>1<\/sup>/,
+  },
+  {
     rule: "no-alt",
     why: "an image output has no alt",
     changes: withCells(code("added", "draw()", [shown({ "image/png": dot })])),
@@ -259,6 +265,7 @@ test("every rule has a case here", () => {
     "cell-error": true,
     "claim-fails": true,
     "no-description": true,
+    "raw-markdown": true,
     "no-alt": true,
     "no-caption": true,
     "no-label": true,

@@ -44,8 +44,39 @@ test("renderMarkdown() highlights TypeScript with one class for both themes", ()
 
 test("renderMarkdown() numbers notes through all cells of a chapter", () => {
   const context = contextOf();
-  renderMarkdown("One.[^1]\n\n[^1]: first", context);
-  assert.match(renderMarkdown("Two.[^1]\n\n[^1]: second", context), /Note 2/);
+  renderMarkdown("One.<sup>1</sup>\n\n<small><sup>1</sup> first</small>", context);
+  const html = renderMarkdown("Two.<sup>2</sup>\n\n<small><sup>2</sup> second</small>", context);
+  assert.match(html, /Note 2/);
+  assert.deepEqual(context.faults, []);
+});
+
+for (const [what, source, message] of [
+  ["a footnote's mark", "One.[^a]\n\n[^a]: A note.", /shows \[\^a\]: as it is typed; write <sup>1<\/sup>/],
+  ["a footnote without its note", "One.[^a]", /shows \[\^a\] as it is typed/],
+  ["a footnote within the line", "One.^[A note.]", /shows \^\[…\] as it is typed/],
+  ["a GitHub alert", "> [!NOTE]\n> A note.", /shows \[!NOTE\] as it is typed; write > \*\*Note\.\*\*/],
+  ["a note that no mark leads to", "<small><sup>1</sup> A note.</small>", /no mark leads to note 1/],
+  [
+    "a number that is not the chapter's",
+    "One.<sup>2</sup>\n\n<small><sup>2</sup> A note.</small>",
+    /note 2 is the chapter's note 1/,
+  ],
+] as const) {
+  test(`renderMarkdown() reports ${what}, which JupyterLab would show otherwise than the page`, () => {
+    const context = contextOf();
+    renderMarkdown(source, context);
+    assert.deepEqual(
+      context.faults.map(({ rule, cell }) => `${rule} ${cell}`),
+      ["raw-markdown here"],
+    );
+    assert.match(context.faults[0]?.message ?? "", message);
+  });
+}
+
+test("renderMarkdown() lets code speak of footnotes", () => {
+  const context = contextOf();
+  renderMarkdown("`[^a]` and\n\n```\n[^a]: x\n> [!NOTE]\n```\n", context);
+  assert.deepEqual(context.faults, []);
 });
 
 test("renderMarkdown() reports unknown citations, references, chapters and unreadable formulas with their cell", () => {
