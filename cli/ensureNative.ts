@@ -3,7 +3,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -22,6 +21,9 @@ const purpose = "build native tfjs-node";
 const binding = "@tensorflow/tfjs-node@4.22.0";
 const headers = "node-api-headers@1.9.0";
 const wheel = "tensorflow-cpu==2.21.0";
+
+/** Parts of TensorFlow.js that are the project's own: two copies would not know each other's tensors. */
+const shared = ["tfjs-core", "tfjs-backend-cpu", "tfjs-data", "tfjs-layers"];
 
 /** What the binding includes, beside the folder of C headers. */
 const included = ["core/platform/ctstring", "tsl/platform/ctstring", "xla/tsl/c/"];
@@ -59,7 +61,7 @@ export function ensureNative(
     takeFolder(home, mark, { purpose, maker: "genloss native", advice: "to move it away" });
     const folder = join(home, "node_modules", "@tensorflow", "tfjs-node");
     if (!hasBinding(folder)) {
-      install(root, home, folder, onProgress);
+      install(home, folder, onProgress);
       unpackTensorFlow(home, folder, onProgress);
       compile(home, folder, onProgress);
     }
@@ -97,7 +99,7 @@ function canFind(name: string, folder: string): boolean {
   }
 }
 
-function install(root: string, home: string, folder: string, onProgress: (line: string) => void): void {
+function install(home: string, folder: string, onProgress: (line: string) => void): void {
   if (existsSync(join(home, "node_modules/node-api-headers")) && canFind("@tensorflow/tfjs", folder)) return;
   onProgress("Fetching tfjs-node without its installer …");
   const options = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"];
@@ -106,12 +108,7 @@ function install(root: string, home: string, folder: string, onProgress: (line: 
     ["install", "--prefix", home, ...options, binding, headers],
     "Is the npm registry within reach?",
   );
-  // What the project has of TensorFlow.js serves here too: two copies would not know each other's tensors.
-  const parts = join("node_modules", "@tensorflow");
-  for (const part of readdirSync(join(home, parts))) {
-    if (part !== "tfjs-node" && existsSync(join(root, parts, part)))
-      rmSync(join(home, parts, part), { recursive: true });
-  }
+  for (const part of shared) rmSync(join(home, "node_modules/@tensorflow", part), { recursive: true, force: true });
 }
 
 function unpackTensorFlow(home: string, folder: string, onProgress: (line: string) => void): void {

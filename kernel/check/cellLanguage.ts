@@ -17,7 +17,7 @@ export class CellLanguage {
   readonly #directory: string;
   readonly #service: ts.LanguageService;
   /** What is wrong with the project, until it is said. */
-  #fault: ProjectFault | undefined;
+  #faults: readonly ProjectFault[];
   readonly #files = new CellFiles();
   /**
    * The two files that TypeScript starts from: the cell in question, and one that holds on to the packages that cells
@@ -37,8 +37,8 @@ export class CellLanguage {
     this.#directory = directory;
     this.#roots = { draft: join(directory, "cell-draft.ts"), ran: join(directory, "cell-list.ts") };
     this.#files.put(this.#roots.ran, "", "export {};");
-    const { options, fault } = cellOptions(directory);
-    this.#fault = fault;
+    const { options, faults } = cellOptions(directory);
+    this.#faults = faults;
     const registry = ts.createDocumentRegistry(true, directory);
     this.#service = ts.createLanguageService(
       {
@@ -101,8 +101,8 @@ export class CellLanguage {
    * once, and defaults hold.
    */
   diagnostics(source: string): CellDiagnostic[] {
-    const ofProject = this.#fault ? [projectDiagnostic(this.#fault)] : [];
-    this.#fault = undefined;
+    const ofProject = this.#faults.map(projectDiagnostic);
+    this.#faults = [];
     const ofCell = this.#ask(source, (file, offset) =>
       cellDiagnostics(source, offset, [
         ...this.#service.getSyntacticDiagnostics(file),
@@ -117,12 +117,12 @@ export class CellLanguage {
     source: string,
     offset: number,
   ): { start: number; end: number; entries: { name: string; kind: string }[] } {
-    return this.#ask(source, (file, shift) => {
+    const word = /[\p{ID_Continue}$\u200c\u200d]*$/u.exec(source.slice(0, offset))?.[0] ?? "";
+    const question = (file: string, shift: number): ReturnType<CellLanguage["completions"]> => {
       const found = this.#service.getCompletionsAtPosition(file, offset + shift, {
         includeCompletionsForModuleExports: false,
         includeCompletionsWithInsertText: false,
       });
-      const word = /[\p{ID_Continue}$\u200c\u200d]*$/u.exec(source.slice(0, offset))?.[0] ?? "";
       const span =
         found?.optionalReplacementSpan ??
         found?.entries.find((entry) => entry.replacementSpan)?.replacementSpan;
@@ -135,7 +135,9 @@ export class CellLanguage {
         )
         .map(({ name, kind }) => ({ name, kind }));
       return { start, end: Math.max(offset, span ? span.start + span.length - shift : offset), entries };
-    });
+    };
+    const isMember = /\.\s*$/.test(source.slice(0, offset - word.length));
+    return this.#ask(source, question, isMember ? undefined : word.toLowerCase());
   }
 
   /** Type and documentation of what stands at a place; inside the parentheses of a call, its signature. */
@@ -193,36 +195,41 @@ export class CellLanguage {
     return this.#service.getQuickInfoAtPosition(definition.fileName, definition.textSpan.start);
   }
 
-  /** Puts a cell that has not run in the draft's file, asks, and leaves no names behind. */
-  #ask<T>(source: string, question: (file: string, offset: number) => T): T {
-    const { prelude } = this.#seenBy(source);
+  /**
+   * Puts a cell that has not run in the draft's file, asks, and leaves no names behind.
+   *
+   * @param begun how a name begins, in small letters, that may be one of an earlier cell's
+   */
+  #ask<T>(source: string, question: (file: string, offset: number) => T, begun?: string): T {
+    const { prelude } = this.#seenBy(source, begun);
     this.#files.put(this.#roots.draft, prelude, source);
     return question(this.#roots.draft, prelude.length);
   }
 
   /** The names that a cell declares, and the line before it that brings the earlier cells' names it mentions. */
-  #seenBy(source: string): { prelude: string; names: ReadonlyMap<string, Binding> } {
+  #seenBy(source: string, begun?: string): { prelude: string; names: ReadonlyMap<string, Binding> } {
     const names = cellNames(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext), ts);
-    const mentioned = identifiersOf(source);
+    const words = identifiersOf(source);
+    const isSeen = (name: string): boolean =>
+      !names.has(name) && (words.has(name) || (begun !== undefined && name.toLowerCase().startsWith(begun)));
     const lines: string[] = [];
     const imports = new Map<string, string[]>();
     for (const [name, { file: from, binding }] of this.#names) {
-      if (names.has(name) || !mentioned.has(name)) continue;
+      if (!isSeen(name)) continue;
       const module = `./${from.slice(dirname(from).length + 1)}`;
       if (binding === "import") imports.set(module, [...(imports.get(module) ?? []), name]);
       else lines.push(`declare ${binding} ${name}: (typeof import("${module}"))["${name}"];`);
     }
     for (const [module, some] of imports) lines.push(`import { ${some.join(", ")} } from "${module}";`);
     for (const [name, binding] of this.#lost) {
-      if (names.has(name) || !mentioned.has(name)) continue;
+      if (!isSeen(name)) continue;
       // What comes from nowhere may be used as anything, type or value.
       lines.push(
         binding === "import" ? `import { ${name} } from "${nowhere}";` : `declare let ${name}: any;`,
       );
     }
     for (const [name, declaration] of cellGlobals) {
-      if (mentioned.has(name) && !names.has(name) && !this.#names.has(name) && !this.#lost.has(name))
-        lines.push(declaration);
+      if (isSeen(name) && !this.#names.has(name) && !this.#lost.has(name)) lines.push(declaration);
     }
     lines.push("export {};"); // every cell is a module
     return { prelude: `${lines.join(" ")}\n`, names };

@@ -7,8 +7,8 @@ import { findProject } from "./findProject.ts";
 
 export interface CellOptions {
   readonly options: ts.CompilerOptions;
-  /** What is wrong with the tsconfig.json; undefined if nothing is, or there is none. */
-  readonly fault?: ProjectFault;
+  /** What is wrong with the tsconfig.json, if there is one. */
+  readonly faults: readonly ProjectFault[];
 }
 
 /** A mistake in a tsconfig.json, in TypeScript's words. */
@@ -66,7 +66,7 @@ export function cellOptions(directory: string): CellOptions {
       ownTypes,
     ],
   };
-  return { options, ...(found?.fault && { fault: found.fault }) };
+  return { options, faults: found?.faults ?? [] };
 }
 
 /** The library that comes with a language level; undefined where none is said. */

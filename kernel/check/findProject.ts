@@ -4,7 +4,7 @@ import type { ProjectFault } from "./cellOptions.ts";
 
 interface Project {
   readonly options: ts.CompilerOptions;
-  readonly fault?: ProjectFault;
+  readonly faults: readonly ProjectFault[];
 }
 
 /** That a project has no files, or lists none, is no fault to whoever opens a notebook in it. */
@@ -18,7 +18,7 @@ export function findProject(directory: string): Project | undefined {
 
 function readProject(path: string): Project {
   const { error: unreadable } = ts.readConfigFile(path, ts.sys.readFile);
-  if (unreadable) return { options: {}, fault: faultOf(unreadable, path) };
+  if (unreadable) return { options: {}, faults: [faultOf(unreadable, path)] };
   const file = ts.readJsonConfigFile(path, ts.sys.readFile);
   // Its files are not looked for: there may be thousands.
   const host: ts.ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
@@ -28,8 +28,8 @@ function readProject(path: string): Project {
   const isEmpty = parsed.raw?.files?.length === 0 && parsed.raw.include === undefined;
   if (reference && isEmpty && ts.sys.fileExists(ts.resolveProjectReferencePath(reference)))
     return readProject(ts.resolveProjectReferencePath(reference));
-  const [error] = parsed.errors.filter(({ code }) => !ofNoConcern.has(code));
-  return { options: parsed.options, ...(error && { fault: faultOf(error, path) }) };
+  const errors = parsed.errors.filter(({ code }) => !ofNoConcern.has(code));
+  return { options: parsed.options, faults: errors.map((error) => faultOf(error, path)) };
 }
 
 function faultOf({ file, start, messageText, code }: ts.Diagnostic, path: string): ProjectFault {

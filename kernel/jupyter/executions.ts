@@ -4,6 +4,7 @@ import { typePolicy } from "../check/typePolicy.ts";
 import { typeRefusal } from "../check/typeRefusal.ts";
 import { CellCheck } from "./cellCheck.ts";
 import { exitWord } from "./exitWord.ts";
+import { helpPage, helpWord } from "./helpPage.ts";
 import type { History } from "./history.ts";
 import type { LanguageClient } from "./languageClient.ts";
 import type { Content, Message } from "./message.ts";
@@ -187,7 +188,7 @@ export class Executions {
     this.#running = { request, ticket, count, stopOnError: content.stop_on_error !== false };
     if (!silent) this.#outputs.publish(ticket, "execute_input", { code: source, execution_count: count });
     if (storeHistory && source.trim() !== "") this.#history.add(count, source);
-    const help = /^\s*([\w$.]+)\?{1,2}\s*$/.exec(source)?.[1];
+    const help = helpWord(source);
     if (help === undefined) void this.#run(this.#running, source);
     else void this.#page(this.#running, help);
   }
@@ -228,20 +229,10 @@ export class Executions {
     this.#outputs.say(ticket, "display_data", { data, metadata: {}, transient: {} });
   }
 
-  /** `name?` shows what is known of a name in the front end's pager. */
   async #page(running: Running, name: string): Promise<void> {
-    const answer = await this.#host.language.ask("inspect", {
-      code: name,
-      cursor_pos: name.length,
-      detail_level: 1,
-    });
+    const page = await helpPage(this.#host.language, name);
     if (this.#running !== running || running.ended) return; // stopped meanwhile
-    const data = answer?.found === true ? answer.data : { "text/plain": `Nothing is known of ${name}` };
-    this.#reply(running, {
-      status: "ok",
-      user_expressions: {},
-      payload: [{ source: "page", data, start: 0 }],
-    });
+    this.#reply(running, page);
   }
 
   #fail(running: Running, content: Content): void {

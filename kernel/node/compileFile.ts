@@ -25,8 +25,8 @@ const meaningful = [
 
 /**
  * Compiles a TypeScript or JSX file of the author's as the project's TypeScript would, for this Node: whatever
- * the language has runs, imports that are only types go, and what is written as an ES module is one, also where
- * package.json or tsconfig.json say CommonJS.
+ * the language has runs, and imports that are only types go. Where package.json does not say "module", a file becomes
+ * CommonJS, as tsc and tsx have it: so it may `require`, and import by name what only `module.exports` has.
  *
  * @param url under which it is loaded; errors are told in the lines of the file
  * @throws {SyntaxError} with the line
@@ -36,7 +36,8 @@ export function compileFile(url: string, path: string): CompiledFile {
   const text = readFileSync(path, "utf8");
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.ESNext, true);
   const form = moduleForm(file, ts);
-  const format = formatOf(path, form);
+  const inModulePackage = extname(path) === ".mts" || (extname(path) !== ".cts" && isModulePackage(path));
+  const format = inModulePackage || form.mustBeModule ? "module" : "commonjs";
   const { outputText, sourceMapText, diagnostics } = ts.transpileModule(text, {
     fileName: path,
     reportDiagnostics: true,
@@ -46,6 +47,7 @@ export function compileFile(url: string, path: string): CompiledFile {
       esModuleInterop: true,
       sourceMap: true,
     },
+    ...(format === "commonjs" && { transformers: { before: [keepDynamicImports(ts)] } }),
   });
   for (const { start, messageText, category } of diagnostics ?? []) {
     if (category !== ts.DiagnosticCategory.Error || start === undefined) continue;
@@ -53,22 +55,32 @@ export function compileFile(url: string, path: string): CompiledFile {
     const message = ts.flattenDiagnosticMessageText(messageText, "\n");
     throw new SyntaxError(`${message} (${shortLocation(path)}, line ${line + 1})`);
   }
-  const before = format === "module" ? prologue(text, form, isModulePackage(path)) : "";
   const code = outputText.replace(/\/\/# sourceMappingURL=.*\s*$/, "");
+  const before = format === "module" ? prologue(text, form, inModulePackage) : ofDynamicImports(code);
   const map = JSON.parse(sourceMapText ?? "{}") as { mappings: string };
-  rememberMap(
-    format === "module" ? url : path,
-    before === "" ? map : { ...map, mappings: `;${map.mappings}` },
-  );
+  const moved = before === "" ? map : { ...map, mappings: `;${map.mappings}` };
+  for (const location of [url, path]) rememberMap(location, moved); // CommonJS goes by its path
   return { format, source: before === "" ? code : `${before}\n${code}` };
 }
 
-function formatOf(path: string, { isModule, setsExports }: ModuleForm): CompiledFile["format"] {
-  const extension = extname(path);
-  if (extension === ".mts") return "module";
-  if (extension !== ".cts" && isModulePackage(path)) return "module";
-  return isModule && !setsExports ? "module" : "commonjs";
+const importCall = "$import";
+
+/** `import()` finds what `require` does not (modules that await at their top), so it stays what it is. */
+function keepDynamicImports(ts: typeof TypeScript): TypeScript.TransformerFactory<TypeScript.SourceFile> {
+  return (context) => (file) => {
+    const visit = (node: TypeScript.Node): TypeScript.Node => {
+      const visited = ts.visitEachChild(node, visit, context);
+      if (!ts.isCallExpression(visited) || visited.expression.kind !== ts.SyntaxKind.ImportKeyword)
+        return visited;
+      const call = context.factory.createIdentifier(importCall);
+      return context.factory.updateCallExpression(visited, call, undefined, visited.arguments);
+    };
+    return ts.visitEachChild(file, visit, context);
+  };
 }
+
+const ofDynamicImports = (code: string): string =>
+  code.includes(`${importCall}(`) ? `const ${importCall} = (name, options) => import(name, options);` : "";
 
 function optionsOf(path: string, text: string, ts: typeof TypeScript): TypeScript.CompilerOptions {
   const written = projectOptions(path).compilerOptions;
@@ -90,7 +102,7 @@ function optionsOf(path: string, text: string, ts: typeof TypeScript): TypeScrip
   };
 }
 
-/** Names of CommonJS that an ES module of a CommonJS project may use: what compiles it elsewhere gives it them. */
+/** Names of CommonJS that an ES module may use in a project of CommonJS. */
 const ofCommonJs: readonly (readonly [name: string, value: string])[] = [
   ["__filename", "import.meta.filename"],
   ["__dirname", "import.meta.dirname"],
@@ -113,7 +125,7 @@ function prologue(text: string, { hasImportEquals }: ModuleForm, inModulePackage
 const packageTypes = new Map<string, boolean>();
 
 /** Whether the package.json above a file says that its files are ES modules. */
-export function isModulePackage(path: string): boolean {
+function isModulePackage(path: string): boolean {
   const folder = dirname(path);
   const known = packageTypes.get(folder);
   if (known !== undefined) return known;

@@ -17,8 +17,7 @@ export function loadFile(url: string, context: LoadHookContext, next: Next): Loa
   if (/\.(?:tsx|jsx)$/.test(path) || (/\.[cm]?ts$/.test(path) && !projectOptions(path).erasesOnly))
     return { ...compileFile(url, path), shortCircuit: true };
   if (/\.js$/.test(path) && context.format === "commonjs") {
-    const source = readFileSync(path, "utf8");
-    if (isModule(source)) return { format: "module", source, shortCircuit: true };
+    if (isModule(readFileSync(path, "utf8"))) return { ...compileFile(url, path), shortCircuit: true };
   }
   return next(url, context);
 }

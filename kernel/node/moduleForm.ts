@@ -2,10 +2,10 @@ import type ts from "typescript";
 
 /** What a file's text shows it to be. */
 export interface ModuleForm {
-  /** It imports, exports, or awaits at its top as ES modules do. */
+  /** It imports or exports as ES modules do. */
   readonly isModule: boolean;
-  /** It sets `module.exports` or `exports.name`, or has TypeScript do it by `export =`, and exports nothing otherwise. */
-  readonly setsExports: boolean;
+  /** It awaits at its top or has `import.meta`, which no other form of module can. */
+  readonly mustBeModule: boolean;
   /** It has `import x = require("y")`. */
   readonly hasImportEquals: boolean;
 }
@@ -15,9 +15,6 @@ export function moduleForm(file: ts.SourceFile, tsc: typeof ts): ModuleForm {
   const isExported = (statement: ts.Statement): boolean =>
     tsc.canHaveModifiers(statement) &&
     (tsc.getModifiers(statement)?.some(({ kind }) => kind === tsc.SyntaxKind.ExportKeyword) ?? false);
-  const exportsAssigned = file.statements.some(
-    (statement) => tsc.isExportAssignment(statement) && statement.isExportEquals === true,
-  );
   const exports = file.statements.some(
     (statement) =>
       tsc.isExportDeclaration(statement) ||
@@ -25,10 +22,9 @@ export function moduleForm(file: ts.SourceFile, tsc: typeof ts): ModuleForm {
       isExported(statement),
   );
   const imports = file.statements.some(tsc.isImportDeclaration);
-  const assigns = !exports && /\bmodule\s*\.\s*exports\b|\bexports\s*\.\s*[\w$]+\s*=[^=]/.test(file.text);
   return {
-    isModule: exports || imports || hasOwnSyntax(file, tsc),
-    setsExports: exportsAssigned || assigns,
+    isModule: exports || imports,
+    mustBeModule: hasOwnSyntax(file, tsc),
     hasImportEquals: file.statements.some(tsc.isImportEqualsDeclaration),
   };
 }

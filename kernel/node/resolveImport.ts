@@ -1,5 +1,6 @@
+import { realpathSync } from "node:fs";
 import { isBuiltin, type ResolveFnOutput, type ResolveHookContext } from "node:module";
-import { dirname, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isAuthorFile, withoutVersion } from "./authorFile.ts";
 import { findFile } from "./findFile.ts";
@@ -83,11 +84,21 @@ function resolveAsTypeScript(
       throw error;
     // A package of the author's own, beside this one, may name its files as TypeScript does.
     const named =
-      typeof url === "string" && isAuthorFile(url) ? findFile(fileURLToPath(url), true) : undefined;
+      typeof url === "string" && url.startsWith("file:") ? ownFile(fileURLToPath(url)) : undefined;
     if (named !== undefined) return to(named);
     if (!isPath && hasTypes(specifier, importer.url))
       return { url: emptyModule, format: "module", shortCircuit: true };
     throw error;
+  }
+}
+
+/** The file that a path means, if it is one of the author's: packages of a workspace are links to them. */
+function ownFile(path: string): string | undefined {
+  try {
+    const real = join(realpathSync(dirname(path)), basename(path));
+    return isAuthorFile(pathToFileURL(real).href) ? findFile(real, true) : undefined;
+  } catch {
+    return undefined; // no such folder
   }
 }
 

@@ -20,7 +20,7 @@ export function withDefault(module: Record<string, unknown>): Record<string, unk
 
 function isCompiled(exports: object): boolean {
   try {
-    return Reflect.get(exports, "__esModule") === true && Object.hasOwn(exports, "default");
+    return Reflect.get(exports, "__esModule") === true;
   } catch {
     return false;
   }

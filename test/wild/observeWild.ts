@@ -1,11 +1,12 @@
+import { basename } from "node:path";
 import type { CellDiagnostic } from "../../kernel/check/cellDiagnostics.ts";
 import type { Output } from "../../kernel/notebook/notebook.ts";
 import type { Expected } from "./readProjects.ts";
 
 const diagnosticsMime = "application/vnd.genloss.diagnostics+json";
 
-/** What a cell's outputs are in the words of the projects. */
-export function observeWild(outputs: readonly Output[]): Expected {
+/** What a cell's outputs are in the words of the projects. @param root where the project lies, which is "project" there */
+export function observeWild(outputs: readonly Output[], root: string): Expected {
   const seen = { prints: "", shows: "", displays: "", fails: "", finds: "" };
   for (const output of outputs) {
     if (output.output_type === "stream") seen.prints += output.text;
@@ -18,7 +19,10 @@ export function observeWild(outputs: readonly Output[]): Expected {
       seen.displays += `${type}: ${typeof content === "string" ? content : JSON.stringify(content)}\n`;
     }
   }
-  const texts = Object.entries(seen).map(([part, text]) => [part, text.replace(/\n+$/, "")]);
+  const texts = Object.entries(seen).map(([part, text]) => [
+    part,
+    text.replace(/\n+$/, "").replaceAll(basename(root), "project"),
+  ]);
   return Object.fromEntries(texts.filter(([, text]) => text !== ""));
 }
 

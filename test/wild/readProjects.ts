@@ -20,6 +20,8 @@ export interface WildProject {
   readonly name: string;
   readonly title: string;
   readonly files: ReadonlyMap<string, string>;
+  /** Links to folders: path to target. */
+  readonly links: ReadonlyMap<string, string>;
   /** The notebook's folder, from the project's root. */
   readonly folder: string;
   readonly cells: readonly WildCell[];
@@ -41,6 +43,7 @@ export function readProjects(): WildProject[] {
 function parseProject(name: string, text: string): WildProject {
   const [title = "", ...sections] = `${text}\n`.split(/^=== /m);
   const files = new Map<string, string>();
+  const links = new Map<string, string>();
   const cells: WildCell[] = [];
   let edits = new Map<string, string>();
   let at = ".";
@@ -50,6 +53,7 @@ function parseProject(name: string, text: string): WildProject {
     const [kind = "", argument = ""] = section.slice(0, end).trim().split(" ");
     const body = section.slice(end + 1);
     if (kind === "file") files.set(argument, body);
+    else if (kind === "link") links.set(argument, body.trim());
     else if (kind === "edit") edits.set(argument, body);
     else if (kind === "notebook") at = argument;
     else if (kind === "completes") completes = parsePairs(body);
@@ -60,7 +64,7 @@ function parseProject(name: string, text: string): WildProject {
   }
   if (cells.length === 0 || completes.length < 2)
     throw new Error(`${name}: a project has cells, and completes two names at least`);
-  return { name, title: title.trim(), files, folder: at, cells, completes };
+  return { name, title: title.trim(), files, links, folder: at, cells, completes };
 }
 
 function parseCell(body: string, project: string): Pick<WildCell, "source" | "expected"> {

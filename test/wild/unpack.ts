@@ -1,11 +1,17 @@
-import { mkdir, mkdtemp, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, symlink, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { WildProject } from "./readProjects.ts";
 
-/** Writes a project's files into a new folder outside this checkout. @returns its path */
-export async function unpack(files: ReadonlyMap<string, string>, prefix: string): Promise<string> {
-  const root = await mkdtemp(join(tmpdir(), `wild-${prefix}-`));
+/** Makes a project in a new folder outside this checkout. @returns its path */
+export async function unpack({ name, files, links, folder }: WildProject): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), `wild-${name}-`));
   await writeFiles(root, files);
+  for (const [link, target] of links) {
+    await mkdir(dirname(join(root, link)), { recursive: true });
+    await symlink(target, join(root, link), "junction");
+  }
+  await mkdir(join(root, folder), { recursive: true });
   return root;
 }
 

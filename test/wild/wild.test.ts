@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -20,16 +20,15 @@ after(() => rm(prefix, { recursive: true }));
 describe("opened by the installed kernel", { concurrency: 2 }, () => {
   for (const project of readProjects())
     test(`${project.name}: ${project.title}`, { timeout: 180_000 }, async (t) => {
-      const root = await unpack(project.files, project.name);
+      const root = await unpack(project);
       t.after(() => rm(root, { recursive: true }));
       const folder = join(root, project.folder);
-      await mkdir(folder, { recursive: true });
       const kernel = await startKernel(argv, folder, { ...process.env, ...env });
       try {
         await complete(kernel, "1"); // the checker is there from the first cell on
         for (const { source, edits, expected } of project.cells) {
           await writeFiles(root, edits);
-          assert.deepEqual(observeWild(await execute(kernel, source)), expected, source);
+          assert.deepEqual(observeWild(await execute(kernel, source), root), expected, source);
         }
         for (const [typed, name] of project.completes)
           assert.ok((await complete(kernel, typed)).includes(name), `"${typed}" is not completed by ${name}`);
@@ -43,16 +42,15 @@ describe("run whole", { concurrency: 2 }, () => {
   for (const project of readProjects()) {
     if (project.cells.some(({ edits }) => edits.size > 0)) continue; // nobody edits files meanwhile
     test(`${project.name}: ${project.title}`, { timeout: 180_000 }, async (t) => {
-      const root = await unpack(project.files, project.name);
+      const root = await unpack(project);
       t.after(() => rm(root, { recursive: true }));
-      await mkdir(join(root, project.folder), { recursive: true });
       const path = join(root, project.folder, "own.ipynb");
       const cells = project.cells.map(({ source }, index) => codeCell(source, `c${index + 1}`));
       const given = { cells, metadata: {}, nbformat: 4, nbformat_minor: 5 } as const;
       const { notebook } = await runNotebook(given, { path, allowErrors: true, timeoutMs: 60_000 });
       for (const [index, cell] of notebook.cells.entries()) {
         const outputs = cell.cell_type === "code" ? cell.outputs : [];
-        assert.deepEqual(observeWild(outputs), withoutFindings(project, index), cell.source);
+        assert.deepEqual(observeWild(outputs, root), withoutFindings(project, index), cell.source);
       }
     });
   }

@@ -24,7 +24,7 @@ export interface CorpusNotebook {
   readonly cells: CorpusCell[];
 }
 
-export const corpusFolder: URL = new URL("./", import.meta.url);
+const corpusFolder = new URL("./", import.meta.url);
 
 /** Where the cells of the corpus seem to stand. */
 export const notebookPath: string = new URL("./fixtures/notebook.ipynb", corpusFolder).pathname;
@@ -37,7 +37,7 @@ export function readCorpus(): CorpusNotebook[] {
   return files.sort().flatMap((file) => parseCorpus(readFileSync(new URL(file, corpusFolder), "utf8"), file));
 }
 
-export function parseCorpus(text: string, file: string): CorpusNotebook[] {
+function parseCorpus(text: string, file: string): CorpusNotebook[] {
   const notebooks: CorpusNotebook[] = [];
   for (const block of `${text}\n`.split(/^== /m).slice(1)) {
     const [heading = "", ...sections] = block.split(/^-- /m);
