@@ -1,5 +1,5 @@
 import type { CellDiagnostic } from "../check/cellDiagnostics.ts";
-import { type Told, untoldFindings } from "../check/untoldFindings.ts";
+import { isOfGrammar, type Told, untoldFindings } from "../check/untoldFindings.ts";
 
 /** How long a cell may run before it is told what the checker found: most end first, some with an error that says it. */
 const patienceMs = 1000;
@@ -13,6 +13,7 @@ export class CellCheck {
   #found: readonly CellDiagnostic[] = [];
   #told: Told | undefined;
   #mayTell = false;
+  #ended = false;
 
   /** @param tell called at most once for every finding, with one or more */
   constructor(
@@ -31,6 +32,7 @@ export class CellCheck {
   end(told: Told | undefined): void {
     clearTimeout(this.#timer);
     this.#told = told;
+    this.#ended = true;
     this.#open();
   }
 
@@ -39,8 +41,13 @@ export class CellCheck {
     this.#say();
   }
 
+  /** A cell that cannot be read ends with an error that says so, however long the compiler takes to find its words. */
+  get #mustWait(): boolean {
+    return !this.#ended && this.#found.some(isOfGrammar);
+  }
+
   #say(): void {
-    if (!this.#mayTell) return;
+    if (!this.#mayTell || this.#mustWait) return;
     const untold = untoldFindings(this.#found, this.#told);
     this.#found = [];
     if (untold.length > 0) this.#tell(untold);

@@ -125,7 +125,7 @@ function prologue(text: string, { hasImportEquals }: ModuleForm, inModulePackage
 const packageTypes = new Map<string, boolean>();
 
 /** Whether the package.json above a file says that its files are ES modules. */
-export function isModulePackage(path: string): boolean {
+function isModulePackage(path: string): boolean {
   const folder = dirname(path);
   const known = packageTypes.get(folder);
   if (known !== undefined) return known;
