@@ -6,7 +6,7 @@ export type Told = Pick<CellFailure, "name" | "message" | "position">;
 
 /** Codes of what TypeScript says of an import that fails: no such module, no such export. */
 const ofImports: ReadonlySet<number> = new Set([
-  1192, 1259, 2305, 2306, 2307, 2613, 2614, 2724, 2732, 2792, 2834, 2835, 7016,
+  1192, 1259, 2305, 2306, 2307, 2613, 2614, 2724, 2732, 2792, 2834, 2835, 2882, 7016,
 ]);
 
 /** TypeScript numbers what is no TypeScript at all, by its grammar, from 1000 to 1999. */

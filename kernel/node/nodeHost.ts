@@ -12,6 +12,7 @@ import { showingBy } from "../tslab/shownBy.ts";
 import { importFrom, importsModule } from "./importFrom.ts";
 import { plainImportError } from "./plainImportError.ts";
 import { placeInSource } from "./sourcePlaces.ts";
+import { wordOnDeno } from "./wordOnDeno.ts";
 
 const kernelFolder = new URL("../", import.meta.url);
 
@@ -56,6 +57,7 @@ export async function nodeHost(path: string): Promise<SessionHost> {
       services = own;
     },
     placeInSource,
+    wordOnDeno,
     isOwnFrame: (location) =>
       location.startsWith(kernelFolder.href) ||
       location.startsWith(kernelFolder.pathname) ||

@@ -11,7 +11,7 @@ export interface NpmSpecifier {
 
 /** Reads `npm:name@range/path`; undefined for any other specifier. */
 export function npmSpecifier(specifier: string): NpmSpecifier | undefined {
-  const found = /^npm:\/?((?:@[\w.~-]+\/)?[\w.~-]+)(?:@([^/]*))?(\/.*)?$/.exec(specifier);
+  const found = /^npm:\/?((?:@[\w~-][\w.~-]*\/)?[\w~-][\w.~-]*)(?:@([^/]*))?(\/.*)?$/.exec(specifier);
   if (!found) return undefined;
   const [, name = "", range = "", path = ""] = found;
   return {

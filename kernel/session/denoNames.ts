@@ -46,11 +46,13 @@ export interface DenoHost extends Pick<DenoJupyter, "format"> {
     buffers: readonly Uint8Array[],
   ): void;
   readFile(path: string): Uint8Array;
+  /** What is to be said of a name of Deno's that is not there: what does it here. */
+  wordOnDeno(name: string): string;
 }
 
 /**
  * `Deno`, for notebooks that were written for Deno's kernel. It is a name of the cells and no global: libraries that look
- * for it must go on seeing Node. `Deno.jupyter` shows things; all else says what does it in Node.
+ * for it must go on seeing Node. `Deno.jupyter` shows things; all else says what does it here.
  */
 export function denoNames(host: DenoHost): { readonly jupyter: DenoJupyter } {
   const jupyter: DenoJupyter = {
@@ -83,9 +85,7 @@ export function denoNames(host: DenoHost): { readonly jupyter: DenoJupyter } {
       get(own, name, receiver) {
         if (typeof name === "symbol" || name in own || name === "then" || name === "toJSON")
           return Reflect.get(own, name, receiver);
-        const here = inNode[name];
-        const word = here === undefined ? "" : `. In Node: ${here}`;
-        throw new Error(`Deno.${name} is Deno's, and this kernel runs on Node${word}`);
+        throw new Error(`Deno.${name} is Deno's${host.wordOnDeno(name)}`);
       },
     },
   );
@@ -94,49 +94,3 @@ export function denoNames(host: DenoHost): { readonly jupyter: DenoJupyter } {
 const shownAs = (bundle: MimeBundle): Displayable => ({ [displaySymbol]: () => bundle });
 
 const textOf = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-
-/** What serves in Node for what is Deno's. */
-const inNode: Readonly<Record<string, string>> = {
-  args: "process.argv",
-  build: "process.platform and process.arch",
-  chdir: "process.chdir(path)",
-  Command: "child_process.spawn(command, args)",
-  connect: "net.connect(options)",
-  copyFile: "fs.promises.copyFile(from, to)",
-  cwd: "process.cwd()",
-  env: "process.env.NAME",
-  errors: "error.code",
-  execPath: "process.execPath",
-  exit: "process.exit(code)",
-  hostname: "os.hostname()",
-  inspect: "util.inspect(value)",
-  listen: "net.createServer()",
-  makeTempDir: "fs.promises.mkdtemp(prefix)",
-  memoryUsage: "process.memoryUsage()",
-  mkdir: "fs.promises.mkdir(path)",
-  open: "fs.promises.open(path)",
-  pid: "process.pid",
-  readDir: "fs.promises.readdir(path)",
-  readDirSync: "fs.readdirSync(path)",
-  readFile: "fs.promises.readFile(path)",
-  readFileSync: "fs.readFileSync(path)",
-  readTextFile: 'fs.promises.readFile(path, "utf8")',
-  readTextFileSync: 'fs.readFileSync(path, "utf8")',
-  realPath: "fs.promises.realpath(path)",
-  remove: "fs.promises.rm(path)",
-  removeSync: "fs.rmSync(path)",
-  rename: "fs.promises.rename(from, to)",
-  run: "child_process.spawn(command, args)",
-  serve: "http.createServer(handler)",
-  stat: "fs.promises.stat(path)",
-  statSync: "fs.statSync(path)",
-  stderr: "process.stderr",
-  stdin: "process.stdin",
-  stdout: "process.stdout",
-  test: 'import { test } from "node:test"',
-  version: "process.versions",
-  writeFile: "fs.promises.writeFile(path, bytes)",
-  writeFileSync: "fs.writeFileSync(path, bytes)",
-  writeTextFile: "fs.promises.writeFile(path, text)",
-  writeTextFileSync: "fs.writeFileSync(path, text)",
-};

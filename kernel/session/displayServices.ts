@@ -36,6 +36,8 @@ type Fields = Readonly<Record<string, unknown>>;
 export interface ServiceHost extends DisplayHost {
   /** A file, seen from the notebook's folder. */
   readFile?(path: string): Uint8Array;
+  /** What to say of a name of Deno's that only Deno has. */
+  wordOnDeno?(name: string): string;
   /** Tells front ends something that is no output of a cell. */
   broadcast?(type: string, content: Fields, metadata: Fields, buffers: readonly Uint8Array[]): void;
 }
@@ -85,6 +87,7 @@ export function displayServices(host: ServiceHost, outputsNow: () => OutputQueue
         if (!host.readFile) throw new Error(`Cannot read "${path}": there are no files here`);
         return host.readFile(path);
       },
+      wordOnDeno: (name) => host.wordOnDeno?.(name) ?? "",
       broadcast: (type, content, metadata, buffers) => {
         if (isOutput(type)) outputsNow().push(asOutput(type, content, metadata));
         else if (host.broadcast) host.broadcast(type, content, metadata, buffers);

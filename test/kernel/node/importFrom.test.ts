@@ -44,3 +44,25 @@ test("importFrom() forgets a file's syntax error once it is mended", async (t) =
   write(join(folder, "broken.ts"), "export const fine = true;");
   assert.equal((await load("./broken.ts")).fine, true);
 });
+
+test("importFrom() loads edited CommonJS anew, by import and by require, and lets go of its hooks", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "imports-"));
+  t.after(() => rmSync(folder, { recursive: true }));
+  write(join(folder, "inner.cts"), "const value: number = 1;\nexport = { value };");
+  write(
+    join(folder, "outer.ts"),
+    'const { value } = require("./inner.cjs");\nexport const twice = 2 * value;',
+  );
+  const place = await importFrom(folder);
+  assert.equal((await place.load("./outer")).twice, 2);
+  assert.equal((place.require("./outer") as { twice: number }).twice, 2);
+  write(join(folder, "inner.cts"), "const value: number = 5;\nexport = { value };");
+  assert.equal((place.require("./outer") as { twice: number }).twice, 10);
+  assert.equal((await place.load("./outer")).twice, 10);
+
+  const other = await importFrom(folder);
+  place.close();
+  assert.equal((await other.load("./outer")).twice, 10, "while another is open, the hooks stay");
+  other.close();
+  await assert.rejects(other.load("./not-loaded-yet"));
+});

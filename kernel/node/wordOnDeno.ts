@@ -1,0 +1,51 @@
+/** What serves in Node for what is Deno's. */
+const inNode: Readonly<Record<string, string>> = {
+  args: "process.argv",
+  build: "process.platform and process.arch",
+  chdir: "process.chdir(path)",
+  Command: "child_process.spawn(command, args)",
+  connect: "net.connect(options)",
+  copyFile: "fs.promises.copyFile(from, to)",
+  cwd: "process.cwd()",
+  env: "process.env.NAME",
+  errors: "error.code",
+  execPath: "process.execPath",
+  exit: "process.exit(code)",
+  hostname: "os.hostname()",
+  inspect: "util.inspect(value)",
+  listen: "net.createServer()",
+  makeTempDir: "fs.promises.mkdtemp(prefix)",
+  memoryUsage: "process.memoryUsage()",
+  mkdir: "fs.promises.mkdir(path)",
+  open: "fs.promises.open(path)",
+  pid: "process.pid",
+  readDir: "fs.promises.readdir(path)",
+  readDirSync: "fs.readdirSync(path)",
+  readFile: "fs.promises.readFile(path)",
+  readFileSync: "fs.readFileSync(path)",
+  readTextFile: 'fs.promises.readFile(path, "utf8")',
+  readTextFileSync: 'fs.readFileSync(path, "utf8")',
+  realPath: "fs.promises.realpath(path)",
+  remove: "fs.promises.rm(path)",
+  removeSync: "fs.rmSync(path)",
+  rename: "fs.promises.rename(from, to)",
+  run: "child_process.spawn(command, args)",
+  serve: "http.createServer(handler)",
+  stat: "fs.promises.stat(path)",
+  statSync: "fs.statSync(path)",
+  stderr: "process.stderr",
+  stdin: "process.stdin",
+  stdout: "process.stdout",
+  test: 'import { test } from "node:test"',
+  version: "process.versions",
+  writeFile: "fs.promises.writeFile(path, bytes)",
+  writeFileSync: "fs.writeFileSync(path, bytes)",
+  writeTextFile: "fs.promises.writeFile(path, text)",
+  writeTextFileSync: "fs.writeFileSync(path, text)",
+};
+
+/** What to say of a name of Deno's, behind "Deno.readTextFile is Deno's". */
+export function wordOnDeno(name: string): string {
+  const here = Object.hasOwn(inNode, name) ? `. In Node: ${inNode[name]}` : "";
+  return `, and this kernel runs on Node${here}`;
+}
