@@ -108,7 +108,8 @@ function install(home: string, folder: string, onProgress: (line: string) => voi
     ["install", "--prefix", home, ...options, binding, headers],
     "Is the npm registry within reach?",
   );
-  for (const part of shared) rmSync(join(home, "node_modules/@tensorflow", part), { recursive: true, force: true });
+  for (const part of shared)
+    rmSync(join(home, "node_modules/@tensorflow", part), { recursive: true, force: true });
 }
 
 function unpackTensorFlow(home: string, folder: string, onProgress: (line: string) => void): void {

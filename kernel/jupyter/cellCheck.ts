@@ -17,7 +17,6 @@ export class CellCheck {
   #told: Told | undefined;
   #hasEnded = false;
   #mayTell = false;
-  #ended = false;
 
   /** @param tell called at most once for every finding, with one or more */
   constructor(
@@ -36,11 +35,7 @@ export class CellCheck {
   end(told: Told | undefined): void {
     clearTimeout(this.#timer);
     this.#told = told;
-<<<<<<< HEAD
     this.#hasEnded = true;
-=======
-    this.#ended = true;
->>>>>>> wt-N
     this.#open();
   }
 
@@ -49,19 +44,10 @@ export class CellCheck {
     this.#say();
   }
 
-  /** A cell that cannot be read ends with an error that says so, however long the compiler takes to find its words. */
-  get #mustWait(): boolean {
-    return !this.#ended && this.#found.some(isOfGrammar);
-  }
-
   #say(): void {
-<<<<<<< HEAD
     if (!this.#mayTell) return;
     // A cell that cannot be read ends as it begins: its own error is on its way.
     if (!this.#hasEnded && this.#found.some(isOfGrammar)) return;
-=======
-    if (!this.#mayTell || this.#mustWait) return;
->>>>>>> wt-N
     const untold = untoldFindings(this.#found, this.#told);
     this.#found = [];
     if (untold.length > 0) this.#tell(untold);
