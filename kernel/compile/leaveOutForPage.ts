@@ -11,6 +11,8 @@ const rest =
 /** A package's description, for a version that nobody asks; and how addresses of sources are put together. */
 const described = /node_modules[/\\]esrecurse[/\\]package\.json$/;
 const addresses = /node_modules[/\\]@jridgewell[/\\]resolve-uri[/\\]/;
+/** A page has no TypeScript to lower a cell with. */
+const lowering = /kernel[/\\]compile[/\\]lowerWithTypeScript\.ts$/;
 /** Sucrase's parser stands twice in its package, and Node takes the other copy. */
 const parser = /^sucrase\/dist\/parser\//;
 
@@ -19,6 +21,7 @@ export const leaveOutForPage: Plugin = {
   name: "leave-out-for-page",
   setup(build) {
     build.onLoad({ filter: unused }, () => ({ contents: rest }));
+    build.onLoad({ filter: lowering }, () => ({ contents: "export const lowerWithTypeScript = () => {};" }));
     build.onLoad({ filter: described }, () => ({ contents: "{}", loader: "json" }));
     build.onLoad({ filter: addresses }, () => ({ contents: "module.exports = (source) => source;" }));
     build.onResolve({ filter: parser }, ({ path, ...from }) =>

@@ -5,6 +5,7 @@ import { transform } from "sucrase";
 import type * as TypeScript from "typescript";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
 import { fenceTypes } from "./fenceTypes.ts";
+import { lowerWithTypeScript } from "./lowerWithTypeScript.ts";
 
 /** A cell without its types: JavaScript, its tree, and the way back to the lines that were typed. */
 export interface Stripped {
@@ -102,45 +103,6 @@ function erase(source: string): Stripped {
     sourceMapOptions: { compiledFilename: file },
   });
   return { code, program: parseModule(code), map: sourceMap as StripMap };
-}
-
-function lowerWithTypeScript(
-  source: string,
-  ts: typeof TypeScript,
-  target: TypeScript.ScriptTarget,
-): Omit<Stripped, "program"> {
-  const { outputText, sourceMapText, diagnostics } = ts.transpileModule(source, {
-    fileName: file,
-    reportDiagnostics: true,
-    compilerOptions: {
-      target,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-      sourceMap: true,
-    },
-  });
-  for (const { start, messageText, category } of diagnostics ?? []) {
-    if (category !== ts.DiagnosticCategory.Error) continue;
-    const before = source.slice(0, start ?? 0).split("\n");
-    const message = ts.flattenDiagnosticMessageText(messageText, "\n");
-    throw new CellSyntaxError(message, before.length, (before.at(-1) ?? "").length + 1);
-  }
-  refuseTwice(source, ts);
-  const code = outputText
-    .replace(/\/\/# sourceMappingURL=.*\s*$/, "")
-    // TypeScript's own: a cell of types would show it. Blanks keep the columns.
-    .replace(/^"use strict";/, (added) => (source.includes("use strict") ? added : " ".repeat(added.length)));
-  return { code, map: JSON.parse(sourceMapText ?? "{}") as StripMap };
-}
-
-/** TypeScript 6.0.3 reads what follows `(await { … })` twice where the cell imports: that must not run. */
-function refuseTwice(source: string, ts: typeof TypeScript): void {
-  const { statements } = ts.createSourceFile(file, source, ts.ScriptTarget.ESNext);
-  const again = statements.find((statement, i) => i > 0 && statement.pos < (statements[i - 1]?.end ?? 0));
-  if (!again) return;
-  const message = "The TypeScript compiler reads this twice: await the object before in a line of its own";
-  const before = source.slice(0, again.pos).trimEnd().split("\n");
-  throw new CellSyntaxError(message, before.length + 1, 1);
 }
 
 /** Later cells see a cell's names anyway, so that it may also "export" those of earlier ones. */
