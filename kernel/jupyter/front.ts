@@ -48,11 +48,16 @@ const lookMs = 50;
 /** How long V8 may take to cut. */
 const mostCutMs = 2000;
 
+/** Settled once the cells' thread has loaded what it is made of. */
+const cellsReady = Promise.withResolvers<void>();
+
 /**
  * Stops the running cell in three steps: its own loop guards and awaits; then V8 ends whatever JavaScript
  * runs; then, where that would bring Node down (a loop in library code inside a timer), the kernel restarts.
  */
 async function stopCell(ticket: number): Promise<void> {
+  await cellsReady.promise; // a cut in the kernel's own loading would end it
+  if (protocol.runningTicket !== ticket) return;
   Atomics.store(flags, shared.interrupt, 1);
   post({ type: "cut", ticket });
   await pause(patienceMs);
@@ -100,10 +105,13 @@ async function interrupt(): Promise<void> {
 
 const hasSigint = sigintWatch();
 
-/** Acts on SIGINT, seen also while a cell is busy. Jupyter itself asks by message. */
+/**
+ * Acts on SIGINT, seen also while a cell is busy. Jupyter itself asks by message. Listeners of a cell's own hear it as well,
+ * whatever runs: it may have come before the cell that runs by now.
+ */
 function onSigint(): void {
-  if (protocol.runningTicket === undefined) post({ type: "sigint" });
-  else void protocol.interrupt();
+  if (protocol.runningTicket !== undefined) void protocol.interrupt();
+  post({ type: "sigint" });
 }
 
 /** Says a last word for a cell, and ends the process. */
@@ -173,6 +181,7 @@ function hear(message: ToProtocol): void {
   readText(message.after ?? text.position);
   if (message.type === "written") drainDescriptors(message.ticket);
   else if (message.type === "done" || message.type === "exit") drainDescriptors();
+  if (message.type === "ready") cellsReady.resolve();
   if (message.type === "interrupt") void protocol.interrupt();
   else if (message.type === "exit") {
     const why = `${message.call} ended the kernel. It starts anew, without the names of earlier cells`;

@@ -96,6 +96,7 @@ describe("SIGINT in a fresh kernel's first cell", { skip: skipWithout(jupyter) }
     try {
       await peer.execute("let heard = 0; process.on('SIGINT', () => { heard += 1 })");
       peer.process.kill("SIGINT");
+      await pause(1000); // a cell that asks at once would be what runs, and be stopped
       for (let asked = 0; asked < 50 && resultOf(await peer.execute("heard")) !== "1"; asked++)
         await pause(50);
       assert.equal(resultOf(await peer.execute("heard")), "1");
