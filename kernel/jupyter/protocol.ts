@@ -30,22 +30,25 @@ export class Protocol {
   readonly #publisher: Publisher;
   readonly #history: History;
   readonly #executions: Executions;
+  #isNew = true;
 
   constructor(transport: Transport, host: ProtocolHost) {
     this.#host = host;
     this.#publisher = new Publisher(transport, host.signing);
     this.#history = new History(host.historyPath);
     this.#executions = new Executions(this.#publisher, host, this.#history);
-    this.#publisher.status(undefined, "starting");
   }
 
-  /** A client has subscribed to the outputs. */
+  /** A client has subscribed to the outputs. A kernel that nobody has asked for anything tells the first that it starts. */
   welcome(topic: Uint8Array): void {
     this.#publisher.welcome(topic);
+    if (this.#isNew) this.#publisher.status(undefined, "starting");
+    this.#isNew = false;
   }
 
   /** A message from a client. What cannot be read or trusted is dropped with a word in the log. */
   receive(channel: "shell" | "control" | "stdin", frames: readonly Uint8Array[]): void {
+    this.#isNew = false;
     let message: Message;
     try {
       message = fromFrames(frames, this.#host.signing);

@@ -16,8 +16,11 @@ export interface RunOptions {
   readonly timeoutMs?: number;
   /** Called as a code cell starts and as it ends. */
   readonly onCell?: (event: CellEvent) => void;
-  /** Goes on after a failing cell. Default: false; a cell tagged `raises-exception` may always fail. */
-  readonly allowErrors?: boolean;
+  /**
+   * Whether to go on after a failing cell; a function is told the failure. Default: false; a cell tagged
+   * `raises-exception` may always fail.
+   */
+  readonly allowErrors?: boolean | ((failure: NotebookFailure) => boolean);
   /**
    * Cells that run after the notebook's own, with their names. The notebook's outputs are those from before: what these
    * cells change of a display that stands is not seen in it.
@@ -78,13 +81,19 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
   const total = cells.filter((cell) => cell.cell_type === "code").length;
   let number = 0;
   let failure: NotebookFailure | undefined;
+  let isStopped = false;
+  const fail = (next: NotebookFailure): void => {
+    const { allowErrors = false } = options;
+    failure ??= next;
+    isStopped ||= !(typeof allowErrors === "function" ? allowErrors(next) : allowErrors);
+  };
   try {
     for (const [index, cell] of cells.entries()) {
       if (index === own) before = withOutputs(cells.slice(0, own));
       if (cell.cell_type !== "code") continue;
       number += 1;
       const tags = cell.metadata.tags ?? [];
-      const stopped = runner.isDead || (failure !== undefined && !options.allowErrors);
+      const stopped = runner.isDead || isStopped;
       const isEmpty = cell.source.trim() === "";
       if (stopped || isEmpty || tags.includes("skip-execution")) {
         cells[index] = { ...cell, outputs: [], execution_count: null };
@@ -104,7 +113,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
       });
       cells[index] = { ...cell, outputs: [], execution_count: outcome.executionCount };
       if (outcome.status === "error" && (runner.isDead || !tags.includes("raises-exception")))
-        failure ??= located(outcome, index);
+        fail(located(outcome, index));
     }
     await runner.end();
   } finally {

@@ -63,6 +63,15 @@ describe("runNotebook()", { concurrency: 2 }, () => {
     const allowed = await run(notebookOf("nowhere", "2"), { allowErrors: true });
     assert.equal(allowed.failure?.cellId, "c1");
     assert.equal(outputsOf(allowed)[1]?.[0]?.output_type, "execute_result");
+    const some = await run(notebookOf("nowhere", "throw new RangeError('b')", "3"), {
+      allowErrors: ({ name }) => name !== "RangeError",
+    });
+    assert.deepEqual(
+      outputsOf(some).map((outputs) =>
+        outputs?.map((output) => output.output_type === "error" && output.ename),
+      ),
+      [["ReferenceError"], ["RangeError"], []],
+    );
     const tagged = await run(notebookOf(["nowhere", "raises-exception"], "2"));
     assert.equal(tagged.failure, undefined);
     assert.equal(outputsOf(tagged)[1]?.[0]?.output_type, "execute_result");
