@@ -4,7 +4,7 @@
  */
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
@@ -32,10 +32,19 @@ try {
   events.on("test:fail", () => {
     process.exitCode = 1;
   });
+  const took: { file: string; ms: number }[] = [];
+  events.on("test:summary", ({ file, duration_ms: ms }) => {
+    if (file) took.push({ file: relative(root, file), ms });
+  });
   endSilentFiles(patienceMs);
   const report = events.compose(spec);
   report.pipe(process.stdout);
   report.on("end", () => {
+    const longest = took.sort((a, b) => b.ms - a.ms).slice(0, 24);
+    if (took.length > 100)
+      console.log(
+        `ℹ longest files, in s: ${longest.map(({ file, ms }) => `${file} ${Math.round(ms / 1000)}`).join(", ")}`,
+      );
     endLeftovers(groups);
     process.exit(); // whatever still holds a pipe of ours
   });

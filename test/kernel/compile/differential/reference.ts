@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { inspect } from "node:util";
 import { Script } from "node:vm";
 import { parse } from "acorn";
-import { transformSync } from "esbuild";
+import { transform } from "esbuild";
 import type * as TypeScript from "typescript";
 import { CellSyntaxError } from "../../../../kernel/compile/cellSyntaxError.ts";
 import { compileCell } from "../../../../kernel/compile/compileCell.ts";
@@ -73,12 +73,15 @@ export function byTypeScript(
 }
 
 /** JavaScript as esbuild writes it; by its last word it knows that this is a module, and strict. */
-export const byEsbuild = (source: string): string =>
-  transformSync(`${source}\nexport {}`, {
+export async function byEsbuild(source: string): Promise<string> {
+  const { code } = await transform(`${source}\nexport {}`, {
     loader: "ts",
     target: "esnext",
+    logLevel: "silent",
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, useDefineForClassFields: true } },
-  }).code;
+  });
+  return code;
+}
 
 /** Runs a module's text, as another compiler wrote it. */
 export async function runModule(code: string, source: string): Promise<Outcome> {
