@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { buildBook } from "../../book/build.ts";
 import { folderCache } from "../../book/cache.ts";
 import { execute } from "../../book/execute.ts";
 import { sourcesHash } from "../../book/sourcesHash.ts";
@@ -81,6 +84,14 @@ for (const chapter of chapters) {
     }
   });
 }
+
+test("the book is made of these runs: no chapter runs a second time", async (t) => {
+  const out = mkdtempSync(join(tmpdir(), "genloss-book-"));
+  t.after(() => rmSync(out, { recursive: true }));
+  const { ran, pages } = await buildBook({ root, run: runNotebook, out });
+  assert.deepEqual(ran, []);
+  assert.ok(pages.length > chapters.length);
+});
 
 /** Characters that stand beside each other in the book's text column, and in an exercise. */
 const measure = { chapter: 76, exercise: 72 };
