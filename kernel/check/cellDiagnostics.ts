@@ -1,5 +1,6 @@
-import ts from "typescript";
+import type * as TypeScript from "typescript";
 import type { ProjectFault } from "./cellOptions.ts";
+import { ts } from "./typescript.ts";
 
 /** A place in a cell that the type checker has a word on. Lines and columns count from 1. */
 export interface CellDiagnostic {
@@ -40,7 +41,7 @@ const toldByTheRun = /^Cannot find module '(?:npm|jsr|https?):/;
 export function cellDiagnostics(
   source: string,
   offset: number,
-  found: readonly ts.Diagnostic[],
+  found: readonly TypeScript.Diagnostic[],
 ): CellDiagnostic[] {
   return found.flatMap(({ start, length = 0, messageText, code, category }) => {
     const counts = category === ts.DiagnosticCategory.Error || category === ts.DiagnosticCategory.Warning;

@@ -1,4 +1,5 @@
-import ts from "typescript";
+import type * as TypeScript from "typescript";
+import { ts } from "./typescript.ts";
 
 /** A cell as a file: the line that brings the names it sees, and what was typed. */
 interface Cell {
@@ -12,7 +13,7 @@ export class CellFiles {
   readonly #versions = new Map<string, number>();
   readonly #snapshots = new Map<
     string,
-    { readonly version: string; readonly snapshot: ts.IScriptSnapshot }
+    { readonly version: string; readonly snapshot: TypeScript.IScriptSnapshot }
   >();
   /** How often a cell has changed. */
   changes = 0;
@@ -39,7 +40,7 @@ export class CellFiles {
   readonly version = (file: string): string => String(this.#versions.get(file) ?? versionOnDisk(file));
 
   /** Asked for every file of every program: hundreds of files, for each cell. */
-  readonly snapshot = (file: string): ts.IScriptSnapshot | undefined => {
+  readonly snapshot = (file: string): TypeScript.IScriptSnapshot | undefined => {
     const version = this.version(file);
     const known = this.#snapshots.get(file);
     if (known?.version === version) return known.snapshot;

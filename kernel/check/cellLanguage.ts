@@ -1,11 +1,12 @@
 import { dirname, join } from "node:path";
-import ts from "typescript";
+import type * as TypeScript from "typescript";
 import { type CellDiagnostic, cellDiagnostics, projectDiagnostic } from "./cellDiagnostics.ts";
 import { CellFiles } from "./cellFiles.ts";
 import { cellGlobals } from "./cellGlobals.ts";
 import { type Binding, cellNames } from "./cellNames.ts";
 import { cellOptions, type ProjectFault } from "./cellOptions.ts";
 import { moduleResolver, nowhere } from "./moduleResolver.ts";
+import { ts } from "./typescript.ts";
 
 /**
  * What TypeScript knows of a notebook: types, completions, documentation, over all cells so far.
@@ -15,7 +16,7 @@ import { moduleResolver, nowhere } from "./moduleResolver.ts";
  */
 export class CellLanguage {
   readonly #directory: string;
-  readonly #service: ts.LanguageService;
+  readonly #service: TypeScript.LanguageService;
   /** What is wrong with the project, until it is said. */
   #faults: readonly ProjectFault[];
   readonly #files = new CellFiles();
@@ -178,7 +179,7 @@ export class CellLanguage {
   }
 
   /** What is known of a name where an earlier cell declared it: what brings it here has its type and no more. */
-  #declared(file: string, at: number, shift: number): ts.QuickInfo | undefined {
+  #declared(file: string, at: number, shift: number): TypeScript.QuickInfo | undefined {
     let [definition] = this.#service.getDefinitionAtPosition(file, at) ?? [];
     if (definition?.fileName === file && definition.textSpan.start < shift) {
       const from = this.#names.get(definition.name)?.file ?? "";

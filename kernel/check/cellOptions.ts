@@ -1,12 +1,13 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import ts from "typescript";
+import type * as TypeScript from "typescript";
 import { installedVersion } from "../node/installedVersion.ts";
 import { findProject } from "./findProject.ts";
+import { ts } from "./typescript.ts";
 
 export interface CellOptions {
-  readonly options: ts.CompilerOptions;
+  readonly options: TypeScript.CompilerOptions;
   /** What is wrong with the tsconfig.json, if there is one. */
   readonly faults: readonly ProjectFault[];
 }
@@ -29,7 +30,7 @@ const ofTheBuild: ReadonlySet<string> = new Set(
 );
 
 /** What a cell is, whatever the project's files are. */
-const ofCells: ts.CompilerOptions = {
+const ofCells: TypeScript.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
   module: ts.ModuleKind.Preserve,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
@@ -49,10 +50,10 @@ const ofCells: ts.CompilerOptions = {
  */
 export function cellOptions(directory: string): CellOptions {
   const found = findProject(directory);
-  const project: ts.CompilerOptions = found?.options ?? { strict: true };
+  const project: TypeScript.CompilerOptions = found?.options ?? { strict: true };
   const isOlder = found !== undefined && isBefore6(directory);
   const { lib = libOf(project.target), typeRoots, jsx = ts.JsxEmit.ReactJSX } = project;
-  const options: ts.CompilerOptions = {
+  const options: TypeScript.CompilerOptions = {
     ...Object.fromEntries(Object.entries(project).filter(([name]) => !ofTheBuild.has(name))),
     ...ofCells,
     strict: project.strict ?? !isOlder,
@@ -70,7 +71,7 @@ export function cellOptions(directory: string): CellOptions {
 }
 
 /** The library that comes with a language level; undefined where none is said. */
-function libOf(target: ts.ScriptTarget | undefined): string[] | undefined {
+function libOf(target: TypeScript.ScriptTarget | undefined): string[] | undefined {
   return target === undefined ? undefined : [ts.getDefaultLibFileName({ target })];
 }
 

@@ -1,9 +1,10 @@
 import { basename, dirname } from "node:path";
-import ts from "typescript";
+import type * as TypeScript from "typescript";
 import type { ProjectFault } from "./cellOptions.ts";
+import { ts } from "./typescript.ts";
 
 interface Project {
-  readonly options: ts.CompilerOptions;
+  readonly options: TypeScript.CompilerOptions;
   readonly faults: readonly ProjectFault[];
 }
 
@@ -21,7 +22,7 @@ function readProject(path: string): Project {
   if (unreadable) return { options: {}, faults: [faultOf(unreadable, path)] };
   const file = ts.readJsonConfigFile(path, ts.sys.readFile);
   // Its files are not looked for: there may be thousands.
-  const host: ts.ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
+  const host: TypeScript.ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
   const parsed = ts.parseJsonSourceFileConfigFileContent(file, host, dirname(path), undefined, path);
   // One without files stands for the projects that it names: the first of them.
   const [reference] = parsed.projectReferences ?? [];
@@ -32,7 +33,7 @@ function readProject(path: string): Project {
   return { options: parsed.options, faults: errors.map((error) => faultOf(error, path)) };
 }
 
-function faultOf({ file, start, messageText, code }: ts.Diagnostic, path: string): ProjectFault {
+function faultOf({ file, start, messageText, code }: TypeScript.Diagnostic, path: string): ProjectFault {
   const message = ts.flattenDiagnosticMessageText(messageText, "\n");
   const place = file?.fileName ?? path;
   const line = file && start !== undefined ? file.getLineAndCharacterOfPosition(start).line + 1 : undefined;

@@ -1,17 +1,18 @@
 import { isBuiltin } from "node:module";
 import { fileURLToPath } from "node:url";
-import ts from "typescript";
+import type * as TypeScript from "typescript";
 import { npmSpecifier } from "../node/npmSpecifier.ts";
+import { ts } from "./typescript.ts";
 
 type Resolver = Required<
-  Pick<ts.LanguageServiceHost, "resolveModuleNameLiterals"> &
-    Pick<ts.CompilerHost, "getModuleResolutionCache">
+  Pick<TypeScript.LanguageServiceHost, "resolveModuleNameLiterals"> &
+    Pick<TypeScript.CompilerHost, "getModuleResolutionCache">
 >;
 
 /** A module that is never found: names that are imported from it are of an unknown kind, and nothing is said of them. */
 export const nowhere = "nowhere:";
 
-const notFound = { resolvedModule: undefined } as ts.ResolvedModuleWithFailedLookupLocations;
+const notFound = { resolvedModule: undefined } as TypeScript.ResolvedModuleWithFailedLookupLocations;
 
 const tslab = fileURLToPath(new URL("../tslab/tslab.ts", import.meta.url));
 
@@ -25,11 +26,11 @@ const tslab = fileURLToPath(new URL("../tslab/tslab.ts", import.meta.url));
  */
 export function moduleResolver(
   directory: string,
-  options: ts.CompilerOptions,
+  options: TypeScript.CompilerOptions,
   read: (file: string) => string | undefined,
 ): Resolver {
   const folders = ts.createModuleResolutionCache(directory, (file) => file, options);
-  const found = new Map<string, ts.ResolvedModuleWithFailedLookupLocations>();
+  const found = new Map<string, TypeScript.ResolvedModuleWithFailedLookupLocations>();
   const host = {
     ...ts.sys,
     readFile: read,
@@ -38,8 +39,8 @@ export function moduleResolver(
   const resolve = (
     asked: string,
     from: string,
-    mode: ts.ResolutionMode,
-  ): ts.ResolvedModuleWithFailedLookupLocations => {
+    mode: TypeScript.ResolutionMode,
+  ): TypeScript.ResolvedModuleWithFailedLookupLocations => {
     if (/^(?:nowhere|jsr|https?):/.test(asked)) return notFound;
     const name = npmSpecifier(asked)?.bare ?? asked;
     const key = [name, mode, from.slice(0, from.lastIndexOf("/"))].join("\n");

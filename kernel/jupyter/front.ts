@@ -3,6 +3,7 @@
  * workerData: { connectionFile, shared, text, descriptors }.
  */
 import { Session as Inspector } from "node:inspector";
+import { flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Descriptors } from "../node/takeDescriptors.ts";
@@ -215,3 +216,5 @@ const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
 }, 2000).unref();
+
+flushCompileCache(); // as in main.ts: each thread keeps its own

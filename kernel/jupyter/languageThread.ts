@@ -2,6 +2,7 @@
  * The thread of the type checker: TypeScript is loaded here, so that neither cells nor the protocol wait.
  * workerData: { directory }.
  */
+import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { CellLanguage } from "../check/cellLanguage.ts";
 import { toCodePoints, toUtf16 } from "./codePoints.ts";
@@ -19,6 +20,7 @@ export type Question =
 
 const language = new CellLanguage((workerData as { directory: string }).directory);
 parentPort?.postMessage({ ready: true });
+flushCompileCache(); // as in main.ts: TypeScript, with what of it has run by now
 const rest = giveBackMemory();
 rest();
 

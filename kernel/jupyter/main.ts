@@ -4,7 +4,8 @@
  * This thread runs the cells. A second one (front.ts) talks to Jupyter, so that heartbeat, control and output
  * go on while a cell is busy. It starts first: it answers who we are while the compiler is still loading.
  */
-import { enableCompileCache } from "node:module";
+import { enableCompileCache, flushCompileCache, getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { takeDescriptors } from "../node/takeDescriptors.ts";
 import { logLine, logTo } from "./logLine.ts";
@@ -31,7 +32,10 @@ if (descriptors?.stderr !== undefined) process.on("uncaughtExceptionMonitor", te
 
 const memory = new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMENT);
 const text = new SharedArrayBuffer(TextRing.byteLength);
+// A thread keeps compiled code, and finds it, only if its environment says so as it begins.
+const cache = getCompileCacheDir();
 const front = new Worker(new URL("./front.ts", import.meta.url), {
+  env: { ...process.env, ...(cache !== undefined && { NODE_COMPILE_CACHE: dirname(cache) }) },
   workerData: { connectionFile, shared: memory, text, descriptors },
   execArgv: [...process.execArgv, ...sigintWatchFlags],
 });
@@ -43,3 +47,4 @@ front.once("error", (error) => {
 const { runCells } = await import("./runCells.ts");
 await runCells(front, new Int32Array(memory), new TextRing(text));
 process.off("uncaughtExceptionMonitor", tellLog); // from here on an error is a cell's
+flushCompileCache(); // a kernel may be killed, and the next start is to find it
