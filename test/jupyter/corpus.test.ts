@@ -1,4 +1,8 @@
-/** The corpus of what cells mean, through Jupyter: outputs equal to those of every other host. */
+/**
+ * The corpus of what cells mean, through Jupyter: outputs equal to those of every other host. The notebooks of a file
+ * share a kernel, as cells of one long notebook, but for those that say they need one of their own: that each stands by
+ * itself is shown where a kernel costs less, in a session and in a process of its own.
+ */
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { after, describe, test } from "node:test";
@@ -15,42 +19,51 @@ const workers = Math.min(availableParallelism(), 4);
 
 describe("in Jupyter,", { concurrency: workers, skip: skipWithout(jupyter) }, () => {
   if ("reason" in jupyter) return;
-  // A notebook has a kernel of its own, which starts while the one before still runs.
-  const start = (): Promise<Peer> => {
-    const peer = Peer.start(jupyter, {
+  const start = (): Promise<Peer> =>
+    Peer.start(jupyter, {
       transport: "ipc",
       cwd: dirname(notebookPath),
       env: { GENLOSS_TYPES: "off" },
     });
-    peer.catch(() => {});
-    return peer;
-  };
-  const ready: Promise<Peer>[] = [start()];
-  after(async () => {
-    for (const started of await Promise.allSettled(ready))
-      if (started.status === "fulfilled") await started.value.close();
-  });
 
-  for (const notebook of readCorpus()) {
-    test(notebook.title, async () => {
-      const next = ready.shift() ?? start();
-      ready.push(start());
-      const peer = await next;
-      try {
-        assertAsWritten(notebook, await run(notebook, peer));
-      } finally {
-        await peer.close();
+  for (const [file, notebooks] of Map.groupBy(readCorpus(), ({ file }) => file)) {
+    // In turn: a kernel is asked for one notebook after the other.
+    describe(file, { concurrency: 1 }, () => {
+      let shared: Peer | undefined;
+      const leave = async (): Promise<void> => {
+        const peer = shared;
+        shared = undefined;
+        await peer?.close();
+      };
+      after(leave);
+
+      for (const notebook of notebooks) {
+        test(notebook.title, async () => {
+          if (notebook.flags.has("alone")) await leave();
+          shared ??= await start();
+          try {
+            assertAsWritten(notebook, await run(notebook, shared));
+          } catch (error) {
+            await leave(); // what went wrong is not to go on in the next notebook
+            throw error;
+          }
+          if (notebook.flags.has("alone")) await leave();
+        });
       }
     });
   }
 });
 
-/** Jupyter shows a number beside each cell, so the kernel calls cells by it; other hosts by id. */
-const byId = (content: Content): Content =>
+/**
+ * Jupyter shows a number beside each cell, so the kernel calls cells by it; other hosts by id.
+ *
+ * @param before how many cells the kernel has run for other notebooks
+ */
+const byId = (content: Content, before: number): Content =>
   JSON.parse(
     JSON.stringify(content)
-      .replace(/cell \[(\d+)\]:/g, "cell c$1 [$1]:")
-      .replace(/cell \[(\d+)\]/g, 'cell \\"c$1\\"'),
+      .replace(/cell \[(\d+)\]:/g, (_, number) => `cell c${number - before} [${number - before}]:`)
+      .replace(/cell \[(\d+)\]/g, (_, number) => `cell \\"c${number - before}\\"`),
   ) as Content;
 
 async function run({ cells }: CorpusNotebook, peer: Peer): Promise<Expected[]> {
@@ -66,10 +79,8 @@ async function run({ cells }: CorpusNotebook, peer: Peer): Promise<Expected[]> {
     exchanges.push(await peer.ask("execute_request", content, { metadata: { cellId: idOf(index) } }));
   }
   // A timer or a promise that nobody awaits may still speak.
-  await peer.ask("execute_request", {
-    code: "await new Promise((done) => setTimeout(done, 150))",
-    silent: true,
-  });
+  await peer.execute("await new Promise((done) => setTimeout(done, 150))");
+  const before = Number(exchanges[0]?.reply?.content.execution_count) - 1;
   const made = new OutputCollector();
   for (const index of cells.keys()) made.start(idOf(index));
   for (const [index, { published, late }] of exchanges.entries()) {
@@ -79,7 +90,7 @@ async function run({ cells }: CorpusNotebook, peer: Peer): Promise<Expected[]> {
           header.msg_type,
         )
       )
-        made.add(idOf(index), { output_type: header.msg_type, ...byId(content) } as Output);
+        made.add(idOf(index), { output_type: header.msg_type, ...byId(content, before) } as Output);
     }
   }
   return cells.map((_, index) => observe(made.of(idOf(index)), idOf(index)));

@@ -19,6 +19,8 @@ export interface CorpusCell {
 }
 
 export interface CorpusNotebook {
+  /** The file that holds it, without its ending. */
+  readonly file: string;
   readonly title: string;
   readonly flags: ReadonlySet<string>;
   readonly cells: CorpusCell[];
@@ -39,6 +41,7 @@ export function readCorpus(): CorpusNotebook[] {
 
 function parseCorpus(text: string, file: string): CorpusNotebook[] {
   const notebooks: CorpusNotebook[] = [];
+  const name = file.replace(/\.txt$/, "");
   for (const block of `${text}\n`.split(/^== /m).slice(1)) {
     const [heading = "", ...sections] = block.split(/^-- /m);
     const [, title = "", flags = ""] = /^(.*?)\s*(?:\[(.*)\])?\s*$/.exec(heading.trim()) ?? [];
@@ -53,7 +56,8 @@ function parseCorpus(text: string, file: string): CorpusNotebook[] {
     }
     if (cells.length === 0) throw new Error(`${file}, "${title}": it has no cells`);
     notebooks.push({
-      title: `${file.replace(/\.txt$/, "")}: ${title}`,
+      file: name,
+      title: `${name}: ${title}`,
       flags: new Set(flags.split(/[\s,]+/)),
       cells,
     });
