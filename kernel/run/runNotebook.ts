@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -139,23 +139,28 @@ function located({ failure }: FailedOutcome, cellIndex: number): NotebookFailure
   return { ...rest, cellIndex, ...(position && { line: position.line }) };
 }
 
-/** The parent's side of the process that runs the cells. */
+/** The parent's side of the process that runs the cells. It starts with the first cell: some notebooks have none. */
 class CellRunner {
   readonly outputs = new OutputCollector();
   /** Failures of what cells had started and left behind. */
   readonly lateFailures: { readonly id: string; readonly outcome: FailedOutcome }[] = [];
   /** Whether the process is gone: killed for its time, crashed, or ended by a cell. */
   isDead = false;
-  readonly #process;
-  readonly #ready: Promise<unknown>;
+  readonly #path: string;
+  #process: ChildProcess | undefined;
+  #ready: Promise<unknown> | undefined;
   #stderr = "";
   #settle: ((outcome: CellOutcome) => void) | undefined;
   #running: CodeCell | undefined;
 
   constructor(path: string) {
+    this.#path = path;
+  }
+
+  #start(): ChildProcess {
     const { FORCE_COLOR: _, ...env } = process.env;
-    this.#process = fork(child, [path], {
-      cwd: dirname(path),
+    const started = fork(child, [this.#path], {
+      cwd: dirname(this.#path),
       // Compiled modules are kept between runs, which halves the start.
       env: { NODE_COMPILE_CACHE: join(tmpdir(), "generation-loss-compile-cache"), ...env },
       execArgv: [],
@@ -163,19 +168,21 @@ class CellRunner {
       // What native code writes past Node belongs to no cell; it is kept for the message if the process dies.
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
-    this.#process.stdout?.resume();
-    this.#process.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    started.stdout?.resume();
+    started.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-2000);
     });
-    this.#ready = new Promise((resolve) => this.#process.once("message", resolve));
-    this.#process.on("message", (report: Report) => this.#receive(report));
-    this.#process.once("error", (error) => this.#die(`could not be started: ${error.message}`));
-    this.#process.once("close", (code, signal) =>
+    this.#ready = new Promise((resolve) => started.once("message", resolve));
+    started.on("message", (report: Report) => this.#receive(report));
+    started.once("error", (error) => this.#die(`could not be started: ${error.message}`));
+    started.once("close", (code, signal) =>
       this.#die(signal ? `was ended by ${signal}` : `ended with code ${code}`),
     );
+    return started;
   }
 
   async run(cell: CodeCell, timeoutMs: number): Promise<CellOutcome> {
+    this.#process ??= this.#start();
     this.outputs.start(cell.id);
     this.#running = cell;
     const outcome = new Promise<CellOutcome>((resolve) => {
@@ -199,19 +206,19 @@ class CellRunner {
 
   /** Lets the process end by itself. */
   async end(): Promise<void> {
-    if (!this.#process.connected) return;
+    if (!this.#process?.connected) return;
     const exit = once(this.#process, "exit");
     this.#order({ type: "end" });
     await exit;
   }
 
   kill(): void {
-    this.#process.kill("SIGKILL");
+    this.#process?.kill("SIGKILL");
   }
 
   #order(order: Order): void {
     // A process that dies meanwhile is reported by its end.
-    if (this.#process.connected) this.#process.send(order, () => {});
+    if (this.#process?.connected) this.#process.send(order, () => {});
   }
 
   #receive(report: Report): void {
