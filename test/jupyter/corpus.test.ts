@@ -1,6 +1,6 @@
 /**
- * The corpus of what cells mean, through Jupyter: outputs equal to those of every other host. The notebooks of a file
- * share a kernel, as cells of one long notebook, but for those that say they need one of their own: that each stands by
+ * The corpus of what cells mean, through Jupyter: outputs equal to those of every other host. The notebooks of five
+ * files share a kernel, as cells of one long notebook, but for those that say they need one of their own: that each stands by
  * itself is shown where a kernel costs less, in a session and in a process of its own.
  */
 import { availableParallelism } from "node:os";
@@ -15,6 +15,8 @@ import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { type Exchange, Peer } from "./tools/peer.ts";
 
 const jupyter = await findJupyter();
+/** Fewer kernels start, and more names are taken where a notebook needs one that is free. */
+const filesTogether = 5;
 const workers = Math.min(availableParallelism(), 4);
 
 describe("in Jupyter,", { concurrency: workers, skip: skipWithout(jupyter) }, () => {
@@ -26,9 +28,12 @@ describe("in Jupyter,", { concurrency: workers, skip: skipWithout(jupyter) }, ()
       env: { GENLOSS_TYPES: "off" },
     });
 
-  for (const [file, notebooks] of Map.groupBy(readCorpus(), ({ file }) => file)) {
+  const corpus = readCorpus();
+  const files = [...new Set(corpus.map(({ file }) => file))];
+  for (let first = 0; first < files.length; first += filesTogether) {
+    const together = files.slice(first, first + filesTogether);
     // In turn: a kernel is asked for one notebook after the other.
-    describe(file, { concurrency: 1 }, () => {
+    describe(together.join(", "), { concurrency: 1 }, () => {
       let shared: Peer | undefined;
       const leave = async (): Promise<void> => {
         const peer = shared;
@@ -37,7 +42,7 @@ describe("in Jupyter,", { concurrency: workers, skip: skipWithout(jupyter) }, ()
       };
       after(leave);
 
-      for (const notebook of notebooks) {
+      for (const notebook of corpus.filter(({ file }) => together.includes(file))) {
         test(notebook.title, async () => {
           if (notebook.flags.has("alone")) await leave();
           shared ??= await start();
