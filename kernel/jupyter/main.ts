@@ -37,7 +37,7 @@ const cache = getCompileCacheDir();
 const front = new Worker(new URL("./front.ts", import.meta.url), {
   env: { ...process.env, ...(cache !== undefined && { NODE_COMPILE_CACHE: dirname(cache) }) },
   workerData: { connectionFile, shared: memory, text, descriptors },
-  execArgv: [...process.execArgv, ...sigintWatchFlags],
+  execArgv: ["--no-warnings", ...sigintWatchFlags], // Node refuses a thread V8's flags, which it has anyway
 });
 const exit = process.exit.bind(process); // a cell's goes another way
 front.once("error", (error) => {

@@ -23,6 +23,8 @@ export interface ProtocolHost extends ExecutionHost {
 
 /** How long after the start the type checker begins to load: the first cell comes first. */
 const calmMs = 100;
+/** How long requests wait for somebody to hear the outputs. */
+const hearerMs = 1000;
 
 /** The kernel's side of the Jupyter protocol over messages: it opens no socket and runs no cell. */
 export class Protocol {
@@ -30,7 +32,11 @@ export class Protocol {
   readonly #publisher: Publisher;
   readonly #history: History;
   readonly #executions: Executions;
-  #isNew = true;
+  /**
+   * What came on shell before anybody heard the outputs. A client's channels connect each in its own time; one whose
+   * outputs come last would miss the first answer's `idle`, and wait for it for ever.
+   */
+  #early: (readonly Uint8Array[])[] | undefined = [];
 
   constructor(transport: Transport, host: ProtocolHost) {
     this.#host = host;
@@ -39,16 +45,26 @@ export class Protocol {
     this.#executions = new Executions(this.#publisher, host, this.#history);
   }
 
-  /** A client has subscribed to the outputs. A kernel that nobody has asked for anything tells the first that it starts. */
+  /** A client has subscribed to the outputs. The first is told that the kernel starts. */
   welcome(topic: Uint8Array): void {
     this.#publisher.welcome(topic);
-    if (this.#isNew) this.#publisher.status(undefined, "starting");
-    this.#isNew = false;
+    if (this.#early) this.#publisher.status(undefined, "starting");
+    this.#answerEarly();
+  }
+
+  #answerEarly(): void {
+    const early = this.#early ?? [];
+    this.#early = undefined;
+    for (const frames of early) this.receive("shell", frames);
   }
 
   /** A message from a client. What cannot be read or trusted is dropped with a word in the log. */
   receive(channel: "shell" | "control" | "stdin", frames: readonly Uint8Array[]): void {
-    this.#isNew = false;
+    if (channel === "shell" && this.#early) {
+      if (this.#early.length === 0) setTimeout(() => this.#answerEarly(), hearerMs);
+      this.#early.push(frames);
+      return;
+    }
     let message: Message;
     try {
       message = fromFrames(frames, this.#host.signing);

@@ -50,5 +50,6 @@ export class RanCells {
   }
 }
 
+/** A cell that is called by its number already, as Jupyter's are, needs no other: silent cells have no number there. */
 const label = (id: string, executionCount: number): string =>
-  id === `[${executionCount}]` ? `cell ${id}` : `cell ${id} [${executionCount}]`;
+  /^\[\d+\]$/.test(id) ? `cell ${id}` : `cell ${id} [${executionCount}]`;

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import type { Content } from "../../kernel/jupyter/message.ts";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { executeContent, Peer } from "./tools/peer.ts";
-import { alsoLate, contentsOf, errorOf, partOf, resultOf, typesOf } from "./tools/shown.ts";
+import { alsoLate, contentsOf, errorOf, partOf, resultOf, streamOf, typesOf } from "./tools/shown.ts";
 
 const jupyter = await findJupyter();
 
@@ -15,6 +15,12 @@ for (const transport of ["tcp", "ipc"] as const) {
       if (!("reason" in jupyter)) peer = await Peer.start(jupyter, { transport });
     });
     after(() => peer?.close());
+
+    test("a client that subscribes is welcomed before it is told anything", () => {
+      const [first, second] = peer.orphans;
+      assert.equal(first?.header.msg_type, "iopub_welcome");
+      assert.deepEqual(second?.content, { execution_state: "starting" });
+    });
 
     test("heartbeat answers, also while a cell is busy", async () => {
       assert.equal(await peer.beat(), "ping");
@@ -66,6 +72,13 @@ for (const transport of ["tcp", "ipc"] as const) {
       const first = await count("1");
       assert.equal(await count("throw new Error('x')"), first + 1);
       assert.equal(await count("2"), first + 2);
+    });
+
+    test("a stack calls a cell by its number alone, also after a silent request", async () => {
+      await peer.execute("0", { silent: true });
+      const exchange = await peer.execute("console.log(new Error('here').stack)");
+      const number = exchange.reply.content.execution_count;
+      assert.match(streamOf(exchange), new RegExp(`at cell \\[${number}\\]:1:13$`, "m"));
     });
 
     test("silent shows nothing and counts nothing", async () => {
@@ -312,3 +325,36 @@ for (const transport of ["tcp", "ipc"] as const) {
     });
   });
 }
+
+for (const { who, hearsAfterMs } of [
+  { who: "a client whose outputs connect last misses nothing of its first cell", hearsAfterMs: 400 },
+  { who: "a client that never hears the outputs is answered all the same", hearsAfterMs: undefined },
+])
+  test(who, async (t) => {
+    if ("reason" in jupyter) return t.skip(jupyter.reason);
+    const peer = await Peer.start(jupyter, { hearsAfterMs });
+    try {
+      const first = peer.send("execute_request", executeContent("20 + 1"));
+      await peer.until(() => first.reply !== undefined, "the first cell's answer");
+      assert.equal(first.reply?.content.status, "ok");
+      if (hearsAfterMs === undefined) return;
+      await peer.until(() => first.idle, "the first cell's end");
+      assert.equal(resultOf(first as never), "21");
+    } finally {
+      await peer.close();
+    }
+  });
+
+test("a kernel takes flags of Node and of V8, as a kernel.json may have them", async (t) => {
+  if ("reason" in jupyter) return t.skip(jupyter.reason);
+  const [node = "", ...rest] = jupyter.argv;
+  const argv = [node, "--max-old-space-size=600", "--stack-trace-limit=20", "--trace-deprecation", ...rest];
+  const peer = await Peer.start({ ...jupyter, argv });
+  try {
+    const limit =
+      "Math.round(process.getBuiltinModule('v8').getHeapStatistics().heap_size_limit / 2 ** 20) < 1000";
+    assert.equal(resultOf(await peer.execute(limit)), "true");
+  } finally {
+    await peer.close();
+  }
+});

@@ -18,6 +18,8 @@ export interface PeerOptions {
   readonly key?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Connects to the outputs so long after the kernel has answered on control; undefined: never. At once by default. */
+  readonly hearsAfterMs?: number | undefined;
 }
 
 /** How a kernel is started, as kernel.json has it. */
@@ -63,6 +65,7 @@ export class Peer {
   readonly #heartbeat: Request;
   readonly #folder: string;
   readonly #wake = new Set<() => void>();
+  readonly #hear: () => void;
 
   private constructor(kernel: Command, options: PeerOptions, ports: readonly number[]) {
     const { transport = "tcp", key = randomUUID(), env = {}, cwd = process.cwd() } = options;
@@ -95,7 +98,8 @@ export class Peer {
     this.#sockets.shell.connect(at(shell));
     this.#sockets.control.connect(at(control));
     this.#sockets.stdin.connect(at(stdin));
-    this.#iopub.connect(at(iopub));
+    this.#hear = () => this.#iopub.connect(at(iopub));
+    if (!("hearsAfterMs" in options)) this.#hear();
     this.#heartbeat.connect(at(hb));
     for (const [channel, socket] of Object.entries(this.#sockets)) {
       void this.#listen(socket, channel as PeerChannel).catch(() => {}); // ends as the socket closes
@@ -122,7 +126,12 @@ export class Peer {
     for (;;) {
       const peer = new Peer(kernel, options, await freePorts(5));
       try {
-        await peer.#greet();
+        if (!("hearsAfterMs" in options)) await peer.#greet();
+        else {
+          const first = peer.send("kernel_info_request", {}, { channel: "control" });
+          await peer.until(() => first.reply !== undefined, "kernel_info");
+          if (options.hearsAfterMs !== undefined) setTimeout(peer.#hear, options.hearsAfterMs);
+        }
         return peer;
       } catch (error) {
         await peer.close();
