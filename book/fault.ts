@@ -15,6 +15,7 @@ export type Rule =
   | "duplicate-slug"
   | "cell-error"
   | "claim-fails"
+  | "shared-stream"
   | "no-description"
   | "raw-markdown"
   | "no-alt"

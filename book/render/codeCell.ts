@@ -7,11 +7,13 @@ import { escapeHtml } from "./escapeHtml.ts";
 import type { FigureHead } from "./figure.ts";
 import { isDrawing, renderOutput } from "./output.ts";
 import { scrollRegion } from "./scrollRegion.ts";
+import { sharedDraws } from "./sharedDraws.ts";
 
 /** A code cell: its source and its outputs as one card; figures and claims stand on their own below it. */
 export async function renderCodeCell(cell: CodeCell, context: Context): Promise<string> {
   const { role } = cellRole(cell);
   const head = role === "figure" ? figureHead(cell, context) : undefined;
+  reportSharedDraws(cell, context);
   const expectsError = cell.metadata.tags?.includes("raises-exception") ?? false;
 
   const inCard: string[] = [];
@@ -39,6 +41,19 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
   const printed = outputs && `<div class="outputs">${outputs}</div>`;
   const card = `<div class="cell" id="cell-${cell.id}">${source}${printed}</div>`;
   return role === "claim" && outputs === "" ? claimsWithCode(below, card) : `${card}\n${below.join("")}`;
+}
+
+/** The first chapters were written before this rule. */
+const olderChapter = /^0[1-8]-/;
+
+function reportSharedDraws(cell: CodeCell, context: Context): void {
+  if (olderChapter.test(context.chapter.file)) return;
+  for (const use of sharedDraws(cell, context.chapter.notebook.cells))
+    report(
+      context,
+      "shared-stream",
+      `"${use}" draws from a stream that other cells share; give the cell its own, rng.split("name")`,
+    );
 }
 
 function reportError({ ename, evalue }: ErrorOutput, context: Context): void {

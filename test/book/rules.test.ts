@@ -9,6 +9,7 @@ import { buildBook } from "../../book/build.ts";
 import { rules } from "../../book/check/rules.ts";
 import type { Run } from "../../book/execute.ts";
 import type { Rule } from "../../book/fault.ts";
+import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import type { Cell } from "../../kernel/notebook/notebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { libraryFiles, withLibrary } from "./fixtures/library.ts";
@@ -109,6 +110,25 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
       code("added", "claim()", [raised("ClaimError", "Claim does not hold: It falls\n  observed  1")]),
     ),
     line: /cell added {2}claim-fails: Claim does not hold: It falls; observed 1; correct/,
+  },
+  {
+    rule: "shared-stream",
+    why: "a cell draws from the stream that all cells share",
+    changes: {
+      config: (yaml) => yaml.replace(first, "09-new.ipynb"),
+      files: {
+        "notebooks/09-new.ipynb": formatNotebook(
+          notebookOf(
+            ...photocopy().cells,
+            code("stream", "const rng = seeded(9);\nrng.next()", []),
+            code("good", "rng.split('good').next(); rng.seed; ((rng: Rng) => rng.next())(rng.split(1))", []),
+            code("own", "const other = seeded(1);\nother.next()", []),
+            code("added", "draw(2, rng) +\n  sum(draw(3, rng.split('a')), draw(rng));", []),
+          ),
+        ),
+      },
+    },
+    line: /cell added {2}shared-stream: "rng\) \+" draws from a stream[^\n]*\n[^\n]*shared-stream: "rng\)\);"[^\n]*$/m,
   },
   {
     rule: "no-description",
@@ -264,6 +284,7 @@ test("every rule has a case here", () => {
     "duplicate-slug": true,
     "cell-error": true,
     "claim-fails": true,
+    "shared-stream": true,
     "no-description": true,
     "raw-markdown": true,
     "no-alt": true,
