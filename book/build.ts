@@ -12,8 +12,10 @@ import type { Site } from "./check/site.ts";
 import { type BookConfig, readConfig } from "./config.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
+import { type Page, readPage } from "./page.ts";
 import { refuseSitePlace } from "./refuseSitePlace.ts";
 import { readBibliography } from "./render/bibliography.ts";
+import { bibliographyFile } from "./render/bibliographyPage.ts";
 import { renderFrame } from "./render/frame.ts";
 import { renderBook } from "./render/renderBook.ts";
 import { runChapters } from "./runChapters.ts";
@@ -60,11 +62,21 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const chapters = await readChapters(root, config, faults);
   const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
   const library = config.api && (await readLibrary(root, config.api, cache, faults));
-  const book = { config, executed, bibliography, library };
+  const pages = await readPages(root, config, faults);
+  const book = { config, executed, bibliography, library, pages };
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
-  const frame = { config, chapters, library, style: assets.style, script: assets.script };
+  const hasBibliography = contents.some(({ page }) => page === bibliographyFile);
+  const frame = {
+    config,
+    chapters,
+    pages,
+    hasBibliography,
+    library,
+    style: assets.style,
+    script: assets.script,
+  };
   const files = new Map<string, string | Buffer>([...downloads, ...assets.files]);
   for (const content of contents) files.set(content.page, renderFrame(content, frame));
   const packages = new Map(
@@ -75,7 +87,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   }
 
   const isWhole = executed.every(({ failure }) => !failure);
-  const site: Site = { chapters, contents, files, assets, isWhole };
+  const site: Site = { chapters, pages, contents, files, assets, isWhole };
   for (const { check } of rules) faults.push(...check(site));
   if (faults.length > 0) {
     const count = faults.length === 1 ? "One fault" : `${faults.length} faults`;
@@ -83,11 +95,22 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   }
 
   writeSite(out, files);
-  const pages = contents.map((content) => weigh(site, content));
-  for (const { page, bytes, requests } of pages) {
+  const weights = contents.map((content) => weigh(site, content));
+  for (const { page, bytes, requests } of weights) {
     onProgress(`${page}  ${(bytes / 1000).toFixed(0)} kB compressed, ${requests} requests`);
   }
-  return { out, pages, ran: executed.filter(({ ran }) => ran).map(({ chapter }) => chapter.path) };
+  return { out, pages: weights, ran: executed.filter(({ ran }) => ran).map(({ chapter }) => chapter.path) };
+}
+
+async function readPages(root: string, config: BookConfig, faults: Fault[]): Promise<Page[]> {
+  const read = await Promise.all(config.pages.map((entry) => readPage(root, entry)));
+  return config.pages.flatMap((entry, index) => {
+    const page = read[index];
+    if (page) return [page];
+    const message = `book/pages/${entry.file} does not exist; write it, or take it out of the contents`;
+    faults.push({ file: "book/book.yml", rule: "chapter-missing", message });
+    return [];
+  });
 }
 
 async function readChapters(root: string, config: BookConfig, faults: Fault[]): Promise<Chapter[]> {

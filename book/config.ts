@@ -19,6 +19,16 @@ export interface ChapterEntry {
   readonly part: string;
 }
 
+/** A page of front or back matter as `book.yml` lists it: markdown in `book/pages/`. */
+export interface PageEntry {
+  readonly file: string;
+  readonly slug: string;
+  /** Before the chapters or after them. */
+  readonly place: "front" | "back";
+  /** What the page is for, in a line. */
+  readonly description: string;
+}
+
 /** The table of contents and the words on the cover. */
 export interface BookConfig {
   readonly title: string;
@@ -26,6 +36,7 @@ export interface BookConfig {
   readonly description: string;
   readonly parts: readonly { readonly title: string; readonly chapters: readonly ChapterEntry[] }[];
   readonly chapters: readonly ChapterEntry[];
+  readonly pages: readonly PageEntry[];
   /** CSL-JSON file, beside `book.yml`. */
   readonly bibliography: string;
   /** The library whose reference the book holds; none if it has none. */
@@ -69,6 +80,7 @@ function parseConfig(text: string): BookConfig {
     api: book.api === undefined ? undefined : apiConfig(book.api as Yaml),
     parts,
     chapters: parts.flatMap((part) => part.chapters),
+    pages: book.pages === undefined ? [] : list(book, "pages").map(pageEntry),
   };
 }
 
@@ -85,13 +97,26 @@ function chapterEntry(entry: Yaml, part: string): ChapterEntry {
   const file = word(entry, "file");
   const number = Number(/^(\d\d)-.+\.ipynb$/.exec(file)?.[1] ?? Number.NaN);
   if (Number.isNaN(number)) refuse(`a chapter's file must look like 01-name.ipynb, got ${file}`);
-  const slug = word(entry, "slug");
-  if (!/^[a-z0-9-]+$/.test(slug) || ["index", "404"].includes(slug)) {
-    refuse(`slug of ${file} must be lower-case words joined by hyphens, got ${slug}`);
-  }
+  const slug = slugOf(entry, file);
   const minutes = Number(entry.minutes);
   if (!(minutes > 0)) refuse(`minutes of ${file} must be a positive number, got ${String(entry.minutes)}`);
   return { number, file, slug, part, minutes, claim: word(entry, "claim"), needs: word(entry, "needs") };
+}
+
+function pageEntry(entry: Yaml): PageEntry {
+  const file = word(entry, "file");
+  if (!/^[a-z-]+\.md$/.test(file)) refuse(`a page's file must look like name.md, got ${file}`);
+  const place = word(entry, "place");
+  if (place !== "front" && place !== "back") refuse(`place of ${file} must be front or back, got ${place}`);
+  return { file, slug: slugOf(entry, file), place, description: word(entry, "description") };
+}
+
+function slugOf(entry: Yaml, file: string): string {
+  const slug = word(entry, "slug");
+  if (!/^[a-z0-9-]+$/.test(slug) || ["index", "404", "bibliography"].includes(slug)) {
+    refuse(`slug of ${file} must be lower-case words joined by hyphens, got ${slug}`);
+  }
+  return slug;
 }
 
 function word(object: Yaml, key: string): string {

@@ -1,10 +1,12 @@
 import type { Assets } from "../assets.ts";
 import type { Chapter } from "../chapter.ts";
+import type { Page } from "../page.ts";
 import type { Content } from "../render/content.ts";
 
 /** The finished site in memory, as the checks see it. */
 export interface Site {
   readonly chapters: readonly Chapter[];
+  readonly pages: readonly Page[];
   readonly contents: readonly Content[];
   /** Every file of the site by its path. */
   readonly files: ReadonlyMap<string, string | Buffer>;

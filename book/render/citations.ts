@@ -1,7 +1,7 @@
 import type MarkdownIt from "markdown-it";
 import type { StateInline } from "markdown-it";
 import { fullReference, shortName } from "./bibliography.ts";
-import { type Context, report } from "./context.ts";
+import { type ProseContext, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
 const group = /^\[(@[\w:.-]+[^\]@]*(?:;\s*@[\w:.-]+[^\]@]*)*)\]/;
@@ -17,7 +17,7 @@ export function citations(md: MarkdownIt): void {
     return true;
   });
 
-  md.renderer.rules.citation = (tokens, i, _options, env: Context) => {
+  md.renderer.rules.citation = (tokens, i, _options, env: ProseContext) => {
     const rendered = (tokens[i]?.content ?? "").split(";").map((text) => {
       const [, key = "", locator] = part.exec(text.trim()) ?? [];
       return citation(env, key, locator);
@@ -28,7 +28,7 @@ export function citations(md: MarkdownIt): void {
 }
 
 function citation(
-  context: Context,
+  context: ProseContext,
   key: string,
   locator: string | undefined,
 ): { link: string; note: string } {
@@ -47,7 +47,7 @@ function citation(
 }
 
 /** The works a chapter cites, for its end; "" if it cites none. */
-export function referenceList(context: Context): string {
+export function referenceList(context: ProseContext): string {
   const items = context.cited
     .flatMap((key) => context.bibliography.get(key) ?? [])
     .map((item) => ({ id: item.id, html: fullReference(item) }))

@@ -41,7 +41,13 @@ export interface Context {
   cell: string;
 }
 
-/** Reports a fault in the cell being rendered. */
-export function report(context: Context, rule: Rule, message: string): void {
-  context.faults.push({ file: context.chapter.path, cell: context.cell, rule, message });
+/** What rendering prose needs to know: of a chapter, or of a page of front or back matter. */
+export type ProseContext = Omit<Context, "chapter"> & {
+  readonly chapter: Pick<Chapter, "path" | "page">;
+};
+
+/** Reports a fault in the cell being rendered; a page has none. */
+export function report(context: ProseContext, rule: Rule, message: string): void {
+  const { chapter, cell, faults } = context;
+  faults.push({ file: chapter.path, ...(cell && { cell }), rule, message });
 }

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
-import { type Context, report } from "./context.ts";
+import { type ProseContext, report } from "./context.ts";
 
 /** Link texts that stand for a number to be filled in. */
 const stock = /^(figure|fig\.?|exercise|ex\.?)$/i;
@@ -12,13 +12,13 @@ export function crossReferences(md: MarkdownIt): void {
     for (const token of state.tokens) {
       const children = token.children ?? [];
       for (const [index, child] of children.entries()) {
-        if (child.type === "link_open") resolve(state.env as Context, child, children, index);
+        if (child.type === "link_open") resolve(state.env as ProseContext, child, children, index);
       }
     }
   });
 }
 
-function resolve(context: Context, link: Token, siblings: Token[], index: number): void {
+function resolve(context: ProseContext, link: Token, siblings: Token[], index: number): void {
   const href = String(link.attrGet("href") ?? "");
   const [path = "", anchor = ""] = href.split("#");
   const label = context.labels.get(anchor);

@@ -2,6 +2,8 @@ import type { Library } from "../api/library.ts";
 import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
+import type { Page } from "../page.ts";
+import { bibliographyFile } from "./bibliographyPage.ts";
 import type { Content } from "./content.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
@@ -9,6 +11,8 @@ import { escapeHtml } from "./escapeHtml.ts";
 export interface Frame {
   readonly config: BookConfig;
   readonly chapters: readonly Chapter[];
+  readonly pages: readonly Page[];
+  readonly hasBibliography: boolean;
   readonly library: Library | undefined;
   /** Addresses of the style sheet and the script, relative to the site. */
   readonly style: string;
@@ -61,8 +65,8 @@ export function renderFrame(content: Content, frame: Frame): string {
 </header>
 <nav id="contents" class="contents" popover aria-label="Contents">
 <a class="brand" href="${up}index.html"${home ? ' aria-current="page"' : ""}>${escapeHtml(config.title)}</a>
-${config.parts.map((part) => contentsPart(part.title, content, frame)).join("\n")}
-${contentsLibrary(content, frame)}</nav>
+${contentsMatter("Before you begin", ofPlace("front", frame), content)}${config.parts.map((part) => contentsPart(part.title, content, frame)).join("\n")}
+${contentsMatter("At the end", [...ofPlace("back", frame), ...(frame.hasBibliography ? [{ page: bibliographyFile, title: "Bibliography" }] : [])], content)}${contentsLibrary(content, frame)}</nav>
 <main id="main">
 ${content.body}
 </main>
@@ -88,21 +92,33 @@ ${items.join("\n")}
 </ol>`;
 }
 
+type Entry = Pick<Content, "page" | "title">;
+
+const ofPlace = (place: Page["place"], { pages }: Frame): readonly Entry[] =>
+  pages.filter((page) => page.place === place);
+
+/** The pages before or after the chapters. */
+function contentsMatter(heading: string, entries: readonly Entry[], content: Content): string {
+  if (entries.length === 0) return "";
+  return `<p class="part">${heading}</p>
+<ol>
+${entries.map((entry) => contentsItem(entry, content)).join("\n")}
+</ol>
+`;
+}
+
+function contentsItem({ page, title }: Entry, content: Content): string {
+  const here = page === content.page;
+  const link = `<a href="${upFrom(content)}${page}"${here ? ' aria-current="page"' : ""}>${escapeHtml(title)}</a>`;
+  return `<li>${link}${here ? outline(content) : ""}</li>`;
+}
+
 /** The way to the reference; on its pages, its pages. */
 function contentsLibrary(content: Content, { library }: Frame): string {
   if (!library) return "";
   const inside = content.page.startsWith("api/");
   const pages = [{ page: overviewPage, title: "Reference" }, ...(inside ? library.groups : [])];
-  const items = pages.map(({ page, title }) => {
-    const here = page === content.page;
-    const link = `<a href="${upFrom(content)}${page}"${here ? ' aria-current="page"' : ""}>${escapeHtml(title)}</a>`;
-    return `<li>${link}${here ? outline(content) : ""}</li>`;
-  });
-  return `<p class="part">Library</p>
-<ol>
-${items.join("\n")}
-</ol>
-`;
+  return contentsMatter("Library", pages, content);
 }
 
 /** From the page to the root of the site. Links are relative, so that the site works from any folder. */

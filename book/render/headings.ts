@@ -1,11 +1,11 @@
 import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
-import type { Context } from "./context.ts";
+import type { ProseContext } from "./context.ts";
 
 /** Gives headings an anchor made of their words, and collects them for the outline. */
 export function headings(md: MarkdownIt): void {
   md.core.ruler.push("headings", (state: StateCore) => {
-    const context = state.env as Context;
+    const context = state.env as ProseContext;
     for (const [index, token] of state.tokens.entries()) {
       if (token.type !== "heading_open") continue;
       const text = plainText(state.tokens[index + 1]);

@@ -2,6 +2,7 @@ import type { Library } from "../api/library.ts";
 import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
+import type { Page } from "../page.ts";
 import type { Content } from "./content.ts";
 import { coverArt } from "./coverArt.ts";
 import { escapeHtml } from "./escapeHtml.ts";
@@ -11,15 +12,18 @@ export function homePage(
   config: BookConfig,
   chapters: readonly Chapter[],
   library: Library | undefined,
+  pages: readonly Page[],
   verified: number,
 ): Content {
   const [first] = chapters;
+  const preface = pages.find(({ place }) => place === "front");
   const body = `<header class="cover">
 <div class="cover-words">
 <h1>${escapeHtml(config.title)}</h1>
 <p class="subtitle">${escapeHtml(config.subtitle)}</p>
 <p class="lead">${escapeHtml(config.description)}</p>
 ${first ? `<p><a class="begin" href="${first.page}">Begin with chapter ${first.number}</a></p>` : ""}
+${preface ? `<p><a href="${preface.page}">${escapeHtml(preface.title)}</a>: ${escapeHtml(lowerFirst(preface.description))}</p>` : ""}
 </div>
 ${coverArt()}
 <p class="cover-note">Each line is one generation: a bell curve fitted to samples of the curve before it. An illustration; chapter&nbsp;1 computes the real thing.</p>
@@ -51,6 +55,8 @@ ${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${titl
     formulas: [],
   };
 }
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const ways = [
   {

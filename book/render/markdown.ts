@@ -1,7 +1,7 @@
 import { alert } from "@mdit/plugin-alert";
 import MarkdownIt from "markdown-it";
 import { citations } from "./citations.ts";
-import type { Context } from "./context.ts";
+import type { ProseContext } from "./context.ts";
 import { crossReferences } from "./crossReferences.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { headings } from "./headings.ts";
@@ -22,7 +22,7 @@ crossReferences(md);
 sidenotes(md);
 plainNotes(md);
 
-md.renderer.rules.fence = (tokens, i, _options, env: Context) => {
+md.renderer.rules.fence = (tokens, i, _options, env: ProseContext) => {
   const { info = "", content = "" } = tokens[i] ?? {};
   const isTypeScript = /^(ts|typescript|js|javascript)\b/.test(info.trim());
   const code = content.trimEnd();
@@ -39,7 +39,8 @@ md.renderer.rules.table_open = () =>
 md.renderer.rules.table_close = () => "</table>\n</div>\n";
 
 /** The text of a markdown cell as HTML, with everything of our conventions in it. */
-export const renderMarkdown = (source: string, context: Context): string => md.render(source, context);
+export const renderMarkdown = (source: string, context: ProseContext): string => md.render(source, context);
 
 /** One line of markdown, such as a caption. */
-export const renderInline = (source: string, context: Context): string => md.renderInline(source, context);
+export const renderInline = (source: string, context: ProseContext): string =>
+  md.renderInline(source, context);

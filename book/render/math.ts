@@ -1,7 +1,7 @@
 import katex from "katex";
 import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline } from "markdown-it";
-import { type Context, report } from "./context.ts";
+import { type ProseContext, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
 /** Length of TeX up to which an inline formula is never broken. */
@@ -17,7 +17,7 @@ export function math(md: MarkdownIt): void {
     alt: ["paragraph", "reference", "blockquote", "list"],
   });
 
-  const draw = (tex: string, displayMode: boolean, env: Context): string => {
+  const draw = (tex: string, displayMode: boolean, env: ProseContext): string => {
     try {
       const html = katex.renderToString(tex, { displayMode, throwOnError: true, strict: false });
       env.formulas.push(html.slice(html.indexOf('<span class="katex-html"')));
@@ -27,7 +27,7 @@ export function math(md: MarkdownIt): void {
       return `<code>${escapeHtml(tex)}</code>`;
     }
   };
-  const display = (tex: string, env: Context): string =>
+  const display = (tex: string, env: ProseContext): string =>
     // Long formulas scroll in their own region, which keys must be able to reach.
     `<span class="equation" role="group" tabindex="0" aria-label="Equation">${draw(tex, true, env)}</span>`;
 

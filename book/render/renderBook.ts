@@ -5,8 +5,10 @@ import type { Cache } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Fault } from "../fault.ts";
+import type { Page } from "../page.ts";
 import type { ExecutedChapter } from "../runChapters.ts";
 import type { Reference } from "./bibliography.ts";
+import { bibliographyPage } from "./bibliographyPage.ts";
 import { renderChapterBody } from "./chapterBody.ts";
 import { chapterPage } from "./chapterPage.ts";
 import type { Content } from "./content.ts";
@@ -15,6 +17,7 @@ import { createHighlight, highlightVersion } from "./highlight.ts";
 import { homePage } from "./homePage.ts";
 import { collectLabels } from "./labels.ts";
 import { notFoundPage } from "./notFoundPage.ts";
+import { prosePage } from "./prosePage.ts";
 
 /** The pages without their frame, and what goes with them. */
 export interface RenderedBook {
@@ -31,11 +34,12 @@ export interface BookSources {
   readonly executed: readonly ExecutedChapter[];
   readonly bibliography: ReadonlyMap<string, Reference>;
   readonly library: Library | undefined;
+  readonly pages: readonly Page[];
 }
 
 /** Renders every page. Faults are added to the list; rendering goes on, so that a build names all of them. */
 export async function renderBook(
-  { config, executed, bibliography, library }: BookSources,
+  { config, executed, bibliography, library, pages }: BookSources,
   cache: Cache,
   faults: Fault[],
 ): Promise<RenderedBook> {
@@ -45,13 +49,15 @@ export async function renderBook(
   const highlight = createHighlight((await cache.read("highlights", highlightVersion)) ?? {});
   const downloads = new Map<string, string>();
 
+  const shared = { chapters: byFile, labels, bibliography, highlight, cache, downloads, faults };
   const contents: Content[] = [];
+  const cited: { chapter: Chapter; ids: readonly string[] }[] = [];
   let verified = 0;
   for (const { chapter, notebook, failure } of executed) {
     const context: Context = {
-      ...{ chapter, chapters: byFile, labels, bibliography, highlight, cache, downloads, faults },
-      ...{ headings: [], cited: [], formulas: [], claims: [], notes: 0, cell: "" },
-      anchors: new Set(["main", "contents", "references"]),
+      chapter,
+      ...shared,
+      ...fresh(),
       imports: {
         package: library?.package,
         entry: namesFrom(chapter.page, library, chapters).entry,
@@ -61,6 +67,7 @@ export async function renderBook(
     const reported = faults.length;
     const body = await renderChapterBody(notebook, context);
     contents.push(chapterPage(body, context, chapters));
+    cited.push({ chapter, ids: context.cited });
     verified += context.claims.filter(({ passed }) => passed).length;
 
     const known = faults
@@ -70,11 +77,22 @@ export async function renderBook(
   }
   const reference = library && libraryPages(library, chapters, highlight, faults);
   for (const [path, text] of reference?.downloads ?? []) downloads.set(path, text);
+  const matter = pages.map((page) =>
+    prosePage(page, {
+      chapter: page,
+      ...shared,
+      ...fresh(),
+      imports: { package: library?.package, entry: () => undefined, known: new Map() },
+    }),
+  );
+  const works = bibliographyPage(cited, bibliography);
   await cache.write("highlights", highlightVersion, highlight.known());
   return {
     contents: [
-      homePage(config, chapters, library, verified),
+      homePage(config, chapters, library, pages, verified),
       ...contents,
+      ...matter,
+      ...(works ? [works] : []),
       ...(reference?.contents ?? []),
       notFoundPage(),
     ],
@@ -82,6 +100,12 @@ export async function renderBook(
     css: highlight.css(),
   };
 }
+
+/** What a page gathers on its way, before it begins. */
+const fresh = () => ({
+  ...{ headings: [], cited: [], formulas: [], claims: [], notes: 0, cell: "" },
+  anchors: new Set(["main", "contents", "references"]),
+});
 
 /** A run that stopped without leaving an error among the outputs, such as one that took too long. */
 function failedRun(chapter: Chapter, failure: NonNullable<ExecutedChapter["failure"]>): Fault {

@@ -1,9 +1,9 @@
 import { footnote } from "@mdit/plugin-footnote";
 import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
-import { type Context, report } from "./context.ts";
+import { type ProseContext, report } from "./context.ts";
 
-type NoteEnv = Context & { noteTexts?: Map<number, string>; footnotes?: unknown };
+type NoteEnv = ProseContext & { noteTexts?: Map<number, string>; footnotes?: unknown };
 
 /**
  * Footnotes as sidenotes; how they are written, `plainNotes.ts` says. Wide pages show a note in the margin, beside its mark; narrow ones
@@ -58,7 +58,7 @@ function moveNotes(state: StateCore): void {
 }
 
 /** JupyterLab shows the number as it is typed, and readers of both should meet the same. */
-function refuseOtherNumber(env: Context, label: string): void {
+function refuseOtherNumber(env: ProseContext, label: string): void {
   if (!/^\d+$/.test(label) || Number(label) === env.notes) return;
   report(
     env,

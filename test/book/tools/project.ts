@@ -29,6 +29,15 @@ export const bookYaml: string = `title: Generation Loss
 subtitle: What a copy of a copy loses
 description: A course on model collapse that runs.
 bibliography: bibliography.json
+pages:
+  - file: preface.md
+    slug: preface
+    place: front
+    description: Who this is for.
+  - file: what-we-know.md
+    slug: what-we-know
+    place: back
+    description: The answer, on one page.
 parts:
   - title: The loop
     chapters:
@@ -57,6 +66,17 @@ const bibliography = [
   },
 ];
 
+const preface = `# Preface
+
+Begin with [chapter 1](${first}); [Figure](#fig-variance) shows it, and $1/n$ explains it [@shumailov2024].
+
+## For whom
+
+| you ask | read |
+|---|---|
+| what is rare? | [3](${third}) |
+`;
+
 /** Writes the two fixture chapters, with the test's changes, as a project that can be built. */
 export async function project(changes: Changes = {}): Promise<Project> {
   const root = await mkdtemp(join(tmpdir(), "book-"));
@@ -71,6 +91,8 @@ export async function project(changes: Changes = {}): Promise<Project> {
   await write(`notebooks/${first}`, formatNotebook(chapter));
   await write(`notebooks/${third}`, formatNotebook(rareThings()));
   await write(`notebooks/solutions/${first.replace(".ipynb", ".ts")}`, solutions);
+  await write("book/pages/preface.md", preface);
+  await write("book/pages/what-we-know.md", "# What we know\n\nLittle.\n");
   await write("lib/index.ts", "export const one = 1;\n");
   for (const [path, text] of Object.entries(files)) await write(path, text);
   return { root, write, [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }) };
