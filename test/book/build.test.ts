@@ -82,6 +82,7 @@ test("buildBook() leaves the site as it was when something is wrong", async () =
     "bibliography.json",
     "book.yml",
     "dist",
+    "pages",
   ]);
 });
 
