@@ -5,14 +5,14 @@ import { Refusal } from "../kernel/refusal.ts";
 import { readLibrary } from "./api/readLibrary.ts";
 import { buildAssets } from "./assets.ts";
 import { folderCache } from "./cache.ts";
-import { type Chapter, readChapter } from "./chapter.ts";
+import { readChapter } from "./chapter.ts";
 import { type PageWeight, weigh } from "./check/pageBudget.ts";
 import { rules } from "./check/rules.ts";
 import type { Site } from "./check/site.ts";
-import { type BookConfig, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
-import { type Page, readPage } from "./page.ts";
+import { readPage } from "./page.ts";
 import { refuseSitePlace } from "./refuseSitePlace.ts";
 import { readBibliography } from "./render/bibliography.ts";
 import { bibliographyFile } from "./render/bibliographyPage.ts";
@@ -59,10 +59,15 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const bibliography = await readBibliography(join(root, "book", config.bibliography));
   const faults: Fault[] = [];
 
-  const chapters = await readChapters(root, config, faults);
+  const chapters = await readListed(
+    "notebooks",
+    config.chapters,
+    (entry) => readChapter(root, entry),
+    faults,
+  );
   const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
   const library = config.api && (await readLibrary(root, config.api, cache, faults));
-  const pages = await readPages(root, config, faults);
+  const pages = await readListed("book/pages", config.pages, (entry) => readPage(root, entry), faults);
   const book = { config, executed, bibliography, library, pages };
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
@@ -102,23 +107,18 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   return { out, pages: weights, ran: executed.filter(({ ran }) => ran).map(({ chapter }) => chapter.path) };
 }
 
-async function readPages(root: string, config: BookConfig, faults: Fault[]): Promise<Page[]> {
-  const read = await Promise.all(config.pages.map((entry) => readPage(root, entry)));
-  return config.pages.flatMap((entry, index) => {
-    const page = read[index];
-    if (page) return [page];
-    const message = `book/pages/${entry.file} does not exist; write it, or take it out of the contents`;
-    faults.push({ file: "book/book.yml", rule: "chapter-missing", message });
-    return [];
-  });
-}
-
-async function readChapters(root: string, config: BookConfig, faults: Fault[]): Promise<Chapter[]> {
-  const read = await Promise.all(config.chapters.map((entry) => readChapter(root, entry)));
-  return config.chapters.flatMap((entry, index) => {
-    const chapter = read[index];
-    if (chapter) return [chapter];
-    const message = `notebooks/${entry.file} does not exist; write it, or take it out of the contents`;
+/** Reads what `book.yml` lists; what is not there is a fault, and left out. */
+async function readListed<Entry extends { readonly file: string }, Read>(
+  folder: string,
+  entries: readonly Entry[],
+  read: (entry: Entry) => Promise<Read | undefined>,
+  faults: Fault[],
+): Promise<Read[]> {
+  const all = await Promise.all(entries.map(read));
+  return entries.flatMap(({ file }, index) => {
+    const one = all[index];
+    if (one) return [one];
+    const message = `${folder}/${file} does not exist; write it, or take it out of the contents`;
     faults.push({ file: "book/book.yml", rule: "chapter-missing", message });
     return [];
   });

@@ -1,13 +1,6 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { once } from "node:events";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Cell, CodeCell, Notebook, Output } from "../notebook/notebook.ts";
+import type { Cell, CodeCell, Notebook } from "../notebook/notebook.ts";
 import type { CellFailure } from "../session/describeFailure.ts";
-import { OutputCollector } from "../session/outputCollector.ts";
-import type { CellOutcome } from "../session/session.ts";
-import type { Order, Report } from "./runEvents.ts";
+import { CellRunner, type FailedOutcome } from "./cellRunner.ts";
 
 export interface RunOptions {
   /** Absolute path of the notebook: imports resolve from its folder. */
@@ -56,8 +49,6 @@ export interface RunReport {
   /** The first cell that failed without leave. */
   readonly failure?: NotebookFailure;
 }
-
-const child = fileURLToPath(new URL("./child.ts", import.meta.url));
 
 /**
  * Runs a notebook's code cells top to bottom in a process of their own and collects their outputs.
@@ -132,122 +123,7 @@ export async function runNotebook(notebook: Notebook, options: RunOptions): Prom
   };
 }
 
-type FailedOutcome = Extract<CellOutcome, { status: "error" }>;
-
 function located({ failure }: FailedOutcome, cellIndex: number): NotebookFailure {
   const { output: _, position, ...rest } = failure;
   return { ...rest, cellIndex, ...(position && { line: position.line }) };
-}
-
-/** The parent's side of the process that runs the cells. It starts with the first cell: some notebooks have none. */
-class CellRunner {
-  readonly outputs = new OutputCollector();
-  /** Failures of what cells had started and left behind. */
-  readonly lateFailures: { readonly id: string; readonly outcome: FailedOutcome }[] = [];
-  /** Whether the process is gone: killed for its time, crashed, or ended by a cell. */
-  isDead = false;
-  readonly #path: string;
-  #process: ChildProcess | undefined;
-  #ready: Promise<unknown> | undefined;
-  #stderr = "";
-  #settle: ((outcome: CellOutcome) => void) | undefined;
-  #running: CodeCell | undefined;
-
-  constructor(path: string) {
-    this.#path = path;
-  }
-
-  #start(): ChildProcess {
-    const { FORCE_COLOR: _, ...env } = process.env;
-    const started = fork(child, [this.#path], {
-      cwd: dirname(this.#path),
-      // Compiled modules are kept between runs, which halves the start.
-      env: { NODE_COMPILE_CACHE: join(tmpdir(), "generation-loss-compile-cache"), ...env },
-      execArgv: [],
-      serialization: "advanced",
-      // What native code writes past Node belongs to no cell; it is kept for the message if the process dies.
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
-    });
-    started.stdout?.resume();
-    started.stderr?.setEncoding("utf8").on("data", (text: string) => {
-      this.#stderr = (this.#stderr + text).slice(-2000);
-    });
-    this.#ready = new Promise((resolve) => started.once("message", resolve));
-    started.on("message", (report: Report) => this.#receive(report));
-    started.once("error", (error) => this.#die(`could not be started: ${error.message}`));
-    started.once("close", (code, signal) =>
-      this.#die(signal ? `was ended by ${signal}` : `ended with code ${code}`),
-    );
-    return started;
-  }
-
-  async run(cell: CodeCell, timeoutMs: number): Promise<CellOutcome> {
-    this.#process ??= this.#start();
-    this.outputs.start(cell.id);
-    this.#running = cell;
-    const outcome = new Promise<CellOutcome>((resolve) => {
-      this.#settle = resolve;
-    });
-    if (this.isDead) this.#die("is gone");
-    await Promise.race([this.#ready, outcome]);
-    this.#order({ type: "run", id: cell.id, source: cell.source });
-    const timer = setTimeout(() => {
-      this.isDead = true;
-      this.kill();
-      this.#fail("Timeout", `The cell took longer than ${timeoutMs / 1000} s and was stopped`);
-    }, timeoutMs);
-    try {
-      return await outcome;
-    } finally {
-      clearTimeout(timer);
-      this.#settle = undefined;
-    }
-  }
-
-  /** Lets the process end by itself. */
-  async end(): Promise<void> {
-    if (!this.#process?.connected) return;
-    const exit = once(this.#process, "exit");
-    this.#order({ type: "end" });
-    await exit;
-  }
-
-  kill(): void {
-    this.#process?.kill("SIGKILL");
-  }
-
-  #order(order: Order): void {
-    // A process that dies meanwhile is reported by its end.
-    if (this.#process?.connected) this.#process.send(order, () => {});
-  }
-
-  #receive(report: Report): void {
-    if (report.type === "output") this.outputs.add(report.id, report.output);
-    else if (report.type === "done") this.#settle?.(report.outcome);
-    else if (report.type === "late-failure" && report.outcome.status === "error")
-      this.lateFailures.push({ id: report.id, outcome: report.outcome });
-  }
-
-  #die(how: string): void {
-    this.isDead = true;
-    const words = this.#stderr.trim();
-    this.#fail("DeadKernel", `The process that ran the cell ${how}${words ? `\n${words}` : ""}`);
-  }
-
-  #fail(name: string, message: string): void {
-    const cell = this.#running;
-    if (!cell || !this.#settle) return;
-    const output: Output = {
-      output_type: "error",
-      ename: name,
-      evalue: message,
-      traceback: [`${name}: ${message}`],
-    };
-    this.outputs.add(cell.id, output);
-    this.#settle({
-      status: "error",
-      executionCount: 0,
-      failure: { cellId: cell.id, name, message, excerpt: "", output },
-    });
-  }
 }
