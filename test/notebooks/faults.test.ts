@@ -21,49 +21,19 @@ import { sourcesHash } from "../../book/sourcesHash.ts";
 import type { Cell } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
+import type { Edit, Fault } from "./fault.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** In a file of the library, or in the chapter itself: words that stand there once, and by what they are replaced. */
-interface Edit {
-  in: string;
-  words: string;
-  by: string;
-}
-interface Fault {
-  name: string;
-  chapter: string;
-  edits: readonly Edit[];
-}
-
-const first = "01-a-photocopy-of-a-photocopy";
-const faults: readonly Fault[] = [
-  {
-    // In the chapter's own few lines too: else it would end where they disagree with the library.
-    name: "the wrong ddof",
-    chapter: first,
-    edits: [
-      { in: "models/gaussian.ts", words: "squares / (n - ddof)", by: "squares / n" },
-      { in: "chapter", words: "(x.length - 1)", by: "x.length" },
-    ],
-  },
-  {
-    name: "every run on the same stream",
-    chapter: first,
-    edits: [{ in: "loops/manyLoops.ts", words: "rng.split(run)", by: "rng.split(0)" }],
-  },
-  {
-    name: "human text that is never mixed in",
-    chapter: "07-two-roads-to-gibberish",
-    edits: [
-      {
-        in: "loops/fresh.ts",
-        words: "concatenate(human as Batch, synthetic(step.size - humans))",
-        by: "synthetic(step.size)",
-      },
-    ],
-  },
-];
+/** A file of `faults/` per chapter, named as the chapter is. */
+const planted = await Promise.all(
+  readdirSync(new URL("faults/", import.meta.url))
+    .sort()
+    .map(async (name) => {
+      const { faults } = (await import(`./faults/${name}`)) as { faults: readonly Fault[] };
+      return { chapter: name.replace(/\.ts$/, ""), faults };
+    }),
+);
 
 const homes: string[] = [];
 after(() => {
@@ -99,9 +69,9 @@ async function runOnCopy(chapter: string, fault?: Fault): Promise<{ cells: reado
     return edit && cell.cell_type === "code" ? { ...cell, source: edited(cell.source, edit) } : cell;
   });
   const notebook = { ...rest, cells: changed };
-  const planted = changed.filter((cell, i) => cell !== cells[i]).length;
+  const spoilt = changed.filter((cell, i) => cell !== cells[i]).length;
   assert.equal(
-    planted,
+    spoilt,
     fault?.edits.filter((each) => each.in === "chapter").length ?? 0,
     "edits of the chapter",
   );
@@ -129,6 +99,7 @@ function edited(text: string, { in: place, words, by }: Edit): string {
   return text.replace(words, by);
 }
 
+const first = "01-a-photocopy-of-a-photocopy";
 // Once is enough: copies differ by their fault, and that chapters run on the library itself, `exercises.test.ts` proves.
 test(`${first}: an unbroken copy gives what the library gives, in the run that the book shows`, async () => {
   const { cells, home } = await runOnCopy(first);
@@ -142,12 +113,27 @@ test(`${first}: an unbroken copy gives what the library gives, in the run that t
   assert.equal(outputsOf(cells).replaceAll(join(home, "/"), root), outputsOf(notebook.cells));
 });
 
-for (const fault of faults) {
-  test(`${fault.chapter}: its claims catch ${fault.name}`, async (t) => {
-    const { claims, others } = failingCells((await runOnCopy(fault.chapter, fault)).cells);
-    t.diagnostic(
-      `failing claim: ${claims.join(", ")}; other cells before it: ${others.join(", ") || "none"}`,
-    );
-    assert.ok(claims.length > 0, `no claim failed with ${fault.name}`);
+const chapters = readdirSync(join(root, "notebooks")).filter((name) =>
+  /^\d\d-.*(?<!\.out)\.ipynb$/.test(name),
+);
+const from = 9; // for older chapters a fault or two stand for the rest
+const least = 3;
+
+for (const chapter of chapters.filter((name) => Number(name.slice(0, 2)) >= from)) {
+  test(`${chapter}: at least ${least} faults are planted`, () => {
+    const own = planted.find((each) => `${each.chapter}.ipynb` === chapter);
+    assert.ok((own?.faults.length ?? 0) >= least, `test/notebooks/faults/ must hold ${least} of ${chapter}`);
   });
+}
+
+for (const { chapter, faults } of planted) {
+  for (const fault of faults) {
+    test(`${chapter}: its claims catch ${fault.name}`, async (t) => {
+      const { claims, others } = failingCells((await runOnCopy(chapter, fault)).cells);
+      t.diagnostic(
+        `failing claim: ${claims.join(", ")}; other cells before it: ${others.join(", ") || "none"}`,
+      );
+      assert.ok(claims.length > 0, `no claim failed with ${fault.name}`);
+    });
+  }
 }

@@ -1,0 +1,16 @@
+import type { Fault } from "../fault.ts";
+
+export const faults: readonly Fault[] = [
+  {
+    // In the chapter's own few lines too: else it would end where they disagree with the library.
+    name: "the wrong ddof",
+    edits: [
+      { in: "models/gaussian.ts", words: "squares / (n - ddof)", by: "squares / n" },
+      { in: "chapter", words: "(x.length - 1)", by: "x.length" },
+    ],
+  },
+  {
+    name: "every run on the same stream",
+    edits: [{ in: "loops/manyLoops.ts", words: "rng.split(run)", by: "rng.split(0)" }],
+  },
+];
