@@ -13,11 +13,14 @@ import { readConfig } from "./config.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
 import { readPage } from "./page.ts";
+import { readGlossary } from "./readGlossary.ts";
 import { refuseSitePlace } from "./refuseSitePlace.ts";
 import { readBibliography } from "./render/bibliography.ts";
 import { bibliographyFile } from "./render/bibliographyPage.ts";
 import { renderFrame } from "./render/frame.ts";
+import { notationFile } from "./render/notationPage.ts";
 import { renderBook } from "./render/renderBook.ts";
+import { glossaryFile } from "./render/terms.ts";
 import { runChapters } from "./runChapters.ts";
 import { takeHome } from "./takeHome.ts";
 import { writeSite } from "./writeSite.ts";
@@ -68,16 +71,17 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
   const library = config.api && (await readLibrary(root, config.api, cache, faults));
   const pages = await readListed("book/pages", config.pages, (entry) => readPage(root, entry), faults);
-  const book = { config, executed, bibliography, library, pages };
+  const glossary = config.glossary === undefined ? undefined : await readGlossary(root, config.glossary);
+  const book = { config, executed, bibliography, library, pages, glossary };
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
-  const hasBibliography = contents.some(({ page }) => page === bibliographyFile);
+  const made = contents.filter(({ page }) => [notationFile, glossaryFile, bibliographyFile].includes(page));
   const frame = {
     config,
     chapters,
     pages,
-    hasBibliography,
+    made,
     library,
     style: assets.style,
     script: assets.script,

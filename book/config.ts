@@ -39,6 +39,8 @@ export interface BookConfig {
   readonly pages: readonly PageEntry[];
   /** CSL-JSON file, beside `book.yml`. */
   readonly bibliography: string;
+  /** YAML file of words and letters, beside `book.yml`; none if the book explains none. */
+  readonly glossary: string | undefined;
   /** The library whose reference the book holds; none if it has none. */
   readonly api: ApiConfig | undefined;
 }
@@ -77,6 +79,7 @@ function parseConfig(text: string): BookConfig {
     subtitle: word(book, "subtitle"),
     description: word(book, "description"),
     bibliography: word(book, "bibliography"),
+    glossary: book.glossary === undefined ? undefined : word(book, "glossary"),
     api: book.api === undefined ? undefined : apiConfig(book.api as Yaml),
     parts,
     chapters: parts.flatMap((part) => part.chapters),
@@ -113,7 +116,7 @@ function pageEntry(entry: Yaml): PageEntry {
 
 function slugOf(entry: Yaml, file: string): string {
   const slug = word(entry, "slug");
-  if (!/^[a-z0-9-]+$/.test(slug) || ["index", "404", "bibliography"].includes(slug)) {
+  if (!/^[a-z0-9-]+$/.test(slug) || ["index", "404", "bibliography", "glossary", "notation"].includes(slug)) {
     refuse(`slug of ${file} must be lower-case words joined by hyphens, got ${slug}`);
   }
   return slug;

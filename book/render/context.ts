@@ -2,6 +2,7 @@ import type { LibraryImports } from "../api/chapterImports.ts";
 import type { Cache } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
 import type { Fault, Rule } from "../fault.ts";
+import type { Glossary } from "../readGlossary.ts";
 import type { Reference } from "./bibliography.ts";
 import type { Highlight } from "./highlight.ts";
 import type { Label } from "./labels.ts";
@@ -20,6 +21,7 @@ export interface Context {
   readonly chapters: ReadonlyMap<string, Chapter>;
   readonly labels: ReadonlyMap<string, Label>;
   readonly bibliography: ReadonlyMap<string, Reference>;
+  readonly glossary: Glossary | undefined;
   readonly highlight: Highlight;
   readonly cache: Cache;
   /** Names of the library that the cells so far have imported. */
@@ -32,6 +34,10 @@ export interface Context {
   notes: number;
   /** Formulas as drawn: decides which of KaTeX's fonts and letters the site carries. */
   readonly formulas: string[];
+  /** Letters of the formulas, by their names in a notation table; the exact one first. */
+  readonly letters: { readonly names: readonly string[]; readonly tex: string; readonly cell: string }[];
+  /** Ids of the terms that the page has used; undefined where uses are not linked. */
+  readonly termsMet: Set<string> | undefined;
   /** Seeds and verdicts of the claims met so far. */
   readonly claims: { readonly seed: string | undefined; readonly passed: boolean }[];
   /** Files the page offers for download, by their path in the site. */

@@ -3,7 +3,6 @@ import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Page } from "../page.ts";
-import { bibliographyFile } from "./bibliographyPage.ts";
 import type { Content } from "./content.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 
@@ -12,7 +11,8 @@ export interface Frame {
   readonly config: BookConfig;
   readonly chapters: readonly Chapter[];
   readonly pages: readonly Page[];
-  readonly hasBibliography: boolean;
+  /** Pages at the end that make themselves: notation, glossary, bibliography. */
+  readonly made: readonly { readonly page: string; readonly title: string }[];
   readonly library: Library | undefined;
   /** Addresses of the style sheet and the script, relative to the site. */
   readonly style: string;
@@ -66,7 +66,7 @@ export function renderFrame(content: Content, frame: Frame): string {
 <nav id="contents" class="contents" popover aria-label="Contents">
 <a class="brand" href="${up}index.html"${home ? ' aria-current="page"' : ""}>${escapeHtml(config.title)}</a>
 ${contentsMatter("Before you begin", ofPlace("front", frame), content)}${config.parts.map((part) => contentsPart(part.title, content, frame)).join("\n")}
-${contentsMatter("At the end", [...ofPlace("back", frame), ...(frame.hasBibliography ? [{ page: bibliographyFile, title: "Bibliography" }] : [])], content)}${contentsLibrary(content, frame)}</nav>
+${contentsMatter("At the end", [...ofPlace("back", frame), ...frame.made], content)}${contentsLibrary(content, frame)}</nav>
 <main id="main">
 ${content.body}
 </main>

@@ -10,6 +10,7 @@ import { plainAlerts } from "./plainAlerts.ts";
 import { plainNotes } from "./plainNotes.ts";
 import { scrollRegion } from "./scrollRegion.ts";
 import { sidenotes } from "./sidenotes.ts";
+import { terms } from "./terms.ts";
 
 // Notebooks are ours, and JupyterLab shows their HTML: so do we.
 const md = new MarkdownIt({ html: true, typographer: true }).disable("replacements");
@@ -21,6 +22,7 @@ headings(md);
 crossReferences(md);
 sidenotes(md);
 plainNotes(md);
+terms(md);
 
 md.renderer.rules.fence = (tokens, i, _options, env: ProseContext) => {
   const { info = "", content = "" } = tokens[i] ?? {};

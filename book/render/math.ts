@@ -3,6 +3,7 @@ import type MarkdownIt from "markdown-it";
 import type { StateBlock, StateInline } from "markdown-it";
 import { type ProseContext, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { signsOf } from "./signsOf.ts";
 
 /** Length of TeX up to which an inline formula is never broken. */
 const unbroken = 32;
@@ -21,6 +22,7 @@ export function math(md: MarkdownIt): void {
     try {
       const html = katex.renderToString(tex, { displayMode, throwOnError: true, strict: false });
       env.formulas.push(html.slice(html.indexOf('<span class="katex-html"')));
+      for (const names of signsOf(html)) env.letters.push({ names, tex, cell: env.cell });
       return html;
     } catch (error) {
       report(env, "math", `${(error as Error).message}; correct the formula`);

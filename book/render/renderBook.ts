@@ -6,18 +6,22 @@ import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Fault } from "../fault.ts";
 import type { Page } from "../page.ts";
+import type { Glossary } from "../readGlossary.ts";
 import type { ExecutedChapter } from "../runChapters.ts";
 import type { Reference } from "./bibliography.ts";
 import { bibliographyPage } from "./bibliographyPage.ts";
 import { renderChapterBody } from "./chapterBody.ts";
 import { chapterPage } from "./chapterPage.ts";
 import type { Content } from "./content.ts";
-import type { Context } from "./context.ts";
+import type { Context, ProseContext } from "./context.ts";
+import { glossaryPage, type Uses } from "./glossaryPage.ts";
 import { createHighlight, highlightVersion } from "./highlight.ts";
 import { homePage } from "./homePage.ts";
 import { collectLabels } from "./labels.ts";
+import { notationFile, notationPage, signsUsed } from "./notationPage.ts";
 import { notFoundPage } from "./notFoundPage.ts";
 import { prosePage } from "./prosePage.ts";
+import { glossaryFile } from "./terms.ts";
 
 /** The pages without their frame, and what goes with them. */
 export interface RenderedBook {
@@ -35,11 +39,12 @@ export interface BookSources {
   readonly bibliography: ReadonlyMap<string, Reference>;
   readonly library: Library | undefined;
   readonly pages: readonly Page[];
+  readonly glossary: Glossary | undefined;
 }
 
 /** Renders every page. Faults are added to the list; rendering goes on, so that a build names all of them. */
 export async function renderBook(
-  { config, executed, bibliography, library, pages }: BookSources,
+  { config, executed, bibliography, library, pages, glossary }: BookSources,
   cache: Cache,
   faults: Fault[],
 ): Promise<RenderedBook> {
@@ -49,15 +54,17 @@ export async function renderBook(
   const highlight = createHighlight((await cache.read("highlights", highlightVersion)) ?? {});
   const downloads = new Map<string, string>();
 
-  const shared = { chapters: byFile, labels, bibliography, highlight, cache, downloads, faults };
+  const shared = { chapters: byFile, labels, bibliography, glossary, highlight, cache, downloads, faults };
   const contents: Content[] = [];
   const cited: { chapter: Chapter; ids: readonly string[] }[] = [];
+  const uses: Uses[] = [];
   let verified = 0;
   for (const { chapter, notebook, failure } of executed) {
     const context: Context = {
       chapter,
       ...shared,
       ...fresh(),
+      termsMet: new Set(),
       imports: {
         package: library?.package,
         entry: namesFrom(chapter.page, library, chapters).entry,
@@ -68,6 +75,7 @@ export async function renderBook(
     const body = await renderChapterBody(notebook, context);
     contents.push(chapterPage(body, context, chapters));
     cited.push({ chapter, ids: context.cited });
+    uses.push({ chapter, terms: context.termsMet ?? new Set(), signs: signsUsed(context, faults) });
     verified += context.claims.filter(({ passed }) => passed).length;
 
     const known = faults
@@ -77,14 +85,20 @@ export async function renderBook(
   }
   const reference = library && libraryPages(library, chapters, highlight, faults);
   for (const [path, text] of reference?.downloads ?? []) downloads.set(path, text);
-  const matter = pages.map((page) =>
-    prosePage(page, {
-      chapter: page,
-      ...shared,
-      ...fresh(),
-      imports: { package: library?.package, entry: () => undefined, known: new Map() },
-    }),
-  );
+  const prose = (chapter: ProseContext["chapter"]): ProseContext => ({
+    chapter,
+    ...shared,
+    ...fresh(),
+    imports: { package: library?.package, entry: () => undefined, known: new Map() },
+  });
+  const matter = pages.map((page) => prosePage(page, prose(page)));
+  if (glossary) {
+    const { path } = glossary;
+    matter.push(
+      notationPage(glossary, uses, prose({ path, page: notationFile }), faults),
+      glossaryPage(glossary, uses, prose({ path, page: glossaryFile }), faults),
+    );
+  }
   const works = bibliographyPage(cited, bibliography);
   await cache.write("highlights", highlightVersion, highlight.known());
   return {
@@ -103,7 +117,8 @@ export async function renderBook(
 
 /** What a page gathers on its way, before it begins. */
 const fresh = () => ({
-  ...{ headings: [], cited: [], formulas: [], claims: [], notes: 0, cell: "" },
+  ...{ headings: [], cited: [], formulas: [], letters: [], claims: [], notes: 0, cell: "" },
+  termsMet: undefined as Set<string> | undefined,
   anchors: new Set(["main", "contents", "references"]),
 });
 

@@ -36,6 +36,17 @@ const failing = {
 /** The good chapter with these cells at its end. */
 const withCells = (...cells: Cell[]): Changes => ({ chapter: notebookOf(...photocopy().cells, ...cells) });
 
+/** The good chapter with this prose at its end, and a glossary of which this is the one list that is not empty. */
+const withGlossary = (list: string, text: string): Changes => ({
+  ...withCells(prose("added", text)),
+  config: (yaml) => yaml.replace(/^parts:/m, "glossary: glossary.yml\nparts:"),
+  files: {
+    "book/glossary.yml": ["terms: []", "signs: []", list]
+      .filter((line) => line === list || !list.startsWith(line.slice(0, 5)))
+      .join("\n"),
+  },
+});
+
 const halve = "lib/laws/halve.ts";
 
 /** The book with a library, one of whose files says something else. */
@@ -201,6 +212,27 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     line: /cell added {2}unknown-citation: @nobody1999 is not in the bibliography/,
   },
   {
+    rule: "unknown-sign",
+    why: "a letter is not in the notation",
+    changes: withGlossary(
+      "signs: [{ sign: '\\Omega', means: all }, { sign: 'c_4', means: a constant }]",
+      "$\\Omega + c_4 + c$",
+    ),
+    line: /cell added {2}unknown-sign: c in \$\\Omega \+ c_4 \+ c\$ is not among the signs of book\/glossary\.yml for chapter 1/,
+  },
+  {
+    rule: "unused-sign",
+    why: "a listed letter is in no formula",
+    changes: withGlossary("signs: [{ sign: '\\Omega', means: all, in: [3] }]", "nothing"),
+    line: /^book\/glossary\.yml {2}unused-sign: \\Omega \(all\) is used in no formula of chapter 3/m,
+  },
+  {
+    rule: "unused-term",
+    why: "no chapter uses a listed term",
+    changes: withGlossary("terms: [{ term: phlogiston, means: a mistake }]", "phlogistons"),
+    line: /^book\/glossary\.yml {2}unused-term: no chapter uses "phlogiston"/m,
+  },
+  {
     rule: "dead-link",
     why: "a link leads to no file",
     changes: withCells(prose("added", "[here](nowhere.html)")),
@@ -293,6 +325,9 @@ test("every rule has a case here", () => {
     "duplicate-label": true,
     "unknown-reference": true,
     "unknown-citation": true,
+    "unknown-sign": true,
+    "unused-sign": true,
+    "unused-term": true,
     "dead-link": true,
     "unknown-exercise": true,
     "no-solution": true,
