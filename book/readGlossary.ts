@@ -15,6 +15,8 @@ export interface Term {
   readonly forms: readonly string[];
   /** A sentence or two of markdown. */
   readonly means: string;
+  /** Numbers of the chapters in which the word is meant so, where it is an everyday word too; undefined: in all. */
+  readonly chapters: readonly number[] | undefined;
 }
 
 /** A letter of the formulas, with what it stands for. */
@@ -64,6 +66,8 @@ export async function readGlossary(root: string, file: string): Promise<Glossary
     if (typeof value === "string" && value.trim() !== "") return value.trim();
     return refuse(`${key} must be a text, got ${JSON.stringify(value)} in ${JSON.stringify(entry)}`);
   };
+  const numbers = (entry: Yaml, of: string): number[] | undefined =>
+    entry.in === undefined ? undefined : list(`in of ${of}`, entry.in).map(Number);
 
   const taken = new Set<string>();
   const allTerms = list("terms", terms).map((entry): Term => {
@@ -75,15 +79,14 @@ export async function readGlossary(root: string, file: string): Promise<Glossary
       taken.add(form.toLowerCase());
     }
     const id = `term-${(term.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join("-")}`;
-    return { term, id, forms, means: word(entry, "means") };
+    return { term, id, forms, means: word(entry, "means"), chapters: numbers(entry, term) };
   });
 
   const allSigns = list("signs", signs).map((entry): Sign => {
     const sign = word(entry, "sign");
     const key = signsOf(katex.renderToString(sign, { throwOnError: false }))[0]?.[0];
     if (key === undefined) return refuse(`a sign must be a letter in TeX, got ${sign}`);
-    const chapters = entry.in === undefined ? undefined : list(`in of ${sign}`, entry.in).map(Number);
-    return { sign, key, means: word(entry, "means"), chapters };
+    return { sign, key, means: word(entry, "means"), chapters: numbers(entry, sign) };
   });
   for (const [index, one] of allSigns.entries()) {
     for (const other of allSigns.slice(0, index)) {

@@ -49,7 +49,7 @@ export interface Context {
 
 /** What rendering prose needs to know: of a chapter, or of a page of front or back matter. */
 export type ProseContext = Omit<Context, "chapter"> & {
-  readonly chapter: Pick<Chapter, "path" | "page">;
+  readonly chapter: Pick<Chapter, "path" | "page"> & Partial<Pick<Chapter, "number">>;
 };
 
 /** Reports a fault in the cell being rendered; a page has none. */

@@ -11,12 +11,13 @@ export const glossaryFile = "glossary.html";
 export function terms(md: MarkdownIt): void {
   md.core.ruler.push("terms", (state: StateCore) => {
     const env = state.env as ProseContext;
-    const { glossary, termsMet } = env;
+    const { glossary, termsMet, chapter } = env;
     if (!glossary || !termsMet) return;
+    const all = glossary.terms.filter(({ chapters }) => chapters?.includes(chapter.number ?? 0) ?? true);
     for (const [index, token] of state.tokens.entries()) {
       if (token.type !== "inline" || !token.children) continue;
       if (state.tokens[index - 1]?.type === "heading_open") continue;
-      token.children = linked(token.children, state, { all: glossary.terms, met: termsMet });
+      token.children = linked(token.children, state, { all, met: termsMet });
     }
   });
 }

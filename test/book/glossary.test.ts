@@ -32,6 +32,7 @@ const glossary = await (async () => {
     files: {
       "book/glossary.yml": `terms:
   - { term: tail, also: [tails], means: The *rare* things. }
+  - { term: loss, in: [8], means: What a fit makes small. }
   - { term: heavy tail, means: Large values are not rare enough. }
 signs: []
 `,
@@ -44,14 +45,14 @@ test("the first use of a term is linked, in running text alone, and the longer t
   const termsMet = new Set<string>();
   const context = contextOf({ glossary, termsMet });
   const html = renderMarkdown(
-    "# A tail\n\n`tail` and [a tail](https://example.org), curtail, tail-end, then a heavy tail. Tails and tails.",
+    "# A tail\n\n`tail` and [a tail](https://example.org), curtail, tail-end, no loss, then a heavy tail. Tails and tails.",
     context,
   );
   assert.deepEqual([...termsMet], ["term-heavy-tail", "term-tail"]);
   assert.match(html, /<h1[^>]*>A tail<\/h1>/);
   assert.match(
     html,
-    /curtail, tail-end, then a <a class="term" id="use-term-heavy-tail" href="glossary\.html#term-heavy-tail" title="Large values are not rare enough\.">heavy tail<\/a>\. <a [^>]*title="The rare things\.">Tails<\/a> and tails\./,
+    /curtail, tail-end, no loss, then a <a class="term" id="use-term-heavy-tail" href="glossary\.html#term-heavy-tail" title="Large values are not rare enough\.">heavy tail<\/a>\. <a [^>]*title="The rare things\.">Tails<\/a> and tails\./,
   );
   assert.doesNotMatch(renderMarkdown("Another tail.", context), /<a /);
 });
