@@ -6,8 +6,10 @@ export const faults: readonly Fault[] = [
     edits: [{ in: "chapter", words: "const p = m * (1 / 2) + (1 - m) * singA;", by: "const p = singA;" }],
   },
   {
-    name: "islands that all begin with the same song",
-    edits: [{ in: "chapter", words: "let singA = own.next() < 1 / 2 ? 1 : 0;", by: "let singA = 1;" }],
+    name: "throws whose chances are not those of a binomial",
+    edits: [
+      { in: "chapter", words: "chance *= ((n - k + 1) / k) * (p / (1 - p));", by: "chance *= p / (1 - p);" },
+    ],
   },
   {
     name: "fresh human words that are never mixed in",
@@ -20,25 +22,21 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "a chance to be human that is taken for a share",
+    name: "the fixed human set that is left out after the first model",
     edits: [
       {
-        in: "internal/humanItems.ts",
-        words: "return binomial({ trials: size, p: scheduledShare(action, \"chance\", chance, generation) })(rng!);",
-        by: "return Math.floor(scheduledShare(action, \"chance\", chance, generation) * (size - 1));",
+        in: "loops/augment.ts",
+        words: "return concatenate(real, synthetic(size));",
+        by: "return synthetic(size);",
       },
     ],
-  },
-  {
-    name: "the fixed human set that is left out after the first model",
-    edits: [{ in: "loops/augment.ts", words: "return concatenate(real, synthetic(size));", by: "return synthetic(size);" }],
   },
   {
     name: "fixed and fresh that are taken for each other",
     edits: [{ in: "chapter", words: 'if (kind === "fresh") human', by: 'if (kind === "fixed") human' }],
   },
   {
-    name: "copies with a luck of their own in the number of human ones",
+    name: "sums of squares with a degree of freedom too many",
     edits: [
       {
         in: "random/chiSquared.ts",
