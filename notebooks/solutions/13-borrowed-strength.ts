@@ -276,7 +276,11 @@ const cloud = (count: number, width: number, rng: Rng): number[][] =>
 const logScores = (heldOut: number, seed: number, width = 1) =>
   Array.from({ length: 100 }, (_, i) => {
     const rng = seeded(seed).split(i);
-    return Math.log(copyScore(cloud(50, width, rng), cloud(40, 1, rng), cloud(heldOut, 1, rng)));
+    const score = copyScore(cloud(50, width, rng), cloud(40, 1, rng), cloud(heldOut, 1, rng));
+    check("who writes from elsewhere has a score above 0", score > 0 && score < Infinity, true, {
+      hint: `it is ${score}; a score is one distance divided by another`,
+    });
+    return Math.log(score);
   });
 check("as many held out as learned: the logarithm is 0 on average", mean(logScores(40, 1303)), 0, {
   tolerance: 0.032,
