@@ -84,7 +84,7 @@ export async function readGlossary(root: string, file: string): Promise<Glossary
 
   const allSigns = list("signs", signs).map((entry): Sign => {
     const sign = word(entry, "sign");
-    const key = signsOf(katex.renderToString(sign, { throwOnError: false }))[0]?.[0];
+    const key = signsOf(katex.renderToString(sign, { throwOnError: false }))[0]?.names[0];
     if (key === undefined) return refuse(`a sign must be a letter in TeX, got ${sign}`);
     return { sign, key, means: word(entry, "means"), chapters: numbers(entry, sign) };
   });

@@ -6,6 +6,7 @@ import type { Glossary } from "../readGlossary.ts";
 import type { Reference } from "./bibliography.ts";
 import type { Highlight } from "./highlight.ts";
 import type { Label } from "./labels.ts";
+import type { Letter } from "./signsOf.ts";
 
 export interface Heading {
   readonly level: number;
@@ -34,8 +35,7 @@ export interface Context {
   notes: number;
   /** Formulas as drawn: decides which of KaTeX's fonts and letters the site carries. */
   readonly formulas: string[];
-  /** Letters of the formulas, by their names in a notation table; the exact one first. */
-  readonly letters: { readonly names: readonly string[]; readonly tex: string; readonly cell: string }[];
+  readonly letters: { readonly letter: Letter; readonly tex: string; readonly cell: string }[];
   /** Ids of the terms that the page has used; undefined where uses are not linked. */
   readonly termsMet: Set<string> | undefined;
   /** Seeds and verdicts of the claims met so far. */

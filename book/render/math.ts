@@ -22,7 +22,7 @@ export function math(md: MarkdownIt): void {
     try {
       const html = katex.renderToString(tex, { displayMode, throwOnError: true, strict: false });
       env.formulas.push(html.slice(html.indexOf('<span class="katex-html"')));
-      for (const names of signsOf(html)) env.letters.push({ names, tex, cell: env.cell });
+      for (const letter of signsOf(html)) env.letters.push({ letter, tex, cell: env.cell });
       return html;
     } catch (error) {
       report(env, "math", `${(error as Error).message}; correct the formula`);

@@ -5,6 +5,7 @@ import type { Context, ProseContext } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import type { Uses } from "./glossaryPage.ts";
 import { renderInline } from "./markdown.ts";
+import type { Letter } from "./signsOf.ts";
 
 /** Where the letters are explained. */
 export const notationFile = "notation.html";
@@ -17,18 +18,21 @@ export function signsUsed({ chapter, glossary, letters }: Context, faults: Fault
   const used = new Set<number>();
   const unknown = new Set<string>();
   const holds = ({ chapters }: Sign): boolean => chapters?.includes(chapter.number) ?? true;
-  for (const { names, tex, cell } of glossary ? letters : []) {
-    const at = names
-      .map((name) => glossary!.signs.findIndex((sign) => sign.key === name && holds(sign)))
-      .find((place) => place >= 0);
-    const name = names.at(-1) ?? "";
+  if (!glossary) return used;
+  const { path, signs } = glossary;
+
+  const look = ({ names, index }: Letter, tex: string, cell: string): void => {
+    const places = names.map((name) => signs.findIndex((sign) => sign.key === name && holds(sign)));
+    const at = places.find((place) => place >= 0);
     if (at !== undefined) used.add(at);
-    else if (!unknown.has(name)) {
-      unknown.add(name);
-      const message = `${name} in $${tex}$ is not among the signs of ${glossary!.path} for chapter ${chapter.number}; add it there, or write the book's letter`;
-      faults.push({ file: chapter.path, ...(cell && { cell }), rule: "unknown-sign", message });
-    }
-  }
+    if (index.length > 0 && places[0] === -1) for (const letter of index) look(letter, tex, cell);
+    const name = names.at(-1) ?? "";
+    if (at !== undefined || unknown.has(name)) return;
+    unknown.add(name);
+    const message = `${name} in $${tex}$ is not among the signs of ${path} for chapter ${chapter.number}; add it there, or write the book's letter`;
+    faults.push({ file: chapter.path, ...(cell && { cell }), rule: "unknown-sign", message });
+  };
+  for (const { letter, tex, cell } of letters) look(letter, tex, cell);
   return used;
 }
 

@@ -6,30 +6,39 @@ interface Node {
   readonly children: Node[];
 }
 
+/** A letter of a formula. */
+export interface Letter {
+  /** How a notation table may name it, the exact name first: `c_4`, then `c`. */
+  readonly names: readonly string[];
+  /** Letters in its index: they count if the table knows the letter without it only. */
+  readonly index: readonly Letter[];
+}
+
 /**
- * The letters of a drawn formula, as a notation table may name them: for each letter its names, the exact one first.
- * `c_4` gives `["c_4", "c"]`. Letters of another alphabet of mathematics, such as the double-struck E, keep its name.
- * Names of functions, numbers and words are no letters.
+ * The letters of a drawn formula. Letters of another alphabet of mathematics, such as the double-struck E, keep its
+ * name. Names of functions, numbers and words are no letters.
  *
  * @param html what KaTeX drew: it carries the formula as MathML
  */
-export function signsOf(html: string): string[][] {
+export function signsOf(html: string): Letter[] {
   const math = /<math[\s\S]*?<\/math>/.exec(html)?.[0].replace(/<annotation[\s\S]*?<\/annotation>/, "") ?? "";
-  const found: string[][] = [];
+  const found: Letter[] = [];
   visit(parsed(math), found);
   return found;
 }
 
-function visit(node: Node, found: string[][]): void {
+function visit(node: Node, found: Letter[]): void {
   const [first, second] = node.children;
   const base = first && letterOf(first);
   if (/^msub(sup)?$/.test(node.name) && first && second && base) {
-    found.push([`${base}_${textOf(second)}`, base]);
-    for (const child of node.children.slice(1)) visit(child, found);
+    const index: Letter[] = [];
+    visit(second, index);
+    found.push({ names: [`${base}_${textOf(second)}`, base], index });
+    for (const child of node.children.slice(2)) visit(child, found);
     return;
   }
   const letter = node.name === "mi" && letterOf(node);
-  if (letter) found.push([letter]);
+  if (letter) found.push({ names: [letter], index: [] });
   for (const child of node.children) visit(child, found);
 }
 

@@ -7,13 +7,16 @@ import katex from "katex";
 import { buildBook } from "../../book/build.ts";
 import { readGlossary } from "../../book/readGlossary.ts";
 import { renderMarkdown } from "../../book/render/markdown.ts";
-import { signsOf } from "../../book/render/signsOf.ts";
+import { type Letter, signsOf } from "../../book/render/signsOf.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { notebookOf, prose } from "./tools/cells.ts";
 import { contextOf } from "./tools/context.ts";
 import { project, storedOutputs } from "./tools/project.ts";
 
-const lettersOf = (tex: string): string[][] => signsOf(katex.renderToString(tex));
+/** Names of the letters; an index follows its letter. */
+const namesOf = (letters: readonly Letter[]): (readonly string[])[] =>
+  letters.flatMap(({ names, index }) => [names, ...namesOf(index)]);
+const lettersOf = (tex: string): (readonly string[])[] => namesOf(signsOf(katex.renderToString(tex)));
 
 test("letters of a formula: with an index and without, in their alphabets; no functions, numbers, words", () => {
   assert.deepEqual(lettersOf("c_4(M)"), [["c_4", "c"], ["M"]]);
