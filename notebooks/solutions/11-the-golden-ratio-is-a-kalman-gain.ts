@@ -100,11 +100,14 @@ function weigher(): (turn: Turn) => number {
   };
 }
 
-// %% hidden when-k-is-unknown: few copies and many
+// %% hidden when-k-is-unknown: given to the tests below
+// In a cell of its own, for a cell that fails leaves no names.
 const lastWeights = (at: { R: number; Q: number; truth: number }, label: string): number[] =>
   Array.from({ length: 40 }, (_, run) =>
     weightsOver(weigher(), { ...at, rounds: 400 }, seeded(1111).split(label).split(run)).at(-1)!,
   );
+
+// %% hidden when-k-is-unknown: few copies and many
 for (const k of [0.1, 1, 10]) {
   check(`k = ${k}, mean of forty learners`, mean(lastWeights({ R: 1, Q: k, truth: 0 }, `k = ${k}`)), goldenWeight(k), {
     tolerance: 0.03,
