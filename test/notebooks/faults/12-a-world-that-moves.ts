@@ -1,0 +1,69 @@
+import type { Fault } from "../fault.ts";
+
+export const faults: readonly Fault[] = [
+  {
+    name: "a drifting world that stands still",
+    edits: [
+      {
+        in: "loops/driftingWorld.ts",
+        words: "path.at(-1)! + step * standardNormal(steps)",
+        by: "path.at(-1)! + 0 * standardNormal(steps)",
+      },
+    ],
+  },
+  {
+    name: "weights that are swapped between human data and copies",
+    edits: [
+      {
+        in: "loops/weighted.ts",
+        words: "weights.fill((human * size) / n, 0, n);",
+        by: "weights.fill(((1 - human) * size) / n, 0, n);",
+      },
+      {
+        in: "loops/weighted.ts",
+        words: "weights.fill(((1 - human) * size) / (size - n), n);",
+        by: "weights.fill((human * size) / (size - n), n);",
+      },
+    ],
+  },
+  {
+    name: "fresh words that are never mixed in",
+    edits: [
+      {
+        in: "loops/fresh.ts",
+        words: "concatenate(human as Batch, synthetic(step.size - humans))",
+        by: "synthetic(step.size)",
+      },
+    ],
+  },
+  {
+    name: "a threshold for a rate of false alarms five times as high",
+    edits: [
+      {
+        in: "metrics/alarmThreshold.ts",
+        words: "Math.floor(rate * n * (1 + 1e-12))",
+        by: "Math.floor(5 * rate * n)",
+      },
+    ],
+  },
+  {
+    name: "fresh words that are always those of 1850",
+    edits: [
+      {
+        in: "chapter",
+        words: "authors[began + round - 1]!;",
+        by: "authors[began]!;",
+      },
+    ],
+  },
+  {
+    name: "a buffer without its newest round",
+    edits: [
+      {
+        in: "chapter",
+        words: "sum += readings[kept - L]!;",
+        by: "sum += readings[Math.max(0, kept - L - 1)]!;",
+      },
+    ],
+  },
+];
