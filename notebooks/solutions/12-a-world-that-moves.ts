@@ -422,6 +422,6 @@ function accentOfText(text: string): number {
 // %% wrong what-year: unknown words spoil the sum -> unknown words
 function accentOfText(text: string): number {
   const words = tokenize(text);
-  const cost = world.map((q) => -mean(words.map((word) => Math.log2(0.02 / V + 0.98 * q[ids.get(word)!]!))));
+  const cost = world.map((q) => words.reduce((sum, word) => sum - Math.log2(0.02 / V + 0.98 * q[ids.get(word)!]!), 0));
   return years[Math.max(0, cost.indexOf(Math.min(...cost)))]!;
 }

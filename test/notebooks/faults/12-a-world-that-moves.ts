@@ -12,17 +12,12 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "weights that are swapped between human data and copies",
+    name: "a best weight that knows nothing of the drift",
     edits: [
       {
-        in: "loops/weighted.ts",
-        words: "weights.fill((human * size) / n, 0, n);",
-        by: "weights.fill(((1 - human) * size) / n, 0, n);",
-      },
-      {
-        in: "loops/weighted.ts",
-        words: "weights.fill(((1 - human) * size) / (size - n), n);",
-        by: "weights.fill((human * size) / (size - n), n);",
+        in: "laws/driftedRatio.ts",
+        words: "human * (drift / variance + 1 / synthetic)",
+        by: "human * (0 * drift + 1 / synthetic)",
       },
     ],
   },
