@@ -25,10 +25,12 @@ const inlineLimit = 2400;
 const serifFiles = [
   [
     "normal",
+    { min: 400, max: 700 },
     import.meta.resolve("@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2"),
   ],
   [
     "italic",
+    400, // nothing is bold and slanted at once, and an axis of weights doubles a face
     import.meta.resolve("@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2"),
   ],
 ] as const;
@@ -36,18 +38,18 @@ const serifFiles = [
 /** Code and charts are set in other faces. */
 const otherFaces = /<(pre|code|svg|math|script|style)\b[\s\S]*?<\/\1>/g;
 
-/** The text faces: Source Serif 4, roman and italic, from regular to bold. */
+/** The text faces: Source Serif 4, roman from regular to bold, and italic. */
 export function textFaces(html: string, cache: Cache): Promise<Face[]> {
   const letters = lettersOf(html.replace(otherFaces, "") + always);
   return Promise.all(
-    serifFiles.map(async ([style, file]): Promise<Face> => {
-      const bytes = await subset(file, letters, { wght: { min: 400, max: 700 } }, cache);
+    serifFiles.map(async ([style, wght, file]): Promise<Face> => {
+      const bytes = await subset(file, letters, { wght }, cache);
       const name = `serif-${style}`;
       return {
         name,
         family: "Source Serif 4",
         style,
-        weight: "400 700",
+        weight: typeof wght === "number" ? String(wght) : `${wght.min} ${wght.max}`,
         bytes,
         inline: false,
         usedBy: () => true,
@@ -135,7 +137,7 @@ function lettersOf(html: string): string {
 async function subset(
   url: string,
   letters: string,
-  variationAxes: Record<string, { min: number; max: number }> | undefined,
+  variationAxes: Record<string, number | { min: number; max: number }> | undefined,
   cache: Cache,
 ): Promise<Buffer> {
   const font = await readFile(new URL(url));
