@@ -13,4 +13,14 @@ export const faults: readonly Fault[] = [
     name: "every run on the same stream",
     edits: [{ in: "loops/manyLoops.ts", words: "rng.split(run)", by: "rng.split(0)" }],
   },
+  {
+    name: "a mean that every copy forgets",
+    edits: [
+      {
+        in: "models/gaussian.ts",
+        words: "return fitted(mean, Math.sqrt(squares / (n - ddof)));",
+        by: "return fitted(0, Math.sqrt(squares / (n - ddof)));",
+      },
+    ],
+  },
 ];

@@ -2,6 +2,20 @@ import type { Fault } from "../fault.ts";
 
 export const faults: readonly Fault[] = [
   {
+    name: "a temperature that works the wrong way",
+    edits: [{ in: "decoding/temperature.ts", words: "** (1 / T)", by: "** T" }],
+  },
+  {
+    name: "a smoothing that trusts its counts too much",
+    edits: [
+      {
+        in: "models/addAlpha.ts",
+        words: "(occurrences + alpha * vocabularySize)",
+        by: "(occurrences + alpha)",
+      },
+    ],
+  },
+  {
     name: "human text that is never mixed in",
     edits: [
       {

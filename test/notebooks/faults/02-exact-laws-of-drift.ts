@@ -1,0 +1,22 @@
+import type { Fault } from "../fault.ts";
+
+export const faults: readonly Fault[] = [
+  {
+    name: "the wrong divisor of a variance",
+    edits: [{ in: "chapter", words: "chiSquare(rng) / (M - ddof)", by: "chiSquare(rng) / (M - 1)" }],
+  },
+  {
+    name: "a chi-squared with a degree of freedom too many",
+    edits: [{ in: "chapter", words: "degreesOfFreedom: M - 1 }", by: "degreesOfFreedom: M }" }],
+  },
+  {
+    name: "a mean that slips as far when the width has gone",
+    edits: [
+      {
+        in: "chapter",
+        words: "(width / Math.sqrt(M)) * standardNormal",
+        by: "(1 / Math.sqrt(M)) * standardNormal",
+      },
+    ],
+  },
+];
