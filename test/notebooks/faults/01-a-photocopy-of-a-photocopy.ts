@@ -14,13 +14,7 @@ export const faults: readonly Fault[] = [
     edits: [{ in: "loops/manyLoops.ts", words: "rng.split(run)", by: "rng.split(0)" }],
   },
   {
-    name: "a mean that every copy forgets",
-    edits: [
-      {
-        in: "models/gaussian.ts",
-        words: "return fitted(mean, Math.sqrt(squares / (n - ddof)));",
-        by: "return fitted(0, Math.sqrt(squares / (n - ddof)));",
-      },
-    ],
+    name: "standard deviations taken for variances",
+    edits: [{ in: "chapter", words: "ofRuns.map((s) => s * s)", by: "ofRuns.map((s) => s)" }],
   },
 ];
