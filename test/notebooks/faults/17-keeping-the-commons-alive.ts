@@ -8,23 +8,26 @@ export const faults: readonly Fault[] = [
     ],
   },
   {
-    name: "labs that read one another though borders are shut",
+    name: "labs that read each other lab as much as all together",
+    edits: [{ in: "loops/ecosystem.ts", words: "migration / lineages +", by: "migration +" }],
+  },
+  {
+    name: "a law of isolated labs with one lab too many",
     edits: [
       {
-        in: "loops/ecosystem.ts",
-        words: "if (migration === 0) return own(model, count, stream, generation);",
-        by: "",
+        in: "laws/isolatedLineagesHeterozygosity.ts",
+        words: "(1 - 1 / size) ** generation) / lineages)",
+        by: "(1 - 1 / size) ** generation) / (lineages + 1))",
       },
-      { in: "loops/ecosystem.ts", words: "1 - migration : 0", by: "0.8 - migration : 0.04" },
     ],
   },
   {
-    name: "all labs on one stream of luck",
-    edits: [{ in: "loops/ecosystem.ts", words: "rng.split(lineage)", by: "rng.split(0)" }],
+    name: "a world at rest",
+    edits: [{ in: "chapter", words: "rng.next() < 1 / 4 ?", by: "rng.next() < 0 ?" }],
   },
   {
     name: "a feed in which each lab hears itself alone",
-    edits: [{ in: "chapter", words: "before[within(all)]!", by: "before[i - place + within(own)]!" }],
+    edits: [{ in: "chapter", words: "(1 - humanShare) * all)]!", by: "(1 - humanShare) * own) + i - place]!" }],
   },
   {
     name: "a detector that is fair to all",
