@@ -346,7 +346,7 @@ const myPolicy: Policy = { subsidy: 0.95, share: true, quota: 0.6, archive: -40,
 const myPolicy: Policy = { ...nothing };
 
 // %% wrong the-board: the best of the six -> two hundred worlds that nobody has seen
-const myPolicy: Policy = { ...policies["one pool with quota"]! };
+const myPolicy: Policy = { ...policies["pool with quota"]! };
 
 // %% wrong the-board: archive and pool -> two hundred worlds that nobody has seen
 const myPolicy: Policy = { subsidy: 0.97, share: true, quota: 0.3, archive: 8, threshold: 1.3 };

@@ -27,7 +27,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a feed in which each lab hears itself alone",
-    edits: [{ in: "chapter", words: "(1 - humanShare) * all)]!", by: "(1 - humanShare) * own) + i - place]!" }],
+    edits: [
+      { in: "chapter", words: "(1 - humanShare) * all)]!", by: "(1 - humanShare) * own) + i - place]!" },
+    ],
   },
   {
     name: "a detector that is fair to all",
