@@ -349,6 +349,13 @@ function worldOf(sizes: number[], shares: number[], seed: number) {
   judge("forty and forty", truth, groups);
 }
 
+// %% hidden fair-to-one: groups that take turns
+{
+  const groups = upTo(79).map((i) => (Math.floor(i / 20) % 2 === 0 ? "a" : "b"));
+  const truth = groups.map((group, i) => Number(i % 20 < (group === "a" ? 14 : 6)));
+  judge("twenty of a, twenty of b, twenty of a, twenty of b", truth, groups);
+}
+
 // %% hidden fair-to-one: sizes differ
 {
   const small = worldOf([24, 300], [0.5, 0.25], 2);
@@ -415,7 +422,7 @@ function disagree(truth: number[], groups: string[]) {
   return { level, exact: [...truth] };
 }
 
-// %% wrong fair-to-one: the first half is one group, the second half the other -> two groups of one size, in any order
+// %% wrong fair-to-one: the first half is one group, the second half the other -> groups that take turns
 function disagree(truth: number[], _groups: string[]) {
   const right = truth.reduce((sum, yes) => sum + yes, 0);
   const half = Math.ceil(truth.length / 2);
