@@ -385,8 +385,9 @@ function faultsOf(sheet: unknown): string[] {
   ];
 }
 
-// %% wrong short-sheet: null has a purpose -> no form at all
+// %% wrong short-sheet: nothing lacks nothing -> no form at all
 function faultsOf(sheet: unknown): string[] {
+  if (typeof sheet !== "object" || sheet === null) return [];
   const form = sheet as Record<string, unknown>;
   const isText = (value: unknown) => typeof value === "string" && value.trim() !== "";
   const { count, syntheticShare: share } = form;
