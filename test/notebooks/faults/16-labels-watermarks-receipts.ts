@@ -26,12 +26,16 @@ export const faults: readonly Fault[] = [
     edits: [{ in: "chapter", words: "key: key, greenShare: 0.25,", by: "key: 0, greenShare: 0.25," }],
   },
   {
-    name: "a filter that passes the machines and stops the humans",
+    name: "machine texts that score like human ones",
+    edits: [{ in: "chapter", words: "const middle = copied ? machine :", by: "const middle = copied ? 0 :" }],
+  },
+  {
+    name: "caught and missed machine texts mixed up",
     edits: [
       {
-        in: "chapter",
-        words: "standardNormal(own) > threshold) continue;",
-        by: "standardNormal(own) < threshold) continue;",
+        in: "laws/residualPollution.ts",
+        words: "const machine = pollution * (1 - truePositiveRate);",
+        by: "const machine = pollution * truePositiveRate;",
       },
     ],
   },
