@@ -315,15 +315,30 @@ check("what it costs per generation is at most 20", cost <= 20, true, {
   });
 }
 
-// %% hidden the-board: two hundred worlds that nobody has seen
+// %% hidden the-board: the world is still the chapter's
+{
+  const still = [
+    score({ subsidy: 0, share: false, quota: 0, archive: 0, threshold: Infinity }, seeded(1)).total,
+    score({ subsidy: 0.9, share: true, quota: 0.4, archive: 2, threshold: 1.5 }, seeded(2)).total,
+  ];
+  check("two policies score in two worlds what they did before", still, [72.41064745671609, 88.365707095713], {
+    tolerance: 1e-9,
+    hint: "set `myPolicy`, and nothing else",
+  });
+}
+
+// %% hidden the-board: given to the tests below
+// In a cell of its own, for a cell that fails leaves no names.
 /** Marks of the policy, in worlds whose seeds are made here. */
 const unseen = (worlds: number) => {
   const policy = structuredClone(myPolicy);
   return Array.from({ length: worlds }, (_, world) => score(policy, seeded(2_026_000 + 7919 * world)));
 };
+
+// %% hidden the-board: four hundred worlds that nobody has seen
 {
-  const totals = unseen(200).map(({ total }) => total);
-  check("the mean score of two hundred worlds is 93.5 or more", mean(totals) >= 93.5, true, {
+  const totals = unseen(400).map(({ total }) => total);
+  check("the mean score of four hundred worlds is 94 or more", mean(totals) >= 94, true, {
     hint: `it is ${short(mean(totals))}, with a standard error of ${short(standardError(totals))}`,
   });
 }
@@ -342,17 +357,27 @@ const myPolicy: Policy = { subsidy: 0.95, share: true, quota: 0.6, archive: 0, t
 // %% wrong the-board: fewer than no items from the archive, which would pay for the rest -> levers that exist
 const myPolicy: Policy = { subsidy: 0.95, share: true, quota: 0.6, archive: -40, threshold: 1 };
 
-// %% wrong the-board: nothing -> two hundred worlds that nobody has seen
+// %% wrong the-board: nothing -> four hundred worlds that nobody has seen
 const myPolicy: Policy = { ...nothing };
 
-// %% wrong the-board: the best of the six -> two hundred worlds that nobody has seen
+// %% wrong the-board: the best of the six -> four hundred worlds that nobody has seen
 const myPolicy: Policy = { ...policies["pool with quota"]! };
 
-// %% wrong the-board: archive and pool -> two hundred worlds that nobody has seen
+// %% wrong the-board: archive and pool -> four hundred worlds that nobody has seen
 const myPolicy: Policy = { subsidy: 0.97, share: true, quota: 0.3, archive: 8, threshold: 1.3 };
 
-// %% wrong the-board: a pool tuned to its best, without a detector -> two hundred worlds that nobody has seen
-const myPolicy: Policy = { subsidy: 0.99, share: true, quota: 0.2, archive: 0, threshold: Infinity };
+// %% wrong the-board: a pool tuned to its best, without a detector -> four hundred worlds that nobody has seen
+const myPolicy: Policy = { subsidy: 0.9915, share: true, quota: 0.13, archive: 0, threshold: Infinity };
+
+// %% wrong the-board: a pool that is lucky on few worlds -> four hundred worlds that nobody has seen
+const myPolicy: Policy = { subsidy: 0.9913, share: true, quota: 0.1, archive: 0, threshold: Infinity };
 
 // %% wrong the-board: all on detection -> nobody is forgotten
 const myPolicy: Policy = { ...policies["all on detection"]! };
+
+// %% wrong the-board: a world that is kinder -> the world is still the chapter's
+// Stands last, for it changes the chapter for whatever comes after it.
+const myPolicy: Policy = { ...nothing };
+function score(policy: Policy, rng: Rng) {
+  return { diversity: 1, tail: 1, worst: 1, total: 100 };
+}
