@@ -52,12 +52,12 @@ function errorOfMix(human: readonly number[], model: readonly number[], share: n
   return human.reduce((sum, p, i) => sum + p * (1 - share * p - (1 - share) * model[i]) ** T, 0);
 }
 
-// %% wrong a-mixed-shelf: reads the human words alone, πT of them -> no human text
+// %% wrong a-mixed-shelf: reads the human words alone, αT of them -> no human text
 function errorOfMix(human: readonly number[], model: readonly number[], share: number, T: number): number {
   return human.reduce((sum, p) => sum + p * Math.exp(share * T * Math.log1p(-p)), 0);
 }
 
-// %% wrong a-mixed-shelf: reads first πT human words, then the model's: not a draw from the mix -> two words of a mix
+// %% wrong a-mixed-shelf: reads first αT human words, then the model's: not a draw from the mix -> two words of a mix
 function errorOfMix(human: readonly number[], model: readonly number[], share: number, T: number): number {
   if (T === 0) return 1;
   const missed = (q: number, words: number) => (words === 0 ? 1 : Math.exp(words * Math.log1p(-q)));
