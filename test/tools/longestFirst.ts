@@ -3,11 +3,11 @@ import { join } from "node:path";
 /** Files that take long, longest first, as the end of `npm test` names them. What is not here takes a few seconds. */
 export const slow: readonly string[] = [
   "test/notebooks/exercises.test.ts",
+  "test/notebooks/faults.test.ts",
   "test/wild/wild.test.ts",
   "test/kernel/compile/differential/differential.test.ts",
   "test/jupyter/notebooks.test.ts",
   "test/book/pages.test.ts",
-  "test/notebooks/faults.test.ts",
   "test/lib/tensor/gradients.test.ts",
   "test/lab/lab.test.ts",
   "test/jupyter/clients.test.ts",
