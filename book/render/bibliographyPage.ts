@@ -2,6 +2,7 @@ import type { Chapter } from "../chapter.ts";
 import { fullReference, type Reference } from "./bibliography.ts";
 import type { Content } from "./content.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { matterPage } from "./matterPage.ts";
 
 /** Where the list of all cited works stands. */
 export const bibliographyFile = "bibliography.html";
@@ -25,23 +26,13 @@ export function bibliographyPage(
     return `<li id="ref-${id}">${html} <span class="cited-in">Cited in chapter${links.length > 1 ? "s" : ""} ${links.join(", ")}.</span></li>`;
   });
   const description = `The ${items.length} works that the chapters cite, and where.`;
-  return {
-    page: bibliographyFile,
-    source: "book/bibliography.json",
-    title: "Bibliography",
-    description,
-    body: `<article class="chapter">
-<header class="chapter-head">
-<h1>Bibliography</h1>
-<p class="claim-line">${description}</p>
-</header>
-<section class="references" aria-label="Works">
+  const body = `<section class="references" aria-label="Works">
 <ul>
 ${list.join("\n")}
 </ul>
-</section>
-</article>`,
-    headings: [],
-    formulas: [],
-  };
+</section>`;
+  return matterPage(
+    { page: bibliographyFile, source: "book/bibliography.json", title: "Bibliography", description },
+    { body },
+  );
 }

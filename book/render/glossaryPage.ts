@@ -5,6 +5,7 @@ import type { Content } from "./content.ts";
 import type { ProseContext } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { renderInline } from "./markdown.ts";
+import { matterPage } from "./matterPage.ts";
 import { glossaryFile } from "./terms.ts";
 
 /** What a chapter used of the glossary. */
@@ -38,21 +39,9 @@ export function glossaryPage(
 <dd>${renderInline(means, context)} <span class="cited-in">Chapter${links.length > 1 ? "s" : ""} ${links.join(", ")}.</span></dd>`;
   });
   const description = `The ${terms.length} words that the chapters lean on, each with the place of its first use.`;
-  return {
-    page: glossaryFile,
-    source: path,
-    title: "Glossary",
-    description,
-    body: `<article class="chapter">
-<header class="chapter-head">
-<h1>Glossary</h1>
-<p class="claim-line">${description}</p>
-</header>
-<dl class="glossary">
-${items.join("\n")}
-</dl>
-</article>`,
-    headings: [],
-    formulas: context.formulas,
-  };
+  return matterPage(
+    { page: glossaryFile, source: path, title: "Glossary", description },
+    { body: `<dl class="glossary">\n${items.join("\n")}\n</dl>` },
+    context,
+  );
 }

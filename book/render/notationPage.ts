@@ -5,6 +5,7 @@ import type { Context, ProseContext } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import type { Uses } from "./glossaryPage.ts";
 import { renderInline } from "./markdown.ts";
+import { matterPage } from "./matterPage.ts";
 import type { Letter } from "./signsOf.ts";
 
 /** Where the letters are explained. */
@@ -57,26 +58,13 @@ export function notationPage(
     return `<tr><td>${renderInline(`$${sign}$`, context)}</td><td>${renderInline(means, context)}</td><td>${links.join(", ")}</td></tr>`;
   });
   const description = `The ${signs.length} meanings of the letters in the formulas. A build fails on a letter that is not here.`;
-  return {
-    page: notationFile,
-    source: path,
-    title: "Notation",
-    description,
-    body: `<article class="chapter">
-<header class="chapter-head">
-<h1>Notation</h1>
-<p class="claim-line">${description}</p>
-</header>
-<div class="table" role="group" tabindex="0" aria-label="Table">
+  const body = `<div class="table" role="group" tabindex="0" aria-label="Table">
 <table class="notation">
 <thead><tr><th>sign</th><th>stands for</th><th>in chapters</th></tr></thead>
 <tbody>
 ${rows.join("\n")}
 </tbody>
 </table>
-</div>
-</article>`,
-    headings: [],
-    formulas: context.formulas,
-  };
+</div>`;
+  return matterPage({ page: notationFile, source: path, title: "Notation", description }, { body }, context);
 }
