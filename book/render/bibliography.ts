@@ -55,9 +55,8 @@ export function fullReference(item: Reference): string {
   const who = people.length > 6 ? [...people.slice(0, 5), "et al."] : people;
   const place = item["container-title"] ?? item.publisher;
   const volume = item.volume ? ` ${item.volume}${item.issue ? `(${item.issue})` : ""}` : "";
-  const where = place
-    ? ` <em>${escapeHtml(place)}</em>${volume}${item.page ? `:${item.page.replace("-", "–")}` : ""}.`
-    : "";
+  const pages = item.page ? `:${item.page.replace("-", "–")}` : "";
+  const where = place ? ` <em>${escapeHtml(place)}</em>${escapeHtml(volume + pages)}.` : "";
   const url = item.DOI ? `https://doi.org/${item.DOI}` : item.URL;
   const link = url
     ? ` <a href="${escapeHtml(url)}">${escapeHtml(item.DOI ? `doi:${item.DOI}` : url)}</a>`

@@ -1,11 +1,11 @@
 import type { Output } from "../notebook/notebook.ts";
-import type { CellOutput } from "./cellOutput.ts";
+import type { CellOutput, UpdateDisplay } from "./cellOutput.ts";
 
 /** Gathers the outputs of a notebook's cells as a front end would show them in the end. */
 export class OutputCollector {
   readonly #outputs = new Map<string, Output[]>();
-  /** Where the displays stand that may still change. */
-  readonly #displays = new Map<string, { readonly outputs: Output[]; readonly output: Output }>();
+  /** Where the displays stand that may still change: one may stand in several places. */
+  readonly #displays = new Map<string, { readonly outputs: Output[]; output: Output }[]>();
   /** Cells to be emptied as their next output comes. */
   readonly #toClear = new Set<string>();
 
@@ -27,7 +27,7 @@ export class OutputCollector {
       return;
     }
     if (output.output_type === "update_display_data") {
-      this.#update(output.transient.display_id, output.data);
+      this.#update(output);
       return;
     }
     if (this.#toClear.delete(cellId)) outputs.length = 0;
@@ -38,16 +38,17 @@ export class OutputCollector {
     }
     const { transient, ...kept } = output as Output & { transient?: { display_id?: string } };
     outputs.push(kept);
-    if (transient?.display_id !== undefined)
-      this.#displays.set(transient.display_id, { outputs, output: kept });
+    const id = transient?.display_id;
+    if (id !== undefined)
+      this.#displays.set(id, [...(this.#displays.get(id) ?? []), { outputs, output: kept }]);
   }
 
-  #update(id: string, data: Readonly<Record<string, unknown>>): void {
-    const shown = this.#displays.get(id);
-    const index = shown?.outputs.indexOf(shown.output) ?? -1;
-    if (!shown || index < 0) return; // cleared meanwhile
-    const output = { ...shown.output, data } as Output;
-    shown.outputs[index] = output;
-    this.#displays.set(id, { outputs: shown.outputs, output });
+  #update({ data, metadata, transient }: UpdateDisplay): void {
+    for (const place of this.#displays.get(transient.display_id) ?? []) {
+      const index = place.outputs.indexOf(place.output);
+      if (index < 0) continue; // cleared meanwhile
+      place.output = { ...place.output, data, metadata } as Output;
+      place.outputs[index] = place.output;
+    }
   }
 }

@@ -190,7 +190,8 @@ function failure(facts: Omit<ClaimFacts, "passed">, distance: number): string {
 }
 
 function show(facts: ClaimFacts): MimeBundle {
-  const { kind, observed, expected, tolerance, standardErrors, runs, seed, cite, sentence } = facts;
+  const { kind, observed, expected, tolerance, standardError, standardErrors, runs, seed, cite, sentence } =
+    facts;
   const against = {
     law: `law ${shortNumber(expected)}`,
     paper: `paper ${shortNumber(expected)}`,
@@ -201,7 +202,9 @@ function show(facts: ClaimFacts): MimeBundle {
     `observed ${shortNumber(observed)}`,
     tolerance === null ? against : `${against} ± ${shortNumber(tolerance)}`,
     standardErrors === null
-      ? "exact"
+      ? standardError === null
+        ? "exact"
+        : "no spread between runs"
       : `${shortNumber(Number(standardErrors.toFixed(2)))} standard errors away`,
     ...(runs === null ? [] : [`${runs} runs`]),
     ...(seed === null ? [] : [`seed ${seed}`]),

@@ -49,3 +49,9 @@ test("fullReference() cuts long author lists and copes with what is missing", ()
     "A Group (n.d.). Why?",
   );
 });
+
+test("fullReference() escapes every field, as a volume named with an ampersand", () => {
+  const fields = { "container-title": "Nature", volume: "A&B", issue: "<1>", page: "1-<2>" };
+  const odd = item("a", ["Abel"], 2024, fields as never);
+  assert.match(fullReference(odd), / A&amp;B\(&lt;1&gt;\):1–&lt;2&gt;\./);
+});

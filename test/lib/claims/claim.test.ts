@@ -140,3 +140,10 @@ test("claim() refuses an empty sentence", () => {
     /sentence must be a text, got " "/,
   );
 });
+
+test("a claim whose runs all agree says so, and not that its number is exact", () => {
+  const observed = { value: 3, standardError: 0, runs: 5 };
+  const held = claim("all runs give three", observed, { law: 3, tolerance: 0 });
+  assert.match(shown(held)["text/plain"]!, /law 3 ± 0 · no spread between runs · 5 runs$/);
+  assert.equal((held as unknown as { standardErrors: null }).standardErrors, null);
+});

@@ -1,0 +1,30 @@
+import { relative } from "node:path";
+import { run } from "node:test";
+
+/** A spoilt file may make a test wait for ever: that is noticed, too. */
+const patienceMs = 5 * 60_000;
+
+/** Runs groups of test files of a checkout, and stops at the first that fails. @returns its name, if one does */
+export async function firstFailure(
+  root: string,
+  groups: readonly (readonly string[])[],
+): Promise<string | undefined> {
+  for (const files of groups) {
+    const stop = new AbortController();
+    const failed = await new Promise<string | undefined>((resolve) => {
+      const events = run({
+        files: [...files],
+        cwd: root,
+        concurrency: 2,
+        timeout: patienceMs,
+        signal: stop.signal,
+      });
+      events.on("test:fail", ({ file, name }) => resolve(`${relative(root, file ?? name)} › ${name}`));
+      events.on("end", () => resolve(undefined));
+      events.resume();
+    });
+    stop.abort();
+    if (failed) return failed;
+  }
+  return undefined;
+}
