@@ -1,6 +1,6 @@
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { variance } from "../metrics/variance.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
@@ -64,7 +64,7 @@ export function densityLadder(options: {
     at: rungs.length - 1 - i,
   }));
   const [first, last] = [rungs[0]!, rungs.at(-1)!];
-  const sd = ({ values }: Rung): string => shortNumber(Math.sqrt(variance(values, { ddof: 1 })));
+  const sd = ({ values }: Rung): string => spokenNumber(Math.sqrt(variance(values, { ddof: 1 })));
   const description =
     `From generation ${first.generation} to ${last.generation} the standard deviation of one chain goes from ` +
     `${sd(first)} to ${sd(last)}.`;

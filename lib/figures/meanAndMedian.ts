@@ -1,7 +1,7 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { mean } from "../metrics/mean.ts";
 import { median } from "../metrics/median.ts";
 import { quantile } from "../metrics/quantile.ts";
@@ -64,8 +64,8 @@ export function meanAndMedian(options: {
     encoding: { y: { field, type: "quantitative" } },
   });
   const description =
-    `In generation ${last} the mean of ${values[0]!.length} chains is ${shortNumber(mean(values[last]!))} ` +
-    `and their median ${shortNumber(median(values[last]!))}.`;
+    `In generation ${last} the mean of ${spokenNumber(values[0]!.length)} chain${values[0]!.length === 1 ? "" : "s"} is ${spokenNumber(mean(values[last]!))} ` +
+    `and their median ${spokenNumber(median(values[last]!))}.`;
   return figure(description, 320, {
     data: { values: rows },
     encoding: {
