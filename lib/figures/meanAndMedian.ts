@@ -63,9 +63,12 @@ export function meanAndMedian(options: {
     mark: { type: "text", text, color, align: "right", dy, fontWeight: "bold" },
     encoding: { y: { field, type: "quantitative" } },
   });
+  const [average, middle] = [spokenNumber(mean(values[last]!)), spokenNumber(median(values[last]!))];
+  const runs = values[0]!.length;
   const description =
-    `In generation ${last} the mean of ${spokenNumber(values[0]!.length)} chain${values[0]!.length === 1 ? "" : "s"} is ${spokenNumber(mean(values[last]!))} ` +
-    `and their median ${spokenNumber(median(values[last]!))}.`;
+    runs === 1
+      ? `In generation ${last} the one chain is at ${average}.`
+      : `In generation ${last} the mean of ${spokenNumber(runs)} chains is ${average} and their median ${middle}.`;
   return figure(description, 320, {
     data: { values: rows },
     encoding: {

@@ -19,11 +19,11 @@ const looks = [
   { color: palette.theory, strength: 0.65 },
   { color: palette.more[0], strength: 0.5 },
   { color: palette.real, strength: 0.72 },
-  { color: palette.soft, strength: 0.15 },
+  { color: palette.soft, strength: 0.22 },
   { color: palette.more[1], strength: 0.6 },
   { color: palette.grid, strength: 0.4 },
-  { color: palette.soft, strength: 0.3 },
-  { color: palette.soft, strength: 0.42 },
+  { color: palette.soft, strength: 0.36 },
+  { color: palette.soft, strength: 0.5 },
 ];
 const own = 8;
 
@@ -99,7 +99,7 @@ export function muller(options: {
   const looking = (range: readonly unknown[]) => ({
     field: "look",
     type: "ordinal",
-    scale: { domain: Array.from(looks.keys()), range },
+    scale: { type: "ordinal", domain: Array.from(looks.keys()), range },
     legend: null,
   });
   const lying = {
@@ -110,7 +110,7 @@ export function muller(options: {
     axis: { tickCount: 6, grid: false },
   };
   return figure(sentenceOf(shares, names, x), 320, {
-    width: 280, // the names stand beside it, and the whole on a phone
+    width: 230, // the names stand beside it, and the whole on a phone
     layer: [
       {
         data: { values: bands },
@@ -121,7 +121,7 @@ export function muller(options: {
           y2: { field: "top" },
           detail: { field: "type", type: "nominal" },
           color: looking(looks.map(({ color }) => color)),
-          opacity: looking(looks.map(({ strength }) => strength)),
+          fillOpacity: looking(looks.map(({ strength }) => strength)),
         },
       },
       text(named.flat(), "right", { x: { value: 0 } }),

@@ -164,7 +164,10 @@ function sentenceOf(panels: readonly Panel[], x: string, [from, to]: readonly nu
   if (first) {
     const { length } = panels;
     const some = `${alarms.length} of ${length} measure${length === 1 ? " sounds" : `s sound${alarms.length === 1 ? "s" : ""}`}`;
-    const who = alarms.length === length && length > 1 ? `all ${length} measures sound` : some;
+    const who =
+      alarms.length === length && length > 1
+        ? `${length === 2 ? "both" : `all ${length}`} measures sound`
+        : some;
     const firsts = alarms.filter(({ alarm }) => alarm === first.alarm).map(({ label }) => label);
     const are = firsts.length === 1 ? "is" : "are";
     return `${along}, ${who} an alarm; the first ${are} ${spokenList(firsts)}, at ${spokenNumber(first.alarm!)}.`;

@@ -8,9 +8,9 @@ const draw = (...panels: Panel[]) => smallMultiples({ panels });
 test("smallMultiples() says which measure sounds the alarm first", () => {
   assert.equal(
     draw(panel({ alarm: 2 }), panel({ label: "bits", alarm: 1 }), panel({ label: "recall" })).description,
-    "Of 3 measures along generation 0 to 2, 2 sound an alarm; the first is bits, at 1.",
+    "From generation 0 to 2, 2 of 3 measures sound an alarm; the first is bits, at 1.",
   );
-  assert.equal(draw(panel()).description, "Over 1 measure along generation 0 to 2, words goes from 3 to 1.");
+  assert.equal(draw(panel()).description, "From generation 0 to 2, words goes from 3 to 1.");
 });
 
 test("smallMultiples() names what it refuses", () => {
