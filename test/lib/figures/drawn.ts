@@ -30,7 +30,8 @@ export function drawn(spec: Figure | Node, outer: { rows: Node[]; encoding: Node
     if (def?.field !== undefined) return [`${channel}=${def.field}${axisOf(channel, def)}`];
     return def?.value !== undefined ? [`${channel}:${condition}${def.value}`] : [];
   });
-  const how = [mark.type, mark.text, mark.color, ...filters.map((filter) => `(${filter})`), ...places];
+  const dash = mark.strokeDash && `dashed ${String(mark.strokeDash)}`;
+  const how = [mark.type, mark.text, mark.color, dash, ...filters.map((filter) => `(${filter})`), ...places];
   return [{ how: how.filter((word) => word !== undefined).join(" "), rows: inner.rows }];
 }
 

@@ -73,6 +73,10 @@ const sentences: [figure: lib.Figure, says: string][] = [
     "In generation 1, all of entropy is left and 25 % of words.",
   ],
   [
+    lib.ribbon({ values: [[1, 1, 1, 1], [0.4, 0.5, 1.5, 1.6]], law: { low: [1, 0.5], middle: [1, 1], high: [1, 1.5] }, y: "v", band: "most" }), // biome-ignore format: a table
+    "By law the chains of generation 1 lie around 1, between 0.5 and 1.5 (most); 2 of 4 do.",
+  ],
+  [
     lib.heatMap({ xs: [1, 2], ys: [0, 1], values: [[0, 0], [3, 9]], x: "n", y: "share", value: "worth", middle: 10 }), // biome-ignore format: a table
     "Over 4 cells worth is least (0) in 2 of them, and greatest (9) at n = 2 and share = 1; it is above 10 in none of them.",
   ],

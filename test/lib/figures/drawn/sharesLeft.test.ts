@@ -36,7 +36,7 @@ test("sharesLeft() draws each quantity as a share of its start, with a bar over 
   ];
   assert.deepEqual(drawn(figure), [
     {
-      how: "line #0072B2 x=generation[0,2] y=share[0,1] detail=label",
+      how: "line #0072B2 dashed 6,4 x=generation[0,2] y=share[0,1] detail=label",
       rows: [
         { label: "entropy", generation: 0, share: 1 },
         { label: "entropy", generation: 1, share: 0.75 },

@@ -29,12 +29,12 @@ test("smallMultiples() draws a panel each, with its spread and the place of its 
   assert.deepEqual(drawn(figure), [
     { how: "area #9a3412 x=x[0,2] y=low from anywhere y2=high", rows },
     { how: "line #9a3412 x=x[0,2] y=value from anywhere", rows },
-    { how: "rule #0072B2 x=alarm[0,2]", rows: others },
+    { how: "rule #0072B2 dashed 4,3 x=alarm[0,2]", rows: others },
     { how: "text #0072B2 (datum.alarm <= 1.5) x=alarm[0,2] y:0 text=said", rows: others },
     { how: "text #0072B2 (datum.alarm > 1.5) x=alarm[0,2] y:0 text=said", rows: others },
     { how: "area #9a3412 x=x[0,2] y=low from anywhere y2=high", rows: third },
     { how: "line #9a3412 x=x[0,2] y=value from anywhere", rows: third },
-    { how: "rule #0072B2 x=alarm[0,2]", rows: fourth },
+    { how: "rule #0072B2 dashed 4,3 x=alarm[0,2]", rows: fourth },
     { how: "text #0072B2 (datum.alarm <= 1.5) x=alarm[0,2] y:0 text=said", rows: fourth },
     { how: "text #0072B2 (datum.alarm > 1.5) x=alarm[0,2] y:0 text=said", rows: fourth },
   ]);
