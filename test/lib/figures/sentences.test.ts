@@ -89,6 +89,10 @@ const sentences: [figure: lib.Figure, says: string][] = [
     "In generation 3 the standard deviation of one chain is 0; a spike is a generation without spread: 3.",
   ],
   [
+    lib.familyTree({ parents: [[0, 0]] }), // biome-ignore format: a table
+    "All 2 items of generation 1 descend from one item of generation 0.",
+  ],
+  [
     lib.familyTree({ parents: [[0]] }), // biome-ignore format: a table
     "Of 1 item in generation 0, 1 has descendants in generation 1.",
   ],
