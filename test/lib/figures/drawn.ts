@@ -49,9 +49,6 @@ function axisOf(channel: string, { scale }: Node): string {
 
 const empty = { rows: [], encoding: {} };
 
-/** How the layers draw, without their rows. */
-export const hows = (spec: Figure): string[] => drawn(spec).map(({ how }) => how);
-
 /** What each name of a scale looks like: the pairs of its domain and range, by channel, in the first layer that has it. */
 export function looks(spec: unknown, channel: string): [unknown, unknown][] {
   if (typeof spec !== "object" || spec === null) return [];
