@@ -106,7 +106,9 @@ const modulesOf = ({ exports }: LibraryGroup): string[] =>
 
 /** How a module is imported, with its names if it offers one or two that run. */
 function importLine(module: string, { exports }: LibraryGroup): string {
-  const names = exports.filter((each) => each.module === module && each.kind === "value").map(({ name }) => name);
+  const names = exports
+    .filter((each) => each.module === module && each.kind === "value")
+    .map(({ name }) => name);
   const list = names.length === 1 || names.length === 2 ? names.join(", ") : "…";
   return `<p class="import-line"><code>import { ${list} } from "${escapeHtml(module)}"</code></p>\n`;
 }

@@ -16,7 +16,14 @@ const {
   outputFiles: [script],
 } = await build({
   stdin: { contents: `export { openTensors } from "generation-loss/tensor";`, resolveDir: root },
-  ...{ bundle: true, platform: "browser", format: "iife", globalName: "lib", write: false, logLevel: "silent" },
+  ...{
+    bundle: true,
+    platform: "browser",
+    format: "iife",
+    globalName: "lib",
+    write: false,
+    logLevel: "silent",
+  },
 });
 const server = createServer(async ({ url = "" }, response) => {
   if (url === "/") {
@@ -42,7 +49,11 @@ interface Opened {
   backend: string;
   description: string;
 }
-type Options = Parameters<typeof OpenTensors>[0];
+/** Plain, as it is sent to the page. */
+interface Options {
+  among: string[];
+  wasmFiles?: string;
+}
 
 test("a page without the files of WebAssembly computes in JavaScript, and the console says why", async (t) => {
   await browser.open(
@@ -66,7 +77,7 @@ test("a page without the files of WebAssembly computes in JavaScript, and the co
 
 test("a page that names the files once has WebAssembly in every later call", async (t) => {
   await browser.open(t, address, {}, async (page) => {
-    const files = await page.evaluate(() => new URL("/files/", document.baseURI).href);
+    const files = `${address}files/`;
     const first = await page.evaluate(open, { among: ["js"], wasmFiles: files });
     assert.equal(first.backend, "js");
     assert.equal((await page.evaluate(open, { among: ["wasm", "js"] })).backend, "wasm");
@@ -76,6 +87,6 @@ test("a page that names the files once has WebAssembly in every later call", asy
 /** Runs in the page. */
 async function open(options: Options): Promise<Opened> {
   const { lib } = globalThis as unknown as { lib: { openTensors: typeof OpenTensors } };
-  const { backend, description } = await lib.openTensors(options);
+  const { backend, description } = await lib.openTensors(options as Parameters<typeof OpenTensors>[0]);
   return { backend, description };
 }
