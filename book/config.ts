@@ -51,6 +51,8 @@ export interface ApiConfig {
   readonly folder: string;
   /** Its folders, in the order of the reference. One that is not listed comes last, under its own name. */
   readonly groups: readonly { readonly folder: string; readonly title: string; readonly about: string }[];
+  /** Folders of further packages, each with a `package.json` and on a page of its own. */
+  readonly packages: readonly { readonly folder: string; readonly title: string; readonly about: string }[];
 }
 
 type Yaml = Record<string, unknown>;
@@ -88,12 +90,13 @@ function parseConfig(text: string): BookConfig {
 }
 
 function apiConfig(api: Yaml): ApiConfig {
-  const groups = list(api, "groups").map((group) => ({
-    folder: word(group, "folder"),
-    title: word(group, "title"),
-    about: word(group, "about"),
-  }));
-  return { folder: word(api, "folder"), groups };
+  const titled = (entry: Yaml) => ({
+    folder: word(entry, "folder"),
+    title: word(entry, "title"),
+    about: word(entry, "about"),
+  });
+  const packages = api.packages === undefined ? [] : list(api, "packages").map(titled);
+  return { folder: word(api, "folder"), groups: list(api, "groups").map(titled), packages };
 }
 
 function chapterEntry(entry: Yaml, part: string): ChapterEntry {

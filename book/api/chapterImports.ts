@@ -1,7 +1,7 @@
 /** What the cells of a chapter have taken from the library so far. */
 export interface LibraryImports {
-  /** The library's name; undefined if the book documents none. */
-  readonly package: string | undefined;
+  /** Names of the packages that the book documents. */
+  readonly packages: readonly string[];
   /** Address of an export's entry. */
   entry(name: string): string | undefined;
   /** Names as cells call them, and the exports they stand for. */
@@ -11,8 +11,8 @@ export interface LibraryImports {
 const importing = /\bimport\s+(?:type\s+)?\{([^}]*)\}\s*from\s*["']([^"']+)["']/g;
 const declaring = /\b(?:function\*?|class|const|let|var)\s+([\p{L}_$][\p{L}\d_$]*)/gu;
 
-const isLibrary = (from: string | undefined, { package: own }: LibraryImports): boolean =>
-  own !== undefined && (from === own || from?.startsWith(`${own}/`) === true);
+const isLibrary = (from: string | undefined, { packages }: LibraryImports): boolean =>
+  packages.some((own) => from === own || from?.startsWith(`${own}/`) === true);
 
 /**
  * Where the names in a cell lead: to the library, if this cell or one before it imported them. What a cell declares

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../render/escapeHtml.ts";
+import { scrollRegion } from "../render/scrollRegion.ts";
 import { formulaLine, formulasIn } from "./formula.ts";
 import type { Names } from "./names.ts";
 
@@ -70,10 +71,24 @@ export function createDocText(names: Names, report: (name: string) => void): Doc
     return html + formulasIn(text.slice(from));
   };
 
+  /** A table as Markdown has it: headings, a line of dashes, rows. */
+  const table = ([head = "", , ...rows]: readonly string[]): string => {
+    const cells = (row: string, tag: string): string =>
+      `<tr>${row
+        .split("|")
+        .slice(1, -1)
+        .map((cell) => `<${tag}>${line(cell.trim())}</${tag.slice(0, 2)}>`)
+        .join("")}</tr>`;
+    const body = rows.map((row) => cells(row, "td")).join("\n");
+    const html = `<table><thead>${cells(head, 'th scope="col"')}</thead><tbody>\n${body}\n</tbody></table>`;
+    return scrollRegion(html, "Table", "table");
+  };
+
   const block = (lines: readonly string[]): string => {
     if (lines.every((each) => /^ {2}/.test(each))) {
       return `<div class="formula">${lines.map((each) => `<p>${formulaLine(each)}</p>`).join("")}</div>\n`;
     }
+    if (lines.every((each) => /^\|.*\|$/.test(each))) return table(lines);
     const items = lines.findIndex((each) => each.startsWith("- "));
     if (items === -1) return `<p>${line(lines.join(" "))}</p>\n`;
     const before = items > 0 ? block(lines.slice(0, items)) : "";

@@ -52,6 +52,8 @@ export interface LibraryGroup {
 export interface Library {
   /** The name under which programs import it. */
   readonly package: string;
+  /** Names of the further packages that the reference holds. */
+  readonly others: readonly string[];
   readonly groups: readonly LibraryGroup[];
   /** Texts of the source files, by their path in the project. */
   readonly sources: ReadonlyMap<string, string>;

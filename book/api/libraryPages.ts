@@ -48,7 +48,9 @@ export function libraryPages(
 <h1>${escapeHtml(group.title)}</h1>
 ${group.about && `<p class="claim-line">${escapeHtml(group.about)}</p>`}
 </header>
-${modulesOf(group).map(importLine).join("")}
+${modulesOf(group)
+  .map((module) => importLine(module, group))
+  .join("")}
 ${entries.join("")}</article>
 ${wayOn(library.groups, group)}`;
     return {
@@ -102,8 +104,14 @@ ${names && `<p class="type-names">Types: ${names}</p>`}
 const modulesOf = ({ exports }: LibraryGroup): string[] =>
   [...new Set(exports.map(({ module }) => module))].sort();
 
-const importLine = (module: string): string =>
-  `<p class="import-line"><code>import { … } from "${escapeHtml(module)}"</code></p>\n`;
+/** How a module is imported, with its names if it offers one or two that run. */
+function importLine(module: string, { exports }: LibraryGroup): string {
+  const names = exports
+    .filter((each) => each.module === module && each.kind === "value")
+    .map(({ name }) => name);
+  const list = names.length === 1 || names.length === 2 ? names.join(", ") : "…";
+  return `<p class="import-line"><code>import { ${list} } from "${escapeHtml(module)}"</code></p>\n`;
+}
 
 /** In a list of links, each line has one. */
 const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, "");

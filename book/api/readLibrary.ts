@@ -22,24 +22,31 @@ export async function readLibrary(
   cache: Cache,
   faults: Fault[],
 ): Promise<Library> {
-  const { folder } = config;
-  const { name, modules } = await readPackage(root, folder);
-  const sources = await textsOf(root, folder);
-  for (const [module, entry] of modules) {
-    if (!sources.has(entry)) refuse(`${entry}, which is ${module} in ${folder}/package.json, must exist`);
-  }
+  const folders = [config.folder, ...config.packages.map(({ folder }) => folder)];
+  const read = await Promise.all(folders.map((folder) => readPackage(root, folder)));
+  const sources = new Map(read.flatMap((each) => [...each.sources]));
+  const modules = read.flatMap((each) => each.modules);
   const reader = await textsOf(import.meta.dirname, ".");
   const ingredients = [modules, contentHash([...sources]), contentHash([...reader])];
   const exports = await cache.remember("library", ingredients, () => readExports(sources, modules));
   faults.push(...exports.flatMap(headerFaults));
-  return { package: name, groups: grouped(exports, config), sources };
+  const [{ name }, ...others] = read as [Package, ...Package[]];
+  return {
+    package: name,
+    others: others.map((each) => each.name),
+    groups: grouped(exports, config),
+    sources,
+  };
 }
 
-/** The modules that a package offers: what programs import, and the file behind it. */
-async function readPackage(
-  root: string,
-  folder: string,
-): Promise<{ name: string; modules: (readonly [module: string, entry: string])[] }> {
+/** A package's name, its sources, and the modules that it offers: what programs import, and the file behind it. */
+interface Package {
+  readonly name: string;
+  readonly modules: readonly (readonly [module: string, entry: string])[];
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+async function readPackage(root: string, folder: string): Promise<Package> {
   const text = await readFile(join(root, folder, "package.json"), "utf8").catch(() =>
     refuse(`${folder}/package.json must exist: api in book.yml names the folder`),
   );
@@ -49,7 +56,11 @@ async function readPackage(
       ? [[posix.join(name, path), posix.join(folder, file)] as const]
       : [],
   );
-  return { name, modules };
+  const sources = await textsOf(root, folder);
+  for (const [module, entry] of modules) {
+    if (!sources.has(entry)) refuse(`${entry}, which is ${module} in ${folder}/package.json, must exist`);
+  }
+  return { name, modules, sources };
 }
 
 function refuse(reason: string): never {
@@ -90,15 +101,25 @@ function headerFaults({ name, file, doc, stale }: LibraryExport): Fault[] {
   ];
 }
 
-/** One group per folder; first those that the contents name, in their order. */
-function grouped(exports: readonly LibraryExport[], { folder: root, groups }: ApiConfig): LibraryGroup[] {
-  const folderOf = ({ file }: LibraryExport): string => file.slice(root.length + 1).split("/")[0] ?? "";
-  const named = groups.map(({ folder }) => folder);
-  const unnamed = [...new Set(exports.map(folderOf))].filter((folder) => !named.includes(folder)).sort();
-  return [...named, ...unnamed].flatMap((folder) => {
+/** One group per folder of the library, first those that the contents name, in their order; then one per package. */
+function grouped(exports: readonly LibraryExport[], config: ApiConfig): LibraryGroup[] {
+  const { folder: root, packages } = config;
+  const folderOf = ({ file }: LibraryExport): string =>
+    packages.find(({ folder }) => file.startsWith(`${folder}/`))?.folder ??
+    file.slice(root.length + 1).split("/")[0] ??
+    "";
+  const named = config.groups.map(({ folder }) => folder);
+  const last = packages.map(({ folder }) => folder);
+  const unnamed = [...new Set(exports.map(folderOf))]
+    .filter((folder) => ![...named, ...last].includes(folder))
+    .sort();
+  return [...named, ...unnamed, ...last].flatMap((folder) => {
     const own = exports.filter((each) => folderOf(each) === folder).sort(byName);
     if (own.length === 0) return [];
-    const { title, about } = groups.find((group) => group.folder === folder) ?? { title: folder, about: "" };
+    const { title, about } = [...config.groups, ...packages].find((group) => group.folder === folder) ?? {
+      title: folder,
+      about: "",
+    };
     return [{ folder, title, about, page: `api/${folder.replace(/\.ts$/, "")}.html`, exports: own }];
   });
 }

@@ -66,7 +66,7 @@ export async function renderBook(
       ...fresh(),
       termsMet: new Set(),
       imports: {
-        package: library?.package,
+        packages: library ? [library.package, ...library.others] : [],
         entry: namesFrom(chapter.page, library, chapters).entry,
         known: new Map(),
       },
@@ -89,7 +89,11 @@ export async function renderBook(
     chapter,
     ...shared,
     ...fresh(),
-    imports: { package: library?.package, entry: () => undefined, known: new Map() },
+    imports: {
+      packages: library ? [library.package, ...library.others] : [],
+      entry: () => undefined,
+      known: new Map(),
+    },
   });
   const matter = pages.map((page) => prosePage(page, prose(page)));
   if (glossary) {

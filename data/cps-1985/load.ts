@@ -20,6 +20,10 @@ export interface Worker {
  * Loads the sample of 534 workers from the Current Population Survey of May 1985 (public domain). The source has
  * `union` and `married` the wrong way round; here they are right: 96 union members, 350 married (see the README).
  * Every call gives the same frozen rows.
+ *
+ * @returns one row per worker; wages in dollars of 1985 per hour
+ * @see Berndt (1991), The Practice of Econometrics — chapter 15
+ * @example (await cps1985()).filter(({ gender }) => gender === "female").length // => 245
  */
 export async function cps1985(): Promise<readonly Worker[]> {
   const { default: rows } = await import("./cps-1985.json", { with: { type: "json" } });

@@ -10,6 +10,15 @@ export interface Digits {
  * Loads the 1797 digits of 8 × 8 pixels that 13 people wrote: the test set of UCI's "Optical Recognition of
  * Handwritten Digits" (E. Alpaydin and C. Kaynak; CC BY 4.0), as scikit-learn ships it. Every call gives new arrays,
  * which are the caller's to change; the images are rows of one buffer.
+ *
+ * Ink is counted from 0 to 16. A network with outputs from 0 to 1, such as `vae`, wants it divided by 16; `imageWall`, too.
+ *
+ * @returns images, shape (1797, 64), and labels, shape (1797)
+ * @see Alpaydin, Kaynak (1998), UCI Machine Learning Repository, doi:10.24432/C50P49 — chapter 8
+ * @example
+ * const { images } = await digits();
+ * const rows = images.map((image) => Float64Array.from(image, (ink) => ink / 16));
+ * rows[0].slice(2, 5) // => Float64Array [0.3125, 0.8125, 0.5625]
  */
 export async function digits(): Promise<Digits> {
   const { default: rows } = await import("./digits.json", { with: { type: "json" } });

@@ -13,6 +13,12 @@ export interface Penguin {
 /**
  * Loads the Palmer penguins (CC0): 344 birds, 152 Adelie, 68 Chinstrap, 124 Gentoo, in the order of the source and
  * with its gaps. Two birds have no measurement at all. Every call gives the same frozen rows.
+ *
+ * @returns one row per bird; lengths in mm, mass in g
+ * @see Gorman, Williams, Fraser (2014), PLoS ONE 9(3):e90081, doi:10.1371/journal.pone.0090081
+ * @example
+ * const masses = (await penguins()).flatMap(({ bodyMass }) => bodyMass ?? []);
+ * [masses.length, mean(masses).toFixed(0)] // => [342, "4202"]
  */
 export async function penguins(): Promise<readonly Penguin[]> {
   const { default: rows } = await import("./penguins.json", { with: { type: "json" } });

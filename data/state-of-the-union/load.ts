@@ -20,7 +20,11 @@ export interface Window {
  * a JSON module of its own, 0.3 to 2.0 MB, and only those asked for are loaded; all twelve are 10.8 MB (3.6 MB
  * compressed). A window is the same frozen object every time.
  *
+ * @param options.from,options.to years, 1790 to 2021. Default all
+ * @returns windows in the order of years; see {@link Window}
  * @throws {RangeError} if from or to is no year from 1790 to 2021, or from is after to
+ * @see Peters, Woolley, The American Presidency Project, https://www.presidency.ucsb.edu — chapter 12
+ * @example (await stateOfTheUnion({ from: 1790, to: 1829 })).map(({ from, to }) => `${from}–${to}`) // => ["1790–1809", "1810–1829"]
  */
 export async function stateOfTheUnion({ from = 1790, to = 2021 }: Range = {}): Promise<readonly Window[]> {
   for (const [name, year] of Object.entries({ from, to })) {

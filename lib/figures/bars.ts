@@ -1,5 +1,6 @@
+import { barsSentence } from "../internal/barsSentence.ts";
 import { chartNumber } from "../internal/chartNumber.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 
@@ -21,7 +22,7 @@ export interface Bar {
  * @see chapter 1
  * @example
  * bars({ bars: [{ label: "human", value: 3, role: "real" }, { label: "model", value: 2 }], x: "words" }).description
- * // => "human has the most (3) and model the least (2) of 2: words."
+ * // => "Words: highest for “human” (3), lowest for “model” (2)."
  */
 export function bars({ bars: given, x }: { bars: readonly Bar[]; x: string }): Figure {
   if (given.length === 0 || given.length > 40) {
@@ -34,18 +35,11 @@ export function bars({ bars: given, x }: { bars: readonly Bar[]; x: string }): F
   const rows = given.map(({ label, value, role = "synthetic" }) => ({
     label,
     value: chartNumber(value),
-    shown: shortNumber(value),
+    shown: spokenNumber(value),
     role,
   }));
-  const sorted = given.toSorted((a, b) => b.value - a.value);
-  const [most, least] = [sorted[0]!, sorted.at(-1)!];
-  const description =
-    given.length === 1
-      ? `${most.label} has ${shortNumber(most.value)}: ${x}.`
-      : `${most.label} has the most (${shortNumber(most.value)}) and ${least.label} the least ` +
-        `(${shortNumber(least.value)}) of ${given.length}: ${x}.`;
   const roles = ["real", "synthetic", "theory"] as const;
-  return figure(description, 26 * given.length + 10, {
+  return figure(barsSentence(given, x), 26 * given.length + 10, {
     data: { values: rows },
     encoding: {
       y: { field: "label", type: "nominal", sort: null, title: null, axis: { ticks: false, domain: false } },

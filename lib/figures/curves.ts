@@ -1,7 +1,7 @@
 import { chartNumber } from "../internal/chartNumber.ts";
+import { curvesSentence } from "../internal/curvesSentence.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { seriesLooks } from "../internal/seriesLooks.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
@@ -38,7 +38,7 @@ export interface Curve {
  * @see chapter 4
  * @example
  * curves({ series: [{ label: "clean", x: [10, 1000], y: [0.5, 0.05] }], x: "words read", y: "error", logX: true }).description
- * // => "From 10 to 1000 words read: error goes from 0.5 to 0.05 (clean)."
+ * // => "For words read from 10 to 1000, error falls from 0.5 to 0.05 (clean)."
  */
 export function curves(options: {
   series: readonly Curve[];
@@ -97,7 +97,7 @@ export function curves(options: {
     encoding: { y: { field: "low", ...upright }, y2: { field: "high" } },
   });
   const [plain, lawful] = [name((curve) => !curve.law), name((curve) => curve.law)];
-  return figure(sentenceOf(series, x, y), 320, {
+  return figure(curvesSentence(series, x, y), 320, {
     data: { values: drawn },
     encoding: {
       x: {
@@ -166,13 +166,4 @@ function requireCurves(series: readonly Curve[]): void {
       }
     }
   }
-}
-
-function sentenceOf(series: readonly Curve[], x: string, y: string): string {
-  const ends = series.map(({ x }) => `${shortNumber(x[0]!)} to ${shortNumber(x[x.length - 1]!)}`);
-  const goes = series.map(
-    ({ label, y }) => `from ${shortNumber(y[0]!)} to ${shortNumber(y[y.length - 1]!)} (${label})`,
-  );
-  const [first, last] = [goes.slice(0, -1).join(", "), goes.at(-1)];
-  return `From ${ends[0]} ${x}: ${y} goes ${first ? `${first} and ${last}` : last}.`;
 }

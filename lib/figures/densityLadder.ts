@@ -1,6 +1,7 @@
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { spokenList } from "../internal/spokenList.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { variance } from "../metrics/variance.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
@@ -15,7 +16,7 @@ export interface Rung {
 /**
  * A distribution per generation, as small histograms stacked like a ladder on one axis, each as tall as its own
  * highest bar: compare widths and places, not heights. Generation 0 is drawn as human, the later ones as synthetic.
- * Values outside `range` are not drawn.
+ * Values outside `range` are not drawn. A rung whose values are all the same is a spike, and the sentence says so.
  *
  * @param options.rungs samples by generation, top to bottom; at most 10
  * @param options.x title of the axis: the quantity, with its unit
@@ -46,30 +47,21 @@ export function densityLadder(options: {
   if (!(high > low))
     throw new RangeError(`Cannot draw a ladder: range must run upwards, got ${low} to ${high}`);
 
-  const width = (high - low) / bins;
-  const shares = rungs.map(({ values }) => histogram(values, low, width, bins));
-  const rows = shares.flatMap((rung, i) => {
-    const tallest = Math.max(...rung) || 1;
-    return rung.map((share, bin) => {
-      const floor = rungs.length - 1 - i;
-      const [from, to] = [low + bin * width, low + (bin + 1) * width].map((edge) =>
-        Number(edge.toPrecision(5)),
-      );
-      return { rung: i, from, to, floor, top: Number((floor + (0.92 * share) / tallest).toFixed(4)) };
-    });
+  const drawn = rungs.flatMap((rung, i) => {
+    const bars = barsOf(rung, [low, high], bins);
+    const tallest = Math.max(...bars.map(({ count }) => count));
+    const floor = rungs.length - 1 - i;
+    return bars.map(({ from, to, count }) => ({
+      ...{ rung: i, from: Number(from.toPrecision(5)), to: Number(to.toPrecision(5)), floor },
+      top: Number((floor + (0.92 * count) / tallest).toFixed(4)),
+    }));
   });
-  const drawn = rows.filter(({ top, floor }) => top > floor);
   const names = rungs.map(({ generation }, i) => ({
     name: `generation ${generation}`,
     at: rungs.length - 1 - i,
   }));
-  const [first, last] = [rungs[0]!, rungs.at(-1)!];
-  const sd = ({ values }: Rung): string => shortNumber(Math.sqrt(variance(values, { ddof: 1 })));
-  const description =
-    `From generation ${first.generation} to ${last.generation} the standard deviation of one chain goes from ` +
-    `${sd(first)} to ${sd(last)}.`;
   const yScale = { domain: [0, rungs.length], nice: false };
-  return figure(description, 60 + 44 * rungs.length, {
+  return figure(sentenceOf(rungs), 60 + 44 * rungs.length, {
     width: 470, // the names stand beside it
     data: { values: drawn },
     layer: [
@@ -87,7 +79,7 @@ export function densityLadder(options: {
           y: { field: "floor", type: "quantitative", scale: yScale, axis: null },
           y2: { field: "top" },
           color: {
-            condition: { test: `datum.rung === 0 && ${first.generation === 0}`, value: palette.real },
+            condition: { test: `datum.rung === 0 && ${rungs[0]!.generation === 0}`, value: palette.real },
             value: palette.synthetic,
           },
         },
@@ -117,11 +109,40 @@ function widened(values: ArrayLike<number>): [number, number] {
   return [low - margin, high + margin];
 }
 
-function histogram(values: ArrayLike<number>, low: number, width: number, bins: number): number[] {
-  const shares = new Array<number>(bins).fill(0);
-  for (let i = 0; i < values.length; i += 1) {
-    const bin = Math.floor((values[i]! - low) / width);
-    if (bin >= 0 && bin < bins) shares[bin]! += 1 / values.length;
+/** The bars of a rung that hold something; a spike, about two pixels wide, if it has no spread. */
+function barsOf(rung: Rung, [low, high]: readonly [number, number], bins: number): Bar[] {
+  const values = Array.from(rung.values).filter((value) => value >= low && value <= high);
+  const [first] = values;
+  if (first === undefined) return [];
+  if (hasNoSpread(rung)) {
+    const half = (high - low) / 500;
+    return [{ from: first - half, to: first + half, count: 1 }];
   }
-  return shares;
+  const width = (high - low) / bins;
+  const counts = new Array<number>(bins).fill(0);
+  for (const value of values) counts[Math.min(Math.floor((value - low) / width), bins - 1)]! += 1;
+  return counts.flatMap((count, bin) =>
+    count > 0 ? [{ from: low + bin * width, to: low + (bin + 1) * width, count }] : [],
+  );
+}
+
+interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+const hasNoSpread = ({ values }: Rung): boolean => Array.from(values).every((value) => value === values[0]);
+
+function sentenceOf(rungs: readonly Rung[]): string {
+  const [first, last] = [rungs[0]!, rungs.at(-1)!];
+  const sd = ({ values }: Rung): string => spokenNumber(Math.sqrt(variance(values, { ddof: 1 })));
+  const spikes = rungs.filter(hasNoSpread).map(({ generation }) => String(generation));
+  const spike = `; a spike is a generation without spread: ${spokenList(spikes)}`;
+  const change =
+    rungs.length === 1
+      ? `In generation ${first.generation} the standard deviation of one chain is ${sd(first)}`
+      : `From generation ${first.generation} to ${last.generation} the standard deviation of one chain goes from ` +
+        `${sd(first)} to ${sd(last)}`;
+  return `${change}${spikes.length > 0 ? spike : ""}.`;
 }

@@ -105,5 +105,7 @@ function sentence(alive: readonly Uint8Array[]): string {
   if (size > 1 && common >= 0) {
     return `All ${size} items of generation ${last} descend from one item of generation ${common}.`;
   }
-  return `Of ${size} items in generation 0, ${ancestors[0]} have descendants in generation ${last}.`;
+  const items = size === 1 ? "item" : "items";
+  const have = ancestors[0] === 1 ? "has" : "have";
+  return `Of ${size} ${items} in generation 0, ${ancestors[0]} ${have} descendants in generation ${last}.`;
 }

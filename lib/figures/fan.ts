@@ -1,8 +1,8 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { asSeries, seriesScales } from "../internal/lineSeries.ts";
 import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { quantile } from "../metrics/quantile.ts";
 import { type Figure, figure } from "./figure.ts";
 import type { GenerationAxes } from "./generationAxes.ts";
@@ -45,10 +45,14 @@ export function fan(
     mark: "line",
     encoding: { y: { field, type: "quantitative" } },
   });
-  const shortly = (p: number): string => shortNumber(quantile(values[last]!, p));
-  const description =
-    `In generation ${last} the middle 90 % of ${values[0]!.length} chains lie between ${shortly(0.05)} and ` +
-    `${shortly(0.95)}, their median at ${shortly(0.5)}${law ? `; the ${lawName} says ${shortNumber(law[last]!)}` : ""}.`;
+  const said = (p: number): string => spokenNumber(quantile(values[last]!, p));
+  const runs = values[0]!.length;
+  const where =
+    runs === 1
+      ? `the one chain is at ${said(0.5)}`
+      : `the middle 90 % of ${spokenNumber(runs)} chains lie between ${said(0.05)} and ${said(0.95)}, their median at ${said(0.5)}`;
+  const bySaid = law ? `; the ${lawName} says ${spokenNumber(law[last]!)}` : "";
+  const description = `In generation ${last} ${where}${bySaid}.`;
   return figure(description, 320, {
     data: { values: rows },
     encoding: {

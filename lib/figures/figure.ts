@@ -32,6 +32,7 @@ export function figure(description: string, height: number, body: Readonly<Recor
     background: "transparent",
     ...body,
     config: {
+      locale,
       view: { stroke: null },
       axis: {
         ...text,
@@ -40,6 +41,8 @@ export function figure(description: string, height: number, body: Readonly<Recor
         domainColor: palette.soft,
         tickColor: palette.soft,
         titlePadding: 8,
+        labelLimit: uncut,
+        labelExpr: upToFourDigits,
       },
       legend: {
         ...text,
@@ -47,9 +50,21 @@ export function figure(description: string, height: number, body: Readonly<Recor
         orient: "top",
         columns: 4,
         symbolStrokeWidth: 2,
-        labelLimit: 400,
+        labelLimit: uncut,
+        titleLimit: uncut,
+        layout: { top: { direction: "vertical" } },
       },
       text: { fontSize: 14, color: palette.soft },
     },
   };
 }
+
+/** No limit: without a canvas Vega takes text for far wider than it is, and would cut what has room. */
+const uncut = 0;
+
+/** A year is 1850 and not 1 850: below ten thousand nothing stands between the digits. */
+const upToFourDigits =
+  'isNumber(datum.value) && abs(datum.value) < 1e4 ? replace(datum.label, "\u00a0", "") : datum.label';
+
+/** Numbers as the sentences write them: 10 000, with a space that does not break. */
+const locale = { number: { decimal: ".", thousands: "\u00a0", grouping: [3], currency: ["", ""] } };

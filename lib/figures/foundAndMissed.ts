@@ -1,7 +1,8 @@
+import { capitalised } from "../internal/capitalised.ts";
 import { chartNumber } from "../internal/chartNumber.ts";
 import { neighbourRadii } from "../internal/neighbourRadii.ts";
 import type { FlatPoints, Points } from "../internal/points.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { columnsOf } from "../internal/squaredDistances.ts";
 import { twoClouds } from "../internal/twoClouds.ts";
 import { type BallOptions, manifoldMetrics } from "../metrics/manifoldMetrics.ts";
@@ -82,9 +83,9 @@ export function foundAndMissed(
     scale: { domain: range, nice: false },
   });
   const sentence =
-    `${numbers.map(([name, value]) => `${name} ${shortNumber(Number(value.toPrecision(3)))}`).join(", ")}: ` +
+    `${numbers.map(([name, value]) => `${name} ${spokenNumber(Number(value.toPrecision(3)))}`).join(", ")}: ` +
     `of ${reals.n} human points ${missed} ${isOrAre(missed)} missed, of ${fakes.n} by the model ${off} ${isOrAre(off)} outside.`;
-  return figure(sentence.charAt(0).toUpperCase() + sentence.slice(1), 430, {
+  return figure(capitalised(sentence), 430, {
     width: 430,
     layer: [
       {

@@ -1,7 +1,7 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { asSeries } from "../internal/lineSeries.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 
@@ -36,7 +36,7 @@ export interface HeatMapOptions {
  * @see chapter 4
  * @example
  * heatMap({ xs: [1, 2], ys: [0, 1], values: [[1, 2], [3, 9]], x: "size", y: "share", value: "error" }).description
- * // => "Over 4 cells error is least (1) at size 1, share 0, and greatest (9) at size 2, share 1."
+ * // => "Over 4 cells error is least (1) at size = 1 and share = 0, and greatest (9) at size = 2 and share = 1."
  */
 export function heatMap(options: HeatMapOptions): Figure {
   const { xs, ys, values, x, y, value, logX = false, logY = false, middle, line } = options;
@@ -71,7 +71,7 @@ export function heatMap(options: HeatMapOptions): Figure {
     }
   }
 
-  const [above, below] = [`above ${shortNumber(middle ?? 0)}`, `up to ${shortNumber(middle ?? 0)}`];
+  const [above, below] = [`above ${spokenNumber(middle ?? 0)}`, `up to ${spokenNumber(middle ?? 0)}`];
   const [columns, rows] = [edges(xs, logX), edges(ys, logY)];
   const cells = values.flatMap((row, j) =>
     Array.from(row, (shown, i) => ({
@@ -116,7 +116,7 @@ export function heatMap(options: HeatMapOptions): Figure {
           opacity: {
             field: middle === undefined ? "value" : "distance",
             type: "quantitative",
-            title: value,
+            title: brokenTitle(value),
             scale: { domain: [Math.min(...strength), Math.max(...strength)], range: [0.05, 1] },
             legend:
               middle === undefined
@@ -127,7 +127,7 @@ export function heatMap(options: HeatMapOptions): Figure {
             color: {
               field: "side",
               type: "nominal",
-              title: value,
+              title: brokenTitle(value),
               scale: { domain: [below, above], range: [palette.theory, palette.more[0]] },
               legend: squares,
             },
@@ -137,6 +137,12 @@ export function heatMap(options: HeatMapOptions): Figure {
       ...(line ? [boundary(line, lying, upright)] : []),
     ],
   });
+}
+
+/** A legend's title in lines that the map is wide enough for. */
+function brokenTitle(title: string): string | string[] {
+  const lines = title.match(/\S.{0,47}(?=\s|$)/g) ?? [];
+  return lines.length > 1 ? lines : title;
 }
 
 function boundary(line: NonNullable<HeatMapOptions["line"]>, lying: object, upright: object): object {
@@ -185,13 +191,17 @@ function requireRising(action: string, name: string, at: ArrayLike<number>, log:
 
 function sentenceOf({ xs, ys, values, x, y, value, middle }: HeatMapOptions): string {
   const cells = values.flatMap((row, j) => Array.from(row, (shown, i) => ({ shown, i, j })));
-  const sorted = cells.toSorted((a, b) => a.shown - b.shown);
-  const at = ({ shown, i, j }: (typeof cells)[number]): string =>
-    `(${shortNumber(shown)}) at ${x} ${shortNumber(xs[i]!)}, ${y} ${shortNumber(ys[j]!)}`;
-  const over = cells.filter(({ shown }) => middle !== undefined && shown > middle).length;
-  const phases = middle === undefined ? "" : `; it is above ${shortNumber(middle)} in ${over} cells`;
-  return (
-    `Over ${cells.length} cells ${value} is least ${at(sorted[0]!)}, ` +
-    `and greatest ${at(sorted.at(-1)!)}${phases}.`
-  );
+  const all = cells.map(({ shown }) => shown);
+  const [least, greatest] = [Math.min(...all), Math.max(...all)];
+  const over = all.filter((shown) => middle !== undefined && shown > middle).length;
+  const many = over === all.length ? "all" : over === 0 ? "none" : String(over);
+  const phases = middle === undefined ? "" : `; it is above ${spokenNumber(middle)} in ${many} of them`;
+  if (least === greatest) return `In all ${all.length} cells ${value} is ${spokenNumber(least)}${phases}.`;
+  const at = (wanted: number): string => {
+    const those = cells.filter(({ shown }) => shown === wanted);
+    const [{ i, j }] = those as [(typeof cells)[number]];
+    const place = `at ${x} = ${spokenNumber(xs[i]!)} and ${y} = ${spokenNumber(ys[j]!)}`;
+    return `(${spokenNumber(wanted)}) ${those.length === 1 ? place : `in ${those.length} of them`}`;
+  };
+  return `Over ${all.length} cells ${value} is least ${at(least)}, and greatest ${at(greatest)}${phases}.`;
 }

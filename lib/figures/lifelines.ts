@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { spokenList } from "../internal/spokenList.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 
@@ -24,7 +25,7 @@ export interface Lifeline {
  * @see chapter 3
  * @example
  * lifelines({ lives: [{ word: "spleen", seen: 1, last: 2 }, { word: "sea", seen: 434, last: 9 }], generations: 9 }).description
- * // => "In generation 9 of one loop 1 of 2 words is still in use; first to go is spleen, last seen in generation 2."
+ * // => "In generation 9 of one loop 1 of 2 words is still in use; first to go is “spleen”, last seen in generation 2."
  */
 export function lifelines(options: { lives: readonly Lifeline[]; generations: number }): Figure {
   const { lives, generations } = options;
@@ -55,12 +56,6 @@ export function lifelines(options: { lives: readonly Lifeline[]; generations: nu
       ...(halfLife !== undefined && halfLife <= generations && { half: halfLife }),
     }),
   );
-  const left = lives.filter(({ last }) => last === generations).length;
-  const gone = lives.filter(({ last }) => last < generations).sort((a, b) => a.last - b.last)[0];
-  const description =
-    `In generation ${generations} of one loop ${left} of ${lives.length} words ${left === 1 ? "is" : "are"} still in use` +
-    `${gone ? `; first to go is ${gone.word}, last seen in generation ${gone.last}` : ""}.`;
-
   const x = (field: string) => ({ field, type: "quantitative" });
   const points = (field: string, filter: string, mark: object) => ({
     transform: [{ filter }],
@@ -73,7 +68,7 @@ export function lifelines(options: { lives: readonly Lifeline[]; generations: nu
     mark: { type: "text", align: "left", dx: 9, text, color: palette.synthetic, ...mark },
     encoding: { x: x(field) },
   });
-  return figure(description, lives.length * 16, {
+  return figure(sentenceOf(lives, generations), lives.length * 16, {
     width: 400,
     data: { values: rows },
     encoding: {
@@ -125,4 +120,15 @@ export function lifelines(options: { lives: readonly Lifeline[]; generations: nu
       ),
     ],
   });
+}
+
+function sentenceOf(lives: readonly Lifeline[], generations: number): string {
+  const left = lives.filter(({ last }) => last === generations).length;
+  const words = `${lives.length} word${lives.length === 1 ? "" : "s"}`;
+  const use = `In generation ${generations} of one loop ${left} of ${words} ${left === 1 ? "is" : "are"} still in use`;
+  const firstEnd = Math.min(...lives.map(({ last }) => last));
+  if (firstEnd === generations) return `${use}.`;
+  const gone = lives.filter(({ last }) => last === firstEnd).map(({ word }) => `“${word}”`);
+  const shown = gone.length > 3 ? [...gone.slice(0, 2), `${gone.length - 2} others`] : gone;
+  return `${use}; first to go ${gone.length === 1 ? "is" : "are"} ${spokenList(shown)}, last seen in generation ${firstEnd}.`;
 }

@@ -1,7 +1,7 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { mean } from "../metrics/mean.ts";
 import { median } from "../metrics/median.ts";
 import { quantile } from "../metrics/quantile.ts";
@@ -63,9 +63,12 @@ export function meanAndMedian(options: {
     mark: { type: "text", text, color, align: "right", dy, fontWeight: "bold" },
     encoding: { y: { field, type: "quantitative" } },
   });
+  const [average, middle] = [spokenNumber(mean(values[last]!)), spokenNumber(median(values[last]!))];
+  const runs = values[0]!.length;
   const description =
-    `In generation ${last} the mean of ${values[0]!.length} chains is ${shortNumber(mean(values[last]!))} ` +
-    `and their median ${shortNumber(median(values[last]!))}.`;
+    runs === 1
+      ? `In generation ${last} the one chain is at ${average}.`
+      : `In generation ${last} the mean of ${spokenNumber(runs)} chains is ${average} and their median ${middle}.`;
   return figure(description, 320, {
     data: { values: rows },
     encoding: {

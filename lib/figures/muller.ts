@@ -1,24 +1,40 @@
+import { capitalised } from "../internal/capitalised.ts";
 import { chartNumber } from "../internal/chartNumber.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireSameLength } from "../internal/requireSameLength.ts";
-import { seriesLooks } from "../internal/seriesLooks.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenList } from "../internal/spokenList.ts";
+import { spokenPercent } from "../internal/spokenPercent.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 
 const action = "draw a Muller plot";
-/** Colours, in the order of their size, for the types that were ever largest; the others share a soft one. */
-const ranks = ["1", "2", "3", "4", "5", "other"];
-const rankColours = [...seriesLooks.slice(0, 5).map(({ color }) => color), palette.soft];
+/**
+ * The looks of bands: eight that differ in grey, too, and stand beside unlike ones. Where there are more types, the eight
+ * that ever had most get them, and the others two weak greys in turn.
+ */
+const looks = [
+  { color: palette.synthetic, strength: 0.75 },
+  { color: palette.more[2], strength: 0.45 },
+  { color: palette.theory, strength: 0.65 },
+  { color: palette.more[0], strength: 0.5 },
+  { color: palette.real, strength: 0.72 },
+  { color: palette.soft, strength: 0.22 },
+  { color: palette.more[1], strength: 0.6 },
+  { color: palette.grid, strength: 0.4 },
+  { color: palette.soft, strength: 0.36 },
+  { color: palette.soft, strength: 0.5 },
+];
+const own = 8;
 
 /**
  * Who is there, over generations: one band per type or lineage, as high as its share, on top of one another in the
- * order given. A band that narrows to nothing has died out. The five types that ever had most have colours of their own.
+ * order given. A band that narrows to nothing has died out. Eight types have colours of their own: those that ever had
+ * most. Names stand before the bands; of a type that begins with too little, in its band, if it ever has the room.
  *
  * @param options.shares `shares[generation][type]`, shares or counts ≥ 0, of which each generation's sum is the
  *   whole; 2 or more generations, 1 to 120 types
- * @param options.names what the types are called, shape (types); the largest five are named in the figure. Optional
+ * @param options.names what the types are called, shape (types); the eight with colours of their own are named. Optional
  * @param options.x title of the lying axis. Default "generation"
  * @returns a Vega-Lite specification
  * @throws {RangeError} if there are too few generations or too many types, generations differ,
@@ -26,7 +42,7 @@ const rankColours = [...seriesLooks.slice(0, 5).map(({ color }) => color), palet
  * @see Muller (1932), Am. Nat. 66:118–138, doi:10.1086/280418 — chapter 5
  * @example
  * muller({ shares: [[0.5, 0.5], [0.25, 0.75], [0, 1]], names: ["tall", "short"] }).description
- * // => "Of 2 types in generation 0, 1 is left in generation 2; short is largest then, with a share of 1."
+ * // => "“short” is the only one of 2 types left in generation 2."
  */
 export function muller(options: {
   shares: readonly ArrayLike<number>[];
@@ -55,8 +71,10 @@ export function muller(options: {
   const peak = (type: number): number => Math.max(...shares.map((row) => row[type]!));
   const largest = Array.from({ length: types }, (_, type) => type)
     .sort((a, b) => peak(b) - peak(a))
-    .slice(0, 5);
-  const rankOf = (type: number): string => ranks[largest.indexOf(type)] ?? "other";
+    .slice(0, own)
+    .sort((a, b) => a - b);
+  const lookOf = (type: number): number =>
+    largest.includes(type) ? largest.indexOf(type) : own + (type % 2);
   const bands = Array.from({ length: types }, (_, type) => type).flatMap((type) =>
     shown.flatMap((t, i) => {
       const share = (at: number): number => shares[shown[at] ?? t]![type]!;
@@ -68,50 +86,49 @@ export function muller(options: {
         type: names?.[type] ?? type,
         bottom: chartNumber(bottom)!,
         top: chartNumber(bottom + share(i))!,
-        rank: rankOf(type),
-        // Neighbours without a colour of their own differ a little.
-        strength: largest.includes(type) ? 0.6 : 0.25 + 0.15 * (type % 2),
+        look: lookOf(type),
       };
     }),
   );
-  return figure(sentenceOf(shares, names), 340, {
-    width: 500,
-    encoding: {
-      x: {
-        field: "generation",
-        type: "quantitative",
-        title: x,
-        scale: { domain: [0, last], nice: false },
-        axis: { tickCount: 6, grid: false },
-      },
-    },
+  const named = names ? largest.map((type) => nameAt(type, names, shares, shown, floors, lookOf(type))) : [];
+  const text = (values: readonly object[], align: string, encoding: object) => ({
+    data: { values: values.filter((place) => (place as Name).align === align) },
+    mark: { type: "text", baseline: "middle", align, ...(align === "right" && { dx: -6 }) },
+    encoding: { y: { ...upright, field: "middle" }, text: { field: "name" }, ...encoding },
+  });
+  const looking = (range: readonly unknown[]) => ({
+    field: "look",
+    type: "ordinal",
+    scale: { type: "ordinal", domain: Array.from(looks.keys()), range },
+    legend: null,
+  });
+  const lying = {
+    field: "generation",
+    type: "quantitative",
+    title: x,
+    scale: { domain: [0, last], nice: false },
+    axis: { tickCount: 6, grid: false },
+  };
+  return figure(sentenceOf(shares, names, x), 320, {
+    width: 230, // the names stand beside it, and the whole on a phone
     layer: [
       {
         data: { values: bands },
-        mark: { type: "area", strokeWidth: 0.5, stroke: palette.grid },
+        mark: { type: "area", strokeWidth: 0.75, stroke: palette.real },
         encoding: {
+          x: lying,
           y: { ...upright, field: "bottom" },
           y2: { field: "top" },
           detail: { field: "type", type: "nominal" },
-          color: {
-            field: "rank",
-            type: "nominal",
-            scale: { domain: ranks, range: rankColours },
-            legend: null,
-          },
-          opacity: {
-            field: "strength",
-            type: "quantitative",
-            scale: { domain: [0, 1], range: [0, 1] },
-            legend: null,
-          },
+          color: looking(looks.map(({ color }) => color)),
+          fillOpacity: looking(looks.map(({ strength }) => strength)),
         },
       },
-      {
-        data: { values: names ? largest.flatMap((type) => nameAt(type, names, shares, shown, floors)) : [] },
-        mark: { type: "text", baseline: "middle", color: palette.real },
-        encoding: { y: { ...upright, field: "middle" }, text: { field: "name" } },
-      },
+      text(named.flat(), "right", { x: { value: 0 } }),
+      text(named.flat(), "center", {
+        x: lying,
+        color: { condition: { test: "datum.look === 4", value: palette.grid }, value: palette.real },
+      }),
     ],
   });
 }
@@ -137,18 +154,33 @@ const upright = {
   type: "quantitative",
   title: "share",
   scale: { domain: [0, 1] },
-  axis: { format: "%", grid: false, tickCount: 5 },
+  axis: { format: "%", grid: false, tickCount: 5, orient: "right" },
 };
 
-/** A name where its band has most room for it, if it has enough anywhere. */
+/** Where a name stands: before its band, or in it. */
+interface Name {
+  readonly name: string;
+  readonly middle: number | null;
+  readonly generation: number;
+  readonly align: "right" | "center";
+  readonly look: number;
+}
+
+/** A name before its band, or where the band has most room for it, if it has enough anywhere. */
 function nameAt(
   type: number,
   names: readonly string[],
   shares: readonly ArrayLike<number>[],
   shown: readonly number[],
   floors: readonly (readonly number[])[],
-): object[] {
-  const half = Math.ceil(shown.length * 0.07); // as wide as a word, to either side
+  look: number,
+): Name[] {
+  const place = (bottom: number, top: number, generation: number, align: Name["align"]): Name[] => [
+    { name: names[type]!, middle: chartNumber((bottom + top) / 2), generation, align, look },
+  ];
+  const [floor, start] = [floors[0]![type]!, shares[0]![type]!];
+  if (start >= enough) return place(floor, floor + start, 0, "right");
+  const half = Math.ceil(shown.length * 0.12); // as wide as a word, to either side
   let best = { generation: 0, bottom: 0, top: 0 };
   for (let i = half; i < shown.length - half; i += 1) {
     let [bottom, top] = [0, 1];
@@ -159,18 +191,31 @@ function nameAt(
     if (top - bottom > best.top - best.bottom) best = { generation: shown[i]!, bottom, top };
   }
   const { generation, bottom, top } = best;
-  if (top - bottom < 0.06) return [];
-  return [{ generation, middle: chartNumber((bottom + top) / 2), name: names[type]! }];
+  return top - bottom < enough ? [] : place(bottom, top, generation, "center");
 }
 
-function sentenceOf(shares: readonly ArrayLike<number>[], names: readonly string[] | undefined): string {
+/** A line of text needs a share as high as this. */
+const enough = 0.05;
+
+function sentenceOf(
+  shares: readonly ArrayLike<number>[],
+  names: readonly string[] | undefined,
+  x: string,
+): string {
   const alive = (row: ArrayLike<number>): number => Array.from(row).filter((share) => share > 0).length;
   const last = Array.from(shares.at(-1)!);
+  const called = (type: number): string => (names ? `“${names[type]}”` : `type ${type}`);
+  const [begun, left, end] = [alive(shares[0]!), alive(last), `${x} ${shares.length - 1}`];
   const most = Math.max(...last);
-  const winner = names?.[last.indexOf(most)] ?? `type ${last.indexOf(most)}`;
-  const left = alive(last);
+  const largest = last.flatMap((share, type) => (share === most ? [called(type)] : []));
+  if (left === 1) {
+    const only = begun === 1 ? "is the one type" : `is the only one of ${begun} types left`;
+    return capitalised(`${largest[0]} ${only} in ${end}.`);
+  }
+  const are = largest.length === 1 ? "is" : "are";
+  const each = largest.length === 1 ? "" : " each";
   return (
-    `Of ${alive(shares[0]!)} types in generation 0, ${left} ${left === 1 ? "is" : "are"} left in generation ` +
-    `${shares.length - 1}; ${winner} is largest then, with a share of ${shortNumber(most)}.`
+    `Of ${begun} type${begun === 1 ? "" : "s"} in ${x} 0, ${left} are left in ${end}; ${spokenList(largest)} ${are} ` +
+    `largest then, with ${spokenPercent(most)}${each}.`
   );
 }

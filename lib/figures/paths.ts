@@ -1,8 +1,8 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { asSeries, seriesScales } from "../internal/lineSeries.ts";
 import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { median } from "../metrics/median.ts";
 import { type Figure, figure } from "./figure.ts";
 import type { GenerationAxes } from "./generationAxes.ts";
@@ -44,10 +44,11 @@ export function paths(
     encoding: { y: { field, type: "quantitative" } },
   });
   const ends = Array.from(values[last]!);
+  const who = runs === 1 ? "the one chain" : `the median of ${spokenNumber(runs)} chains`;
+  const spread = `; single chains end between ${spokenNumber(Math.min(...ends))} and ${spokenNumber(Math.max(...ends))}`;
   const description =
-    `From generation 0 to ${last} the median of ${runs} chains goes from ${shortNumber(medians[0]!)} to ` +
-    `${shortNumber(medians[last]!)}; single chains end between ${shortNumber(Math.min(...ends))} and ` +
-    `${shortNumber(Math.max(...ends))}.`;
+    `From generation 0 to ${last} ${who} goes from ${spokenNumber(medians[0]!)} to ` +
+    `${spokenNumber(medians[last]!)}${runs === 1 ? "" : spread}.`;
   return figure(description, 320, {
     data: { values: rows },
     encoding: {

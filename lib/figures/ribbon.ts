@@ -1,8 +1,8 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { asSeries, seriesScales } from "../internal/lineSeries.ts";
 import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 
@@ -31,7 +31,7 @@ export interface Ribbon {
  * @example
  * const law = { low: [1, 0.5], middle: [1, 0.8], high: [1, 1.5] };
  * ribbon({ values: [[1, 1], [0.7, 2]], law, y: "variance", band: "middle 90 %" }).description
- * // => "By law the chains of generation 1 lie around 0.8, between 0.5 and 1.5 (middle 90 %); 1 of 2 do."
+ * // => "By law the chains of generation 1 lie around 0.8, between 0.5 and 1.5 (middle 90 %); 1 of 2 does."
  */
 export function ribbon(options: {
   values: readonly ArrayLike<number>[];
@@ -55,8 +55,8 @@ export function ribbon(options: {
   const [low, middle, high] = [law.low[last]!, law.middle[last]!, law.high[last]!];
   const within = ends.filter((end) => end >= low && end <= high).length;
   const description =
-    `By law the chains of generation ${last} lie around ${shortNumber(middle)}, between ${shortNumber(low)} and ` +
-    `${shortNumber(high)} (${band}); ${within} of ${ends.length} do.`;
+    `By law the chains of generation ${last} lie around ${spokenNumber(middle)}, between ${spokenNumber(low)} and ` +
+    `${spokenNumber(high)} (${band}); ${within} of ${ends.length} ${within === 1 ? "does" : "do"}.`;
   const chain = "one chain";
   const median = `law (band: ${band})`;
   const line = (field: string, name: string) => ({

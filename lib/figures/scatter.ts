@@ -1,8 +1,9 @@
+import { capitalised } from "../internal/capitalised.ts";
 import { chartNumber } from "../internal/chartNumber.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { seriesLooks } from "../internal/seriesLooks.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { mean } from "../metrics/mean.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
@@ -31,7 +32,7 @@ export interface PointGroup {
  * @see chapter 8
  * @example
  * scatter({ groups: [{ label: "human", x: [0, 2], y: [1, 3], role: "real" }], x: "width", y: "height" }).description
- * // => "2 points human, centred at (1, 2): height against width."
+ * // => "The 2 points “human” have their centre at width 1, height 2."
  */
 export function scatter(options: {
   groups: readonly PointGroup[];
@@ -65,10 +66,14 @@ export function scatter(options: {
       y: chartNumber(y[i]!),
     })),
   );
-  const ink = { color: palette.real, shape: "circle" };
-  const others = seriesLooks.filter(({ color }) => color !== palette.real);
+  // A ring is a human point and nothing else, in the legend too: the others begin with another shape.
+  const ring = { color: palette.real, fill: "transparent", shape: "circle" };
+  const others = seriesLooks.map(({ color }, i) => ({
+    ...{ color, fill: color },
+    shape: seriesLooks[(i + 1) % seriesLooks.length]!.shape,
+  }));
   let next = 0;
-  const looks = groups.map(({ role }) => (role === "real" ? ink : (others[next++] ?? seriesLooks.at(-1)!)));
+  const looks = groups.map(({ role }) => (role === "real" ? ring : others[next++]!));
   const channel = (range: readonly string[]) => ({
     field: "group",
     type: "nominal",
@@ -81,16 +86,7 @@ export function scatter(options: {
     title,
     scale: { zero: false, ...(square && { domain: span(groups), nice: true }) },
   });
-  const centre = ({ label, x, y }: PointGroup): string =>
-    `${x.length} points ${label}, centred at (${shortNumber(mean(x))}, ${shortNumber(mean(y))})`;
-  const fill = {
-    condition: {
-      test: `indexof(${JSON.stringify(namesOfReal(groups))}, datum.group) >= 0`,
-      value: "transparent",
-    },
-    ...channel(looks.map(({ color }) => color)),
-  };
-  return figure(`${groups.map(centre).join("; ")}: ${y} against ${x}.`, square ? 430 : 340, {
+  return figure(sentenceOf(groups, x, y), square ? 430 : 340, {
     ...(square && { width: 430 }),
     data: { values: rows },
     mark: { type: "point", size: 30, opacity: 0.75, strokeWidth: 1.2 },
@@ -98,14 +94,22 @@ export function scatter(options: {
       x: axis("x", x),
       y: axis("y", y),
       stroke: channel(looks.map(({ color }) => color)),
-      fill,
+      fill: channel(looks.map(({ fill }) => fill)),
       shape: channel(looks.map(({ shape }) => shape)),
     },
   });
 }
 
-const namesOfReal = (groups: readonly PointGroup[]): string[] =>
-  groups.filter(({ role }) => role === "real").map(({ label }) => label);
+function sentenceOf(groups: readonly PointGroup[], xTitle: string, yTitle: string): string {
+  const centres = groups.map(({ label, x, y }, i) => {
+    const [across, up] = [spokenNumber(mean(x)), spokenNumber(mean(y))];
+    const where = i === 0 ? `${xTitle} ${across}, ${yTitle} ${up}` : `${across} and ${up}`;
+    const one = x.length === 1;
+    const who = `the ${one ? "one point" : `${spokenNumber(x.length)} points`} “${label}”`;
+    return `${who} ${one ? "is" : i === 0 ? "have their centre" : "theirs"} at ${where}`;
+  });
+  return capitalised(`${centres.join("; ")}.`);
+}
 
 /** The ends that hold every coordinate, the same along both axes. */
 function span(groups: readonly PointGroup[]): [number, number] {

@@ -1,8 +1,9 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
 import { seriesLooks } from "../internal/seriesLooks.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenList } from "../internal/spokenList.ts";
+import { spokenPercent } from "../internal/spokenPercent.ts";
 import { mean } from "../metrics/mean.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
@@ -27,7 +28,7 @@ export interface Remaining {
  * @see chapter 3
  * @example
  * sharesLeft({ series: [{ label: "entropy", values: [[8], [6]] }, { label: "words", values: [[90], [9]] }] }).description
- * // => "In generation 1, 75 % of entropy is left, and 10 % of words."
+ * // => "In generation 1, 75 % of entropy is left and 10 % of words."
  */
 export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure {
   const action = "draw shares left";
@@ -63,11 +64,10 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
     }
     ends.push({ label, share: mean(values[last]!) / start });
   }
-  const percent = (share: number): string => `${shortNumber(Number((100 * share).toFixed(1)))} %`;
-  const [first, ...others] = ends.map(
-    ({ label, share }, i) => `${percent(share)} of ${label}${i === 0 ? " is left" : ""}`,
-  );
-  const description = `In generation ${last}, ${first}${others.map((other) => `, and ${other}`).join("")}.`;
+  const amount = (share: number): string =>
+    share === 1 ? "all" : share === 0 ? "none" : spokenPercent(share);
+  const left = ends.map(({ label, share }, i) => `${amount(share)} of ${label}${i === 0 ? " is left" : ""}`);
+  const description = `In generation ${last}, ${spokenList(left)}.`;
 
   // Names stand within the plot, the highest above its points and the others below: a narrow page cuts off what is outside.
   const middle = Math.round(0.4 * last);

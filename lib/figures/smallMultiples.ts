@@ -1,8 +1,9 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireSameLength } from "../internal/requireSameLength.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenList } from "../internal/spokenList.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 
@@ -35,7 +36,7 @@ export interface Panel {
  * @see chapter 6
  * @example
  * smallMultiples({ panels: [{ label: "words", y: [9, 5, 1], alarm: 1 }, { label: "bits", y: [3, 3, 2] }] }).description
- * // => "Of 2 measures along generation 0 to 2, 1 sounds an alarm; the first is words, at 1."
+ * // => "From generation 0 to 2, 1 of 2 measures sounds an alarm; the first is words, at 1."
  */
 export function smallMultiples(options: {
   panels: readonly Panel[];
@@ -55,7 +56,7 @@ export function smallMultiples(options: {
       value: chartNumber(y[i]!),
       ...(isBanded && { low: chartNumber((low ?? y)[i]!), high: chartNumber((high ?? y)[i]!) }),
     }));
-    const alarms = alarm === undefined ? [] : [{ measure: label, alarm, said: shortNumber(alarm) }];
+    const alarms = alarm === undefined ? [] : [{ measure: label, alarm, said: spokenNumber(alarm) }];
     const said = (test: string, mark: object) => ({
       data: { values: alarms },
       transform: [{ filter: `datum.alarm ${test} ${(ends[0]! + 3 * ends[1]!) / 4}` }],
@@ -159,12 +160,21 @@ function requirePanels(panels: readonly Panel[], xs: ArrayLike<number>): void {
 function sentenceOf(panels: readonly Panel[], x: string, [from, to]: readonly number[]): string {
   const alarms = panels.filter(({ alarm }) => alarm !== undefined).sort((a, b) => a.alarm! - b.alarm!);
   const [first] = alarms;
-  const over = `${panels.length} measure${panels.length === 1 ? "" : "s"} along ${x} ${shortNumber(from!)} to ${shortNumber(to!)}`;
+  const along = `From ${x} ${spokenNumber(from!)} to ${spokenNumber(to!)}`;
   if (first) {
-    const sound = alarms.length === 1 ? "1 sounds" : `${alarms.length} sound`;
-    return `Of ${over}, ${sound} an alarm; the first is ${first.label}, at ${shortNumber(first.alarm!)}.`;
+    const { length } = panels;
+    const some = `${alarms.length} of ${length} measure${length === 1 ? " sounds" : `s sound${alarms.length === 1 ? "s" : ""}`}`;
+    const who =
+      alarms.length === length && length > 1
+        ? `${length === 2 ? "both" : `all ${length}`} measures sound`
+        : some;
+    const firsts = alarms.filter(({ alarm }) => alarm === first.alarm).map(({ label }) => label);
+    const are = firsts.length === 1 ? "is" : "are";
+    return `${along}, ${who} an alarm; the first ${are} ${spokenList(firsts)}, at ${spokenNumber(first.alarm!)}.`;
   }
   const goes = ({ label, y }: Panel): string =>
-    `${label} goes from ${shortNumber(y[0]!)} to ${shortNumber(y[y.length - 1]!)}`;
-  return `Over ${over}, ${panels.slice(0, 3).map(goes).join(", ")}${panels.length > 3 ? " …" : ""}.`;
+    `${label} goes from ${spokenNumber(y[0]!)} to ${spokenNumber(y[y.length - 1]!)}`;
+  const others = panels.length - 3;
+  const rest = others > 0 ? [`${others} other${others === 1 ? " is" : "s are"} drawn beside`] : [];
+  return `${along}, ${spokenList([...panels.slice(0, 3).map(goes), ...rest])}.`;
 }

@@ -1,4 +1,6 @@
+import { capitalised } from "../internal/capitalised.ts";
 import { type Difference, mergeFigures, type Node, rowsOf } from "../internal/mergeFigures.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { stillAxes } from "../internal/stillAxes.ts";
 import type { Figure } from "./figure.ts";
 
@@ -56,7 +58,7 @@ const reserved = new Set([
  *   sliders: { age: { label: "generation", values: [1, 2, 3], start: 2 } },
  *   figure: ({ age }) => bars({ bars: [{ label: "left", value: 1 / age }], x: "share" }),
  * }).description
- * // => "Generation: 2. left has 0.5: share."
+ * // => "Generation: 2. Share: 0.5 for “left”."
  */
 export function steered<Sliders extends Readonly<Record<string, Slider>>>(options: {
   sliders: Sliders;
@@ -94,16 +96,18 @@ export function steered<Sliders extends Readonly<Record<string, Slider>>>(option
   });
   const descriptions = figures.map(({ description }) => description);
   const started = settings.findIndex((at) => sliders.every(({ name, start }) => at[name] === start));
-  const labels = sliders.map(({ label, start }) => `${label}: ${start}`).join(", ");
+  const labels = sliders.map(({ label, start }) => `${label}: ${spoken(start)}`).join(", ");
   return {
     ...(still as Node & Figure),
-    description: `${labels.charAt(0).toUpperCase()}${labels.slice(1)}. ${descriptions[started]}`,
+    description: `${capitalised(labels)}. ${descriptions[started]}`,
     usermeta: { steered: { sliders, descriptions } satisfies Steering },
     params: sliders.map(parameter),
   };
 }
 
 const action = "steer a figure";
+
+const spoken = (value: SliderValue): string => (typeof value === "number" ? spokenNumber(value) : value);
 
 function slidersOf(given: Readonly<Record<string, Slider>>): Steering["sliders"] {
   const entries = Object.entries(given);

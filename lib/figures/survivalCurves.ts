@@ -2,8 +2,8 @@ import { chartNumber } from "../internal/chartNumber.ts";
 import { requireLaw } from "../internal/requireByGeneration.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { seriesLooks } from "../internal/seriesLooks.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenPercent } from "../internal/spokenPercent.ts";
 import { type Figure, figure } from "./figure.ts";
 
 /** Words of about the same frequency, and how many of them are left. */
@@ -57,8 +57,7 @@ export function survivalCurves({ bands }: { bands: readonly SurvivalBand[] }): F
         }))
       : [],
   );
-  const percent = ({ measured }: SurvivalBand): string =>
-    `${shortNumber(Number((100 * measured[last]!).toFixed(1)))} %`;
+  const percent = ({ measured }: SurvivalBand): string => spokenPercent(measured[last]!);
   const [first, other] = [bands[0]!, bands.at(-1)!];
   const description =
     `After ${last} generation${last === 1 ? "" : "s"} ${percent(first)} of the words ${first.label} are alive` +

@@ -1,8 +1,8 @@
 import { chartNumber } from "../internal/chartNumber.ts";
 import { asSeries, seriesScales } from "../internal/lineSeries.ts";
 import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
 import { mean } from "../metrics/mean.ts";
 import { type Figure, figure } from "./figure.ts";
 import type { GenerationAxes } from "./generationAxes.ts";
@@ -20,7 +20,7 @@ import { palette } from "./palette.ts";
  * @see chapter 3
  * @example
  * typesOverGenerations({ values: [[10, 10], [7, 9]], law: [10, 8.1] }).description
- * // => "From generation 0 to 1 the number of types falls from 10 to 8 (mean of 2 runs); the law says 8.1."
+ * // => "From generation 0 to 1 the number of different words alive falls from 10 to 8 (mean of 2 runs); the law says 8.1."
  */
 export function typesOverGenerations(
   options: Partial<GenerationAxes> & { values: readonly ArrayLike<number>[]; law?: ArrayLike<number> },
@@ -43,11 +43,12 @@ export function typesOverGenerations(
     ? spaced(last, 61).map((generation) => ({ generation, law: chartNumber(law[generation]!, log) }))
     : [];
   const runs = values[0]!.length;
-  const measured = runs === 1 ? "one run" : `mean of ${runs} runs`;
-  const change = means[last]! < means[0]! ? "falls" : "goes";
+  const measured = runs === 1 ? "one run" : `mean of ${spokenNumber(runs)} runs`;
+  const [from, to] = [spokenNumber(means[0]!), spokenNumber(means[last]!)];
+  const change = means[last]! < means[0]! ? "falls" : "rises";
   const description =
-    `From generation 0 to ${last} the number of types ${change} from ${shortNumber(means[0]!)} to ` +
-    `${shortNumber(means[last]!)} (${measured})${law ? `; the ${lawName} says ${shortNumber(law[last]!)}` : ""}.`;
+    `From generation 0 to ${last} the number of ${y} ${from === to ? `stays at ${to}` : `${change} from ${from} to ${to}`} ` +
+    `(${measured})${law ? `; the ${lawName} says ${spokenNumber(law[last]!)}` : ""}.`;
   const axis = (field: string) => ({
     field,
     type: "quantitative",

@@ -2,8 +2,9 @@ import { chartNumber } from "../internal/chartNumber.ts";
 import { requireLaw } from "../internal/requireByGeneration.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireSameLength } from "../internal/requireSameLength.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
 import { spaced } from "../internal/spaced.ts";
+import { spokenNumber } from "../internal/spokenNumber.ts";
+import { spokenPercent } from "../internal/spokenPercent.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 
@@ -45,10 +46,12 @@ export function withinBetween(options: {
     }),
   }));
   const [inside, outside] = [within[last]!, between[last]!];
-  const share = Number(((100 * outside) / (inside + outside)).toPrecision(3));
+  const whole = inside + outside;
   const description =
-    `In generation ${last}, ${shortNumber(inside)} lies within chains and ${shortNumber(outside)} between them, ` +
-    `${share} % of the whole.`;
+    whole === 0
+      ? `In generation ${last}, nothing is left within chains or between them.`
+      : `In generation ${last}, ${spokenNumber(inside)} lies within chains and ${spokenNumber(outside)} between them, ` +
+        `${spokenPercent(outside / whole)} of the whole.`;
   const names = ["within chains", "between chains"] as const;
   const area = (name: (typeof names)[number], from: string, to: string) => ({
     transform: [{ calculate: JSON.stringify(name), as: "part" }],

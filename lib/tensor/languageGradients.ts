@@ -4,6 +4,7 @@ import {
   matMul,
   mul,
   oneHot,
+  ones,
   reshape,
   type Scalar,
   sign,
@@ -66,7 +67,8 @@ export function languageGradients(
   const x = reshape(gather(table, contexts as Tensor1D), [n, w1.shape[0]!]);
   const h = dense(x, w1, b1, "relu");
   const logits = dense(h, w2, b2, "linear");
-  const target = oneHot(next as Tensor1D, w2.shape[1]!);
+  const words = w2.shape[1]!;
+  const target = words > 1 ? oneHot(next as Tensor1D, words) : ones([n, 1]); // oneHot refuses a single word
   const value = sub(sum(logSumExp(logits, 1)), sum(mul(logits, target)));
 
   // Backward, in the opposite order.

@@ -72,7 +72,10 @@ async function openWasm({ wasmFiles }: { readonly wasmFiles?: string }): Promise
   const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
   if (wasmFiles !== undefined) setWasmPaths(wasmFiles);
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false); // threads sum in another order from run to run
-  await use("wasm");
+  await use("wasm").catch((cause) => {
+    const where = wasmFiles ?? "beside the page";
+    throw new Error(`its files do not load from ${where}; wasmFiles says where they are`, { cause });
+  });
   await repairWasm();
 }
 

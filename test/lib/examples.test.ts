@@ -1,20 +1,30 @@
 // Every public value has a header with an @example, and every example gives what it says.
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import * as tf from "@tensorflow/tfjs-core";
 import { transformSync } from "esbuild";
 import * as frames from "generation-loss/frames";
+import * as svg from "generation-loss/svg";
 import * as tensor from "generation-loss/tensor";
 import * as main from "../../lib/index.ts";
 
-const lib: Record<string, unknown> = { ...main, ...frames, ...tensor };
+const lib: Record<string, unknown> = { ...main, ...frames, ...svg, ...tensor, ...(await loaders()) };
 /** What examples may name: the library, and TensorFlow.js as its users import it. */
 const scope = { ...lib, tf };
 
-const root = fileURLToPath(new URL("../../lib/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What the data sets export. */
+async function loaders(): Promise<Record<string, unknown>> {
+  const { exports } = JSON.parse(readFileSync(new URL("../../data/package.json", import.meta.url), "utf8"));
+  const names = Object.keys(exports).filter((path) => !path.endsWith(".json"));
+  const modules = names.map((path) => import(`generation-loss-data/${path.slice(2)}`));
+  return Object.assign({}, ...(await Promise.all(modules)));
+}
 
 /** Registries and error classes: shown by what they hold or by who throws them, not by an example of their own. */
 const withoutExample = new Set([
@@ -36,18 +46,23 @@ interface Header {
   text: string;
 }
 
-/** The comment above each exported value of lib that the index offers. */
+/** The comment above each exported value of lib that the index offers, and of each loader of data. */
 function headers(): Header[] {
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
-    (file) => /^(?!node_modules|internal).*\.ts$/.test(file) && !file.endsWith("index.ts"),
-  );
+  const under = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
+  const files = [
+    ...under("lib").filter(
+      (file) => /^lib\/(?!node_modules|internal).*\.ts$/.test(file) && !file.endsWith("index.ts"),
+    ),
+    ...under("data").filter((file) => file.endsWith("load.ts")),
+  ];
   const indexes = [
-    "models/index.ts",
-    "metrics/index.ts",
-    "loops/index.ts",
-    "laws/index.ts",
-    "random/index.ts",
-    "tensor/index.ts",
+    "lib/models/index.ts",
+    "lib/metrics/index.ts",
+    "lib/loops/index.ts",
+    "lib/laws/index.ts",
+    "lib/random/index.ts",
+    "lib/tensor/index.ts",
   ];
   return [...files, ...indexes].flatMap((file) => {
     const source = readFileSync(`${root}${file}`, "utf8");

@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import * as frames from "generation-loss/frames";
+import * as svg from "generation-loss/svg";
 import * as tensor from "generation-loss/tensor";
 import * as lib from "../../lib/index.ts";
 
 const entries = {
   "generation-loss": lib,
   "generation-loss/frames": frames,
+  "generation-loss/svg": svg,
   "generation-loss/tensor": tensor,
 };
 

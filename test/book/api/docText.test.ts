@@ -77,3 +77,10 @@ const formulas: readonly (readonly [line: string, html: string])[] = [
 ];
 for (const [line, html] of formulas)
   test(`formulaLine(): ${line}`, () => assert.equal(formulaLine(line), html));
+
+test("a table of a header is a table, with links and code in its cells", () => {
+  assert.equal(
+    text.blocks("It has\n\n| call | gives |\n|---|---|\n| `mean` | a < b |"),
+    `<p>It has</p>\n<div class="table" role="group" tabindex="0" aria-label="Table"><table><thead><tr><th scope="col">call</th><th scope="col">gives</th></tr></thead><tbody>\n<tr><td>${mean}mean</code></a></td><td>a &lt; b</td></tr>\n</tbody></table></div>\n`,
+  );
+});

@@ -26,7 +26,7 @@ test("linkNames() keeps the marks of highlighting", () => {
 
 test("namesIn() knows what the cells imported, under their names, until they declare it anew", () => {
   const imports: LibraryImports = {
-    package: "generation-loss",
+    packages: ["generation-loss"],
     entry: (name) => (["mean", "c4"].includes(name) ? `#${name}` : undefined),
     known: new Map(),
   };

@@ -133,3 +133,30 @@ test("the course's library: no fault in a header, and each folder has a title in
     [],
   );
 });
+
+test("readLibrary() gives each further package a page of its own, after the library's", async () => {
+  const files = {
+    ...libraryFiles,
+    "data/package.json": '{ "name": "generation-loss-data", "exports": { "./whales": "./whales/load.ts" } }',
+    "data/whales/load.ts": `/**
+ * Loads whales.
+ *
+ * @example (await whales()).length // => 1
+ */
+export async function whales(): Promise<readonly string[]> {
+  return ["Moby Dick"];
+}
+`,
+  };
+  await using made = await project({ ...withLibrary, files });
+  const { api } = await readConfig(made.root);
+  const packages = [{ folder: "data", title: "Data sets", about: "Small." }];
+  const library = await readLibrary(made.root, { ...api!, packages }, keepsNothing, []);
+  const { title, page, exports } = library.groups.at(-1)!;
+  assert.deepEqual(
+    [title, page, exports.map(({ name, module }) => [name, module])],
+    ["Data sets", "api/data.html", [["whales", "generation-loss-data/whales"]]],
+  );
+  assert.deepEqual([library.package, library.others], ["generation-loss", ["generation-loss-data"]]);
+  assert.equal(exports[0]?.doc.examples[0], "(await whales()).length // => 1");
+});

@@ -41,7 +41,7 @@ export function contextOf(changes: Partial<Context> = {}): Context {
     ),
     ...{ glossary: undefined, letters: [], termsMet: undefined },
     ...{ highlight: createHighlight({}), cache: keepsNothing, downloads: new Map(), faults: [] },
-    imports: { package: undefined, entry: () => undefined, known: new Map() },
+    imports: { packages: [], entry: () => undefined, known: new Map() },
     ...{ headings: [], cited: [], formulas: [], claims: [], anchors: new Set(), notes: 0, cell: "here" },
     ...changes,
   };

@@ -8,7 +8,7 @@ const draw = (...series: Curve[]) => curves({ series, x: "size", y: "error" });
 test("curves() says where each of them goes", () => {
   assert.equal(
     draw(curve(), curve({ label: "mixed", y: [2, 1.5] }), curve({ label: "none", y: [2, 3] })).description,
-    "From 1 to 10 size: error goes from 2 to 1 (clean), from 2 to 1.5 (mixed) and from 2 to 3 (none).",
+    "For size from 1 to 10, error falls from 2 to 1 (clean), from 2 to 1.5 (mixed) and rises from 2 to 3 (none).",
   );
 });
 

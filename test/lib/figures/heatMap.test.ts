@@ -34,7 +34,7 @@ test("heatMap() tells two phases apart", () => {
     cells({ middle: 2 }).map(({ side }) => side),
     ["up to 2", "up to 2", "above 2", "above 2"],
   );
-  assert.match(draw({ middle: 2 }).description, /; it is above 2 in 2 cells\.$/);
+  assert.match(draw({ middle: 2 }).description, /; it is above 2 in 2 of them\.$/);
 });
 
 test("heatMap() names what it refuses", () => {

@@ -52,7 +52,7 @@ test("two sliders make a grid, the second running fastest; even steps are a rang
   });
   const { descriptions } = (grid.usermeta as { steered: Steering }).steered;
   assert.equal(descriptions.length, 12);
-  assert.match(descriptions[5]!, /left has 1:/);
+  assert.match(descriptions[5]!, /Share: 1 for “left”/);
   const [list, range] = grid.params as { bind: object; value: number }[];
   assert.deepEqual(list, {
     name: "k",

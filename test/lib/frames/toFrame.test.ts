@@ -64,3 +64,47 @@ test("toFrame() names what it rejects", () => {
   );
   assert.throws(() => toFrame([{ a: 1 }, { b: 1 }]), /results\[1\] must have the names a, got b/);
 });
+
+const refused: [why: string, results: unknown, error: RegExp][] = [
+  ["rows without names", [[1, 2], [3, 4]], /^TypeError: .*results\[0\] must be a record of names and values, got an array/], // biome-ignore format: a table
+  [
+    "rows of typed arrays",
+    [Float64Array.of(1)],
+    /^TypeError: .*results\[0\] must be a record .*got Float64Array/,
+  ],
+  ["numbers", [1, 2], /^TypeError: .*results\[0\] must be a record of names and values, got 1/],
+  ["texts", ["ab"], /^TypeError: .*results\[0\] must be a record of names and values, got ab/],
+  ["a record, then none", [{ a: 1 }, null], /^TypeError: .*results\[1\] must be a record .*got null/],
+  ["records without names", [{}], /^RangeError: .*results\[0\] must have at least 1 name, got 0/],
+  [
+    "a typed array",
+    Float64Array.of(1, 2),
+    /^TypeError: .*must be columns, readings or records, got Float64Array/,
+  ],
+  ["a map", new Map([["a", [1]]]), /^TypeError: .*must be columns, readings or records, got Map/],
+  ["a text", "abc", /^TypeError: .*must be columns, readings or records, got abc/],
+  [
+    "lists in one column",
+    { a: [1, 2], b: [3, [4]] },
+    /^TypeError: .*results\.b\[1\] must be one value, .* got a list/,
+  ],
+  [
+    "readings beside a column",
+    { a: [[1]], b: [1] },
+    /^TypeError: .*results\.a\[0\] must be one value, .* got a list/,
+  ],
+  [
+    "ragged readings",
+    { a: [[1, 2], [3]] },
+    /^RangeError: .*results\.a\[1\] must hold 2 runs as a\[0\] does, got 1/,
+  ],
+  [
+    "a generation that is none",
+    { a: [[1], 2] },
+    /^TypeError: .*results\.a\[1\] must be a list of runs, got 2/,
+  ],
+  ["no runs", { a: [[], []] }, /^RangeError: .*results\.a\[0\] must hold at least 1 run, got 0/],
+];
+for (const [why, results, error] of refused) {
+  test(`toFrame() refuses ${why}`, () => assert.throws(() => toFrame(results as never), error));
+}

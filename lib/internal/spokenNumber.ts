@@ -1,0 +1,32 @@
+/** Keeps the digits of one number on one line. */
+const noBreak = "\u00a0";
+
+/**
+ * A number as a person writes it in a sentence, and a screen reader says it: 4 significant digits (whole numbers below a
+ * million: all), thousands apart from five digits on, so that a year stays a year; "2.5 million", "1 billion"; a true
+ * minus sign; powers of ten for what is tiny or huge.
+ */
+export function spokenNumber(value: number): string {
+  if (!Number.isFinite(value)) return String(value).replace("-", "−");
+  const size = Math.abs(value);
+  const isWhole = Number.isInteger(size) && size < 1e6;
+  return (value < 0 ? "−" : "") + unsigned(isWhole ? size : Number(size.toPrecision(4)));
+}
+
+function unsigned(size: number): string {
+  if ((size > 0 && size < 1e-4) || size >= 1e12) return powerOfTen(size);
+  if (size >= 1e9) return `${short(size / 1e9)} billion`;
+  if (size >= 1e6) return `${short(size / 1e6)} million`;
+  const [whole = "", decimals] = String(size).split(".");
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, noBreak) : whole;
+  return decimals ? `${grouped}.${decimals}` : grouped;
+}
+
+/** Without the last digits that dividing makes. */
+const short = (size: number): number => Number(size.toPrecision(4));
+
+function powerOfTen(size: number): string {
+  const [digits, exponent = ""] = size.toExponential().split("e");
+  const raised = Array.from(exponent.replace("+", ""), (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
+  return digits === "1" ? `10${raised}` : `${digits} × 10${raised}`;
+}

@@ -1,0 +1,3 @@
+// Figures as files: apart from the rest, since Vega is large.
+
+export * from "./toSvg.ts";
