@@ -47,7 +47,7 @@ function errorOfMix(human: readonly number[], model: readonly number[], share: n
   return q.reduce((sum, share) => sum + share * Math.exp(T === 0 ? 0 : T * Math.log1p(-share)), 0);
 }
 
-// %% wrong a-mixed-shelf: raises 1 − q to the power T, which loses words below 1e-16 -> very rare words
+// %% wrong a-mixed-shelf: raises 1 − q to the power T, which loses words below 1e-16 -> very rare words; visible
 function errorOfMix(human: readonly number[], model: readonly number[], share: number, T: number): number {
   return human.reduce((sum, p, i) => sum + p * (1 - share * p - (1 - share) * model[i]) ** T, 0);
 }
@@ -99,7 +99,7 @@ function escapeAt(cut: number, share: number): number {
   return Math.ceil(escapeTokens({ exponent: 1.5, cut, cleanShare: share }));
 }
 
-// %% wrong off-the-floor: searches up to a million words only -> a large model and little human text
+// %% wrong off-the-floor: searches up to a million words only -> a large model and little human text; visible
 function escapeAt(cut: number, share: number): number {
   const goal = zipfTailMass({ exponent: 1.5, cut }) / 2;
   let [low, high] = [0, 1_000_000];
@@ -178,7 +178,7 @@ for (const sign of [1, -1]) {
   check("a model that is right leaves no floor", fitShift(curve), 0, { tolerance: 1e-6 });
 }
 
-// %% wrong how-wrong: takes the last error for the floor -> the curve stops early
+// %% wrong how-wrong: takes the last error for the floor -> the curve stops early; visible
 function fitShift(curve: readonly Reading[]): number {
   const { p, error } = curve.at(-1);
   return error / p ** 2;
