@@ -313,7 +313,7 @@ function lastingSizes(limit: number): (generation: number) => number {
   return (generation) => Math.max(2, Math.ceil(c * generation ** 2));
 }
 
-// %% wrong a-schedule-that-lasts: doubled every time, beyond all numbers -> whole numbers; visible
+// %% wrong a-schedule-that-lasts: doubled every time, beyond all numbers -> whole numbers
 function lastingSizes(limit: number): (generation: number) => number {
   const first = Math.ceil(4 / limit);
   return (generation) => first * 2 ** generation;
