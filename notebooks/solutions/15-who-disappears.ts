@@ -422,7 +422,7 @@ function disagree(truth: number[], groups: string[]) {
   return { level, exact: [...truth] };
 }
 
-// %% wrong fair-to-one: the first half is one group, the second half the other -> groups that take turns
+// %% wrong fair-to-one: the first half is one group, the second half the other -> groups that take turns; visible
 function disagree(truth: number[], _groups: string[]) {
   const right = truth.reduce((sum, yes) => sum + yes, 0);
   const half = Math.ceil(truth.length / 2);
