@@ -32,8 +32,8 @@ check("a point exactly at the radius belongs to the centre", modesLeft([[2]], [[
 
 // %% hidden modes-left: the chapter's heaps
 for (const t of [1, 10, 50]) {
-  const points = pages[t];
-  check("the heaps of generation " + t, modesLeft(points, heaps, 0.3, 1), modesCovered(points, heaps, { radius: 0.3, atLeast: 1 }));
+  const points = worlds["25 heaps"][t];
+  check("the heaps after copies: " + t, modesLeft(points, heaps, 0.3, 1), modesCovered(points, heaps, { radius: 0.3, atLeast: 1 }));
   check("with three points each", modesLeft(points, heaps, 0.3, 3), modesCovered(points, heaps, { radius: 0.3, atLeast: 3 }));
 }
 
