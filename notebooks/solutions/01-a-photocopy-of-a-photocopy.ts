@@ -36,7 +36,7 @@ check("no number, divided by M", outcome([], 0), "RangeError");
 check("no number, divided by M − 1", outcome([], 1), "RangeError");
 check("one number, divided by M, has no spread", outcome([5], 0), { mean: 5, sd: 0 });
 
-// %% wrong refit: the shortcut (mean of squares minus square of mean) cancels -> numbers far from zero
+// %% wrong refit: the shortcut (mean of squares minus square of mean) cancels -> numbers far from zero; visible
 function refit(x: readonly number[], ddof: 0 | 1): Fit {
   const m = x.length;
   if (m <= ddof) throw new RangeError("too few numbers");
@@ -45,7 +45,7 @@ function refit(x: readonly number[], ddof: 0 | 1): Fit {
   return { mean: centre, sd: Math.sqrt(Math.max(squares, 0) / (m - ddof)) };
 }
 
-// %% wrong refit: too few numbers give NaN -> too few numbers
+// %% wrong refit: too few numbers give NaN -> too few numbers; visible
 function refit(x: readonly number[], ddof: 0 | 1): Fit {
   const centre = x.reduce((sum, v) => sum + v, 0) / x.length;
   const squares = x.reduce((sum, v) => sum + (v - centre) ** 2, 0);
@@ -110,7 +110,7 @@ check("the spread seen in generation 40 of 4000 chains", predicted, 40, {
   hint: "the law is for the median, not for the mean",
 });
 
-// %% wrong half-life: M in place of M − 1 -> few numbers per generation
+// %% wrong half-life: M in place of M − 1 -> few numbers per generation; visible
 function generationsUntil(part: number, size: number): number {
   return -2 * size * Math.log(part);
 }
@@ -120,7 +120,7 @@ function generationsUntil(part: number, size: number): number {
   return 2 * Math.LN2 * (size - 1);
 }
 
-// %% wrong half-life: the law of the variance used for the standard deviation -> it says what chains do
+// %% wrong half-life: the law of the variance used for the standard deviation -> it says what chains do; visible
 function generationsUntil(part: number, size: number): number {
   return -(size - 1) * Math.log(part);
 }
@@ -197,7 +197,7 @@ function diagnose(trace: Trace) {
   };
 }
 
-// %% wrong diagnose: trusts the last reading -> one odd last reading
+// %% wrong diagnose: trusts the last reading -> one odd last reading; visible
 function diagnose(trace: Trace) {
   const kept = (readings: number[]) => readings.at(-1)! / readings[0]!;
   return {

@@ -106,13 +106,13 @@ const refusal = (M: number): unknown => {
 };
 for (const M of [1, 0, -3, 2.5, Number.NaN]) check(`M = ${M}`, refusal(M), "RangeError");
 
-// %% wrong ten-digits: the difference of two log-gammas -> a million numbers
+// %% wrong ten-digits: the difference of two log-gammas -> a million numbers; visible
 function c4ByHand(M: number): number {
   if (!Number.isInteger(M) || M < 2) throw new RangeError("M must be a whole number, at least 2");
   return Math.sqrt(2 / (M - 1)) * Math.exp(lnGamma(M / 2) - lnGamma((M - 1) / 2));
 }
 
-// %% wrong ten-digits: the gamma function itself, by its recursion -> hundreds of numbers
+// %% wrong ten-digits: the gamma function itself, by its recursion -> hundreds of numbers; visible
 function c4ByHand(M: number): number {
   if (!Number.isInteger(M) || M < 2) throw new RangeError("M must be a whole number, at least 2");
   const gammaOf = (x: number): number => {
@@ -129,7 +129,7 @@ function c4ByHand(M: number): number {
   return 1 - 1 / (4 * M) - 7 / (32 * M ** 2) - 19 / (128 * M ** 3);
 }
 
-// %% wrong ten-digits: logarithms above a thousand, an expansion nowhere -> a million numbers
+// %% wrong ten-digits: logarithms above a thousand, an expansion nowhere -> a million numbers; visible
 function c4ByHand(M: number): number {
   if (!Number.isInteger(M) || M < 2) throw new RangeError("M must be a whole number, at least 2");
   if (M > 1000) return Math.exp(0.5 * Math.log(2 / (M - 1)) + lnGamma(M / 2) - lnGamma((M - 1) / 2));
@@ -138,7 +138,7 @@ function c4ByHand(M: number): number {
   return c;
 }
 
-// %% wrong ten-digits: any M is accepted -> sizes that cannot be
+// %% wrong ten-digits: any M is accepted -> sizes that cannot be; visible
 function c4ByHand(M: number): number {
   let c = Math.sqrt(2 / Math.PI);
   for (let m = 2; m < M; m += 1) c = Math.sqrt((m - 1) / m) / c;
@@ -204,7 +204,7 @@ check("seven numbers for four generations", spent(7, 4), "RangeError");
 check("nothing for one", spent(0, 1), "RangeError");
 check("eight for four are just enough", spent(8, 4), [2, 2, 2, 2]);
 
-// %% wrong spend-it-evenly: the remainder is thrown away -> a remainder
+// %% wrong spend-it-evenly: the remainder is thrown away -> a remainder; visible
 function bestSizes(budget: number, generations: number): number[] {
   const share = Math.floor(budget / generations);
   if (share < 2) throw new RangeError("too small a budget");
@@ -220,7 +220,7 @@ function bestSizes(budget: number, generations: number): number[] {
   return sizes;
 }
 
-// %% wrong spend-it-evenly: rounded up, and overspent -> a remainder
+// %% wrong spend-it-evenly: rounded up, and overspent -> a remainder; visible
 function bestSizes(budget: number, generations: number): number[] {
   if (budget < 2 * generations) throw new RangeError("too small a budget");
   return new Array(generations).fill(Math.ceil(budget / generations));
@@ -239,7 +239,7 @@ function bestSizes(budget: number, generations: number): number[] {
   return Array.from({ length: generations }, (_, i) => Math.max(2, Math.floor((budget * (i + 1)) / weights)));
 }
 
-// %% wrong spend-it-evenly: any budget is accepted -> too small a budget
+// %% wrong spend-it-evenly: any budget is accepted -> too small a budget; visible
 function bestSizes(budget: number, generations: number): number[] {
   const share = Math.floor(budget / generations);
   const leftOver = budget - share * generations;
@@ -302,7 +302,7 @@ function lastingSizes(limit: number): (generation: number) => number {
   return () => size;
 }
 
-// %% wrong a-schedule-that-lasts: the limit plays no part -> a hundred thousand generations
+// %% wrong a-schedule-that-lasts: the limit plays no part -> a hundred thousand generations; visible
 function lastingSizes(limit: number): (generation: number) => number {
   return (generation) => 10 * generation ** 2;
 }

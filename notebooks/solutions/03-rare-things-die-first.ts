@@ -38,7 +38,7 @@ check("Moby-Dick, a typed array of counts", whatIsMissing(book.counts), {
   mass: 0.0354508, classic: 26958.547, corrected: 26953.7805,
 }, { tolerance: 1e-3 });
 
-// %% wrong what-is-missing: counts lost words as seen -> lost words do not count
+// %% wrong what-is-missing: counts lost words as seen -> lost words do not count; visible
 function whatIsMissing(counts: ArrayLike<number>): Missing {
   const all = Array.from(counts);
   const total = all.reduce((sum, count) => sum + count, 0);
@@ -63,7 +63,7 @@ function whatIsMissing(counts: ArrayLike<number>): Missing {
   };
 }
 
-// %% wrong what-is-missing: forgets that 0 / 0 is no number -> nothing seen once
+// %% wrong what-is-missing: forgets that 0 / 0 is no number -> nothing seen once; visible
 function whatIsMissing(counts: ArrayLike<number>): Missing {
   const there = Array.from(counts).filter((count) => count > 0);
   const total = there.reduce((sum, count) => sum + count, 0);
@@ -76,7 +76,7 @@ function whatIsMissing(counts: ArrayLike<number>): Missing {
   };
 }
 
-// %% wrong what-is-missing: takes the corrected form when the classic one is infinite -> nothing seen twice
+// %% wrong what-is-missing: takes the corrected form when the classic one is infinite -> nothing seen twice; visible
 function whatIsMissing(counts: ArrayLike<number>): Missing {
   const there = Array.from(counts).filter((count) => count > 0);
   const total = there.reduce((sum, count) => sum + count, 0);
@@ -199,7 +199,7 @@ for (const cut of [500, 2000]) {
   });
 }
 
-// %% wrong where-is-the-cut: takes the last error for the floor -> a curve that stops early
+// %% wrong where-is-the-cut: takes the last error for the floor -> a curve that stops early; visible
 function findCut(shares: readonly number[], curve: readonly Point[]): number {
   let left = 1;
   for (let cut = 0; cut < shares.length; cut += 1) {

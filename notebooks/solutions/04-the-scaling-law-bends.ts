@@ -47,7 +47,7 @@ function errorOfMix(human: readonly number[], model: readonly number[], share: n
   return q.reduce((sum, share) => sum + share * Math.exp(T === 0 ? 0 : T * Math.log1p(-share)), 0);
 }
 
-// %% wrong a-mixed-shelf: raises 1 − q to the power T, which loses words below 1e-16 -> very rare words
+// %% wrong a-mixed-shelf: raises 1 − q to the power T, which loses words below 1e-16 -> very rare words; visible
 function errorOfMix(human: readonly number[], model: readonly number[], share: number, T: number): number {
   return human.reduce((sum, p, i) => sum + p * (1 - share * p - (1 - share) * model[i]) ** T, 0);
 }
@@ -99,7 +99,7 @@ function escapeAt(cut: number, share: number): number {
   return Math.ceil(escapeTokens({ exponent: 1.5, cut, cleanShare: share }));
 }
 
-// %% wrong off-the-floor: searches up to a million words only -> a large model and little human text
+// %% wrong off-the-floor: searches up to a million words only -> a large model and little human text; visible
 function escapeAt(cut: number, share: number): number {
   const goal = zipfTailMass({ exponent: 1.5, cut }) / 2;
   let [low, high] = [0, 1_000_000];
@@ -137,8 +137,8 @@ function escapeAt(cut: number, share: number): number {
 function fitShift(curve: readonly Reading[]): number {
   // Divided by its error, every reading says 1 = a · u + c² · v with the same certainty.
   let [uu, uv, vv, u1, v1] = [0, 0, 0, 0, 0];
-  for (const { n, p, error } of curve) {
-    const [u, v] = [1 / (n * error), p ** 2 / error];
+  for (const { n, share, error } of curve) {
+    const [u, v] = [1 / (n * error), share ** 2 / error];
     uu += u * u;
     uv += u * v;
     vv += v * v;
@@ -150,7 +150,7 @@ function fitShift(curve: readonly Reading[]): number {
 
 // %% hidden how-wrong: the curve stops early
 {
-  const curve = [100, 200, 400, 800].map((n) => ({ n, p: 0.05, error: 2 / n + 0.05 ** 2 * 3 }));
+  const curve = [100, 200, 400, 800].map((n) => ({ n, share: 0.05, error: 2 / n + 0.05 ** 2 * 3 }));
   check("a = 2, c² = 3, up to 800 rows", fitShift(curve), 3, {
     tolerance: 0.3, hint: "the last error still has a / n in it",
   });
@@ -159,7 +159,7 @@ function fitShift(curve: readonly Reading[]): number {
 // %% hidden how-wrong: noisy readings
 for (const sign of [1, -1]) {
   const off = [3, -2, -3, 2, 1, -1, 2, -2].map((percent) => 1 + (sign * percent) / 100);
-  const curve = off.map((factor, i) => ({ n: 50 * 4 ** i, p: 0.02, error: factor * (5 / (50 * 4 ** i) + 0.02 ** 2 * 0.8) }));
+  const curve = off.map((factor, i) => ({ n: 50 * 4 ** i, share: 0.02, error: factor * (5 / (50 * 4 ** i) + 0.02 ** 2 * 0.8) }));
   check("readings off by up to three per cent", fitShift(curve), 0.8, {
     tolerance: 0.08, hint: "three per cent of the largest error are many times the floor",
   });
@@ -167,38 +167,38 @@ for (const sign of [1, -1]) {
 
 // %% hidden how-wrong: several shares
 {
-  const curve = [0.05, 0.1, 0.2, 0.4].flatMap((p) =>
-    [200, 2000, 20_000].map((n) => ({ n, p, error: 4 / n + p ** 2 * 0.25 })));
-  check("one c² for four shares", fitShift(curve), 0.25, { tolerance: 0.025, hint: "the square of p, not p" });
+  const curve = [0.05, 0.1, 0.2, 0.4].flatMap((share) =>
+    [200, 2000, 20_000].map((n) => ({ n, share, error: 4 / n + share ** 2 * 0.25 })));
+  check("one c² for four shares", fitShift(curve), 0.25, { tolerance: 0.025, hint: "the square of the share, not the share" });
 }
 
 // %% hidden how-wrong: an innocent model
 {
-  const curve = [100, 1000, 10_000].map((n) => ({ n, p: 0.3, error: 1 / n }));
+  const curve = [100, 1000, 10_000].map((n) => ({ n, share: 0.3, error: 1 / n }));
   check("a model that is right leaves no floor", fitShift(curve), 0, { tolerance: 1e-6 });
 }
 
-// %% wrong how-wrong: takes the last error for the floor -> the curve stops early
+// %% wrong how-wrong: takes the last error for the floor -> the curve stops early; visible
 function fitShift(curve: readonly Reading[]): number {
-  const { p, error } = curve.at(-1);
-  return error / p ** 2;
+  const { share, error } = curve.at(-1);
+  return error / share ** 2;
 }
 
 // %% wrong how-wrong: least squares without weights, which hears only the largest errors -> noisy readings
 function fitShift(curve: readonly Reading[]): number {
-  const rows = curve.map(({ n, p, error }) => [1 / n, p ** 2, error]);
+  const rows = curve.map(({ n, share, error }) => [1 / n, share ** 2, error]);
   return linearRegression({ design: [[1, 1]], intercept: false, noiseVariance: 1 }).fit(rows).parameters.weights[1];
 }
 
 // %% wrong how-wrong: forgets to square the share -> several shares
 function fitShift(curve: readonly Reading[]): number {
-  const rows = curve.map(({ n, p, error }) => [1 / (n * error), p / error, 1]);
+  const rows = curve.map(({ n, share, error }) => [1 / (n * error), share / error, 1]);
   return linearRegression({ design: [[1, 1]], intercept: false, noiseVariance: 1 }).fit(rows).parameters.weights[1];
 }
 
 // %% wrong how-wrong: takes the first reading for noise alone, and subtracts it -> the curve stops early
 function fitShift(curve: readonly Reading[]): number {
   const a = curve[0].n * curve[0].error;
-  const { n, p, error } = curve.at(-1);
-  return (error - a / n) / p ** 2;
+  const { n, share, error } = curve.at(-1);
+  return (error - a / n) / share ** 2;
 }

@@ -72,7 +72,7 @@ function badYear(sizes: ArrayLike<number>): Effect {
   return { left: 1 - 1 / Math.min(...all), effective: Math.min(...all) };
 }
 
-// %% wrong bad-year: gives NaN for no generation -> no generation
+// %% wrong bad-year: gives NaN for no generation -> no generation; visible
 function badYear(sizes: ArrayLike<number>): Effect {
   const all = Array.from(sizes);
   const left = all.reduce((product, size) => product * (1 - 1 / size), 1);
@@ -315,7 +315,7 @@ function winnersTime(copies: number, size: number): Victory {
   };
 }
 
-// %% wrong winners-time: gives NaN to a word that has won -> won already
+// %% wrong winners-time: gives NaN to a word that has won -> won already; visible
 function winnersTime(copies: number, size: number): Victory {
   if (copies < 1) throw new RangeError("never");
   const p = copies / size;
@@ -326,7 +326,7 @@ function winnersTime(copies: number, size: number): Victory {
   };
 }
 
-// %% wrong winners-time: divides by zero for a word that is not there -> never there
+// %% wrong winners-time: divides by zero for a word that is not there -> never there; visible
 function winnersTime(copies: number, size: number): Victory {
   const p = copies / size;
   if (p === 1) return { formula: 0, exact: 0 };

@@ -75,7 +75,7 @@ function fourNumbers(real: Spot[], fake: Spot[], k: number) {
   };
 }
 
-// %% wrong four-numbers: takes the rim for inside -> on the rim is outside
+// %% wrong four-numbers: takes the rim for inside -> on the rim is outside; visible
 function fourNumbers(real: Spot[], fake: Spot[], k: number) {
   return manifoldMetrics(real, fake, { k: k, strict: false });
 }
@@ -98,7 +98,7 @@ function fourNumbers(real: Spot[], fake: Spot[], k: number) {
   return { ...right, recall: right.coverage };
 }
 
-// %% wrong four-numbers: takes twins for the same point -> the same point twice
+// %% wrong four-numbers: takes twins for the same point -> the same point twice; visible
 function fourNumbers(real: Spot[], fake: Spot[], k: number) {
   const reachOf = (points: Spot[], x: Spot): number =>
     points.map((other) => apartBy(other, x)).filter((d) => d > 0).sort((a, b) => a - b)[k - 1]!;
@@ -443,7 +443,7 @@ function pickDetector(
   return best;
 }
 
-// %% wrong pick-a-detector: names a detector even if none ever rings -> nothing ever rings
+// %% wrong pick-a-detector: names a detector even if none ever rings -> nothing ever rings; visible
 function pickDetector(
   quiet: Readings, loops: Readings, sides: Record<string, AlarmSide>, rate: number,
 ): Choice {

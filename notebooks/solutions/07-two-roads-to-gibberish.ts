@@ -43,7 +43,7 @@ function whichRoad(trace: Trace): Road {
   return late > 1.1 * trace.human[0]! ? "sharpening" : "neither";
 }
 
-// %% wrong which-road: does not ask whether anything is wrong -> human text got easier
+// %% wrong which-road: does not ask whether anything is wrong -> human text got easier; visible
 function whichRoad(trace: Trace): Road {
   const change = middle(trace.own.slice(-3)) / trace.own[0]!;
   if (change < 1 / 1.1) return "sharpening";

@@ -32,8 +32,8 @@ check("a point exactly at the radius belongs to the centre", modesLeft([[2]], [[
 
 // %% hidden modes-left: the chapter's heaps
 for (const t of [1, 10, 50]) {
-  const points = pages[t];
-  check("the heaps of generation " + t, modesLeft(points, heaps, 0.3, 1), modesCovered(points, heaps, { radius: 0.3, atLeast: 1 }));
+  const points = worlds["25 heaps"][t];
+  check("the heaps after copies: " + t, modesLeft(points, heaps, 0.3, 1), modesCovered(points, heaps, { radius: 0.3, atLeast: 1 }));
   check("with three points each", modesLeft(points, heaps, 0.3, 3), modesCovered(points, heaps, { radius: 0.3, atLeast: 3 }));
 }
 
@@ -63,7 +63,7 @@ function modesLeft(points, centres, radius: number, atLeast: number): number {
   return Math.floor(near.length / atLeast);
 }
 
-// %% wrong modes-left: compares the squared distance with the radius -> distance, not its square
+// %% wrong modes-left: compares the squared distance with the radius -> distance, not its square; visible
 function modesLeft(points, centres, radius: number, atLeast: number): number {
   const counts = centres.map(() => 0);
   for (const point of points) {
@@ -275,7 +275,7 @@ check("two pixels with noise", lossAndGradient({ w: 1.5, a: 0.4, r: -0.5 }, [2, 
   check("and its encoder", weights.a, weights.w / v, { tolerance: 0.05 });
 }
 
-// %% wrong gradient: takes z for a constant -> three slopes of one pixel
+// %% wrong gradient: takes z for a constant -> three slopes of one pixel; visible
 function lossAndGradient(weights: Weights, xs: number[], noise: number[]): Step {
   const { w, a, r } = weights;
   const sd = Math.exp(r);

@@ -132,7 +132,7 @@ function weightsOf({ xx }: Store): number[] {
   return Array.from(fitAll(xx));
 }
 
-// %% wrong no-row-kept: solve spoils the sums -> asked twice
+// %% wrong no-row-kept: solve spoils the sums -> asked twice; visible
 function pool(before: Store | null, rows: number[][]): Store {
   const d = rows[0]!.length - 1;
   const xx = before ? before.xx.map((row) => [...row]) : Array.from({ length: d }, () => new Array<number>(d).fill(0));
@@ -173,7 +173,7 @@ function weightsOf({ xx, xy }: Store): number[] {
 
 // %% solution a-proof-by-code
 // The first term is 1/(1 − a). Every later one is less than the area under 1/(x − a) from i − 1 to i, together
-// ln((n − a)/(1 − a)) ≤ ln n − ln(1 − a), and all are more than the areas under 1/x, together ln(n + 1) > ln n.
+// ln((t − a)/(1 − a)) ≤ ln t − ln(1 − a), and all are more than the areas under 1/x, together ln(t + 1) > ln t.
 function logBounds({ rows, features, noiseVariance }: Growing) {
   const slope = (noiseVariance * features) / rows;
   const a = (features + 1) / rows;
@@ -181,10 +181,10 @@ function logBounds({ rows, features, noiseVariance }: Growing) {
 }
 
 // %% hidden a-proof-by-code: the first generations
-/** How far E_n lies outside the band, in units of the first error. */
-const outside = (loop: Growing, n: number): number => {
+/** How far E_t lies outside the band, in units of the first error. */
+const outside = (loop: Growing, t: number): number => {
   const { slope, low, high } = logBounds(loop);
-  const above = regressionErrorUnderGrowth(n, loop) - slope * Math.log(n);
+  const above = regressionErrorUnderGrowth(t, loop) - slope * Math.log(t);
   return Math.max(0, low - above, above - high) / regressionErrorUnderGrowth(1, loop);
 };
 const others: Growing[] = [
@@ -193,8 +193,8 @@ const others: Growing[] = [
   { rows: 1000, features: 600, noiseVariance: 1 },
 ];
 for (const loop of [ten, ...others]) {
-  for (let n = 1; n <= 50; n += 1) {
-    check(`T = ${loop.rows}, d = ${loop.features}, generation ${n}`, outside(loop, n), 0, {
+  for (let t = 1; t <= 50; t += 1) {
+    check(`n = ${loop.rows}, d = ${loop.features}, generation ${t}`, outside(loop, t), 0, {
       tolerance: 1e-9,
       hint: "the band has to hold from the first generation on",
     });
@@ -203,8 +203,8 @@ for (const loop of [ten, ...others]) {
 
 // %% hidden a-proof-by-code: generations without number
 for (const loop of [ten, ...others]) {
-  for (const n of [1e3, 1e6, 1e9, 1e12, 1e15]) {
-    check(`T = ${loop.rows}, d = ${loop.features}, generation ${n}`, outside(loop, n), 0, {
+  for (const t of [1e3, 1e6, 1e9, 1e12, 1e15]) {
+    check(`n = ${loop.rows}, d = ${loop.features}, generation ${t}`, outside(loop, t), 0, {
       tolerance: 1e-9,
       hint: "a slope that is a little off is far off in the end: what is a term, where i is large?",
     });
@@ -213,10 +213,10 @@ for (const loop of [ten, ...others]) {
 
 // %% hidden a-proof-by-code: hardly more rows than features
 for (const loop of [{ rows: 12, features: 10, noiseVariance: 1 }, { rows: 102, features: 100, noiseVariance: 1 }]) {
-  for (const n of [1, 2, 3, 10, 100, 1e6, 1e12]) {
-    check(`T = ${loop.rows}, d = ${loop.features}, generation ${n}`, outside(loop, n), 0, {
+  for (const t of [1, 2, 3, 10, 100, 1e6, 1e12]) {
+    check(`n = ${loop.rows}, d = ${loop.features}, generation ${t}`, outside(loop, t), 0, {
       tolerance: 1e-9,
-      hint: "a is near 1 here: ln(n − a) − ln(1 − a) is not ln n",
+      hint: "a is near 1 here: ln(t − a) − ln(1 − a) is not ln t",
     });
   }
 }
@@ -225,7 +225,7 @@ for (const loop of [{ rows: 12, features: 10, noiseVariance: 1 }, { rows: 102, f
 for (const loop of [ten, ...others, { rows: 12, features: 10, noiseVariance: 1 }]) {
   const { low, high } = logBounds(loop);
   const widest = 2 * regressionErrorUnderGrowth(1, loop);
-  check(`T = ${loop.rows}, d = ${loop.features}: at most twice the first error`, high - low <= widest * (1 + 1e-9), true, {
+  check(`n = ${loop.rows}, d = ${loop.features}: at most twice the first error`, high - low <= widest * (1 + 1e-9), true, {
     hint: `high − low is ${short(high - low)}, and may be ${short(widest)}`,
   });
 }
@@ -247,7 +247,7 @@ function logBounds({ rows, features, noiseVariance }: Growing) {
 
 // %% wrong a-proof-by-code: slope and bounds read off the first thousand generations -> generations without number
 function logBounds(loop: Growing) {
-  const error = (n: number) => regressionErrorUnderGrowth(n, loop);
+  const error = (t: number) => regressionErrorUnderGrowth(t, loop);
   const slope = (error(100) - error(10)) / Math.log(10);
   const above = Array.from({ length: 1000 }, (_, i) => error(i + 1) - slope * Math.log(i + 1));
   return { slope, low: Math.min(...above), high: Math.max(...above) };
@@ -266,13 +266,13 @@ function logBounds({ rows, features, noiseVariance }: Growing) {
   return { slope, low: 0, high: -slope * Math.log(1 - (features + 1) / rows) };
 }
 
-// %% wrong a-proof-by-code: ln n taken for the area under 1/(x − a) -> hardly more rows than features
+// %% wrong a-proof-by-code: ln t taken for the area under 1/(x − a) -> hardly more rows than features
 function logBounds({ rows, features, noiseVariance }: Growing) {
   const slope = (noiseVariance * features) / rows;
   return { slope, low: 0, high: slope / (1 - (features + 1) / rows) };
 }
 
-// %% wrong a-proof-by-code: a band that holds everything -> a narrow band
+// %% wrong a-proof-by-code: a band that holds everything -> a narrow band; visible
 function logBounds({ rows, features, noiseVariance }: Growing) {
   return { slope: (noiseVariance * features) / rows, low: -1e6, high: 1e6 };
 }
@@ -379,7 +379,7 @@ function halfGone(bias: number): number {
   return high;
 }
 
-// %% wrong half-gone: factor by factor, and given up after five million -> beyond counting
+// %% wrong half-gone: factor by factor, and given up after five million -> beyond counting; visible
 function halfGone(bias: number): number {
   let [c, t] = [1, 0];
   while (c > 0.5 && t < 5_000_000) {

@@ -61,7 +61,7 @@ function keptOnSchedule(_N: number, h: number): number {
   return (2 * h) / (1 + 2 * h);
 }
 
-// %% wrong boats-on-schedule: two different singers in place of two listeners -> no boat, and nothing but boats
+// %% wrong boats-on-schedule: two different singers in place of two listeners -> no boat, and nothing but boats; visible
 function keptOnSchedule(N: number, h: number): number {
   const copied = ((N - h) * (N - h - 1)) / (N * (N - 1));
   return (1 - copied) / (1 - copied * (1 - 1 / N));
@@ -135,14 +135,14 @@ function leastShare(N: number, target: number): number {
   return Math.min(1, target / (2 * (1 - target)) / N);
 }
 
-// %% wrong least-share: a difference of nearly equal numbers -> very many items
+// %% wrong least-share: a difference of nearly equal numbers -> very many items; visible
 function leastShare(N: number, target: number): number {
   const x = target / ((N - 1) * (1 - target));
   if (!(target < 1 && x <= 1 + 1e-12)) throw new RangeError("out of reach");
   return 1 - Math.sqrt(Math.max(0, 1 - x));
 }
 
-// %% wrong least-share: halving an interval to a millionth -> very many items
+// %% wrong least-share: halving an interval to a millionth -> very many items; visible
 function leastShare(N: number, target: number): number {
   if (!(target < 1 && kept(N, 1) >= target - 1e-12)) throw new RangeError("out of reach");
   let [low, high] = [0, 1];
@@ -161,7 +161,7 @@ function leastShare(N: number, target: number): number {
   return x;
 }
 
-// %% wrong least-share: out of reach is all human data -> out of reach
+// %% wrong least-share: out of reach is all human data -> out of reach; visible
 function leastShare(N: number, target: number): number {
   const x = Math.min(1, target / ((N - 1) * (1 - target)));
   return x / (1 + Math.sqrt(1 - x));
@@ -229,7 +229,7 @@ check("a word that comes once in a while", lostGap(p, { human: 100, t: 9, below:
   });
 }
 
-// %% wrong never-heard: generation 0 forgotten -> by counting
+// %% wrong never-heard: generation 0 forgotten -> by counting; visible
 function lostGap(p: ArrayLike<number>, { human, t, below }: Budget): number {
   return Array.from(p).filter((one) => one < below)
     .reduce((gap, one) => gap + one * ((1 - one) ** human - (1 - one) ** (human * t)), 0);

@@ -54,13 +54,13 @@ function wStar(k: number): number {
   return (Math.sqrt(k ** 2 + 4 * k) - k) / 2;
 }
 
-// %% wrong a-steady-root: no difference any more, but a square -> too large to be squared
+// %% wrong a-steady-root: no difference any more, but a square -> too large to be squared; visible
 function wStar(k: number): number {
   if (!(k >= 0)) throw new RangeError("k must be 0 or more");
   return (2 * k) / (k + Math.sqrt(k ** 2 + 4 * k));
 }
 
-// %% wrong a-steady-root: two roots for one, and zero by zero -> both ends
+// %% wrong a-steady-root: two roots for one, and zero by zero -> both ends; visible
 function wStar(k: number): number {
   if (!(k >= 0)) throw new RangeError("k must be 0 or more");
   return (2 * k) / (k + Math.sqrt(k) * Math.sqrt(k + 4));
@@ -80,7 +80,7 @@ function wStar(k: number): number {
   return 1 / (1 + 1 / k);
 }
 
-// %% wrong a-steady-root: any number is accepted -> what k cannot be
+// %% wrong a-steady-root: any number is accepted -> what k cannot be; visible
 function wStar(k: number): number {
   return 2 / (1 + Math.sqrt(1 + 4 / k));
 }
@@ -184,7 +184,7 @@ function weigher(): (turn: Turn) => number {
   };
 }
 
-// %% wrong when-k-is-unknown: squares about zero -> a truth far from zero
+// %% wrong when-k-is-unknown: squares about zero -> a truth far from zero; visible
 function weigher(): (turn: Turn) => number {
   let [slips, squares] = [0, 0];
   return ({ human, copied, model }) => {
@@ -194,7 +194,7 @@ function weigher(): (turn: Turn) => number {
   };
 }
 
-// %% wrong when-k-is-unknown: R taken for 1 -> another unit
+// %% wrong when-k-is-unknown: R taken for 1 -> another unit; visible
 function weigher(): (turn: Turn) => number {
   let [turns, slips] = [0, 0];
   return ({ copied, model }) => {

@@ -419,7 +419,7 @@ function accentOfText(text: string): number {
   return years[cost.indexOf(Math.min(...cost))]!;
 }
 
-// %% wrong what-year: unknown words spoil the sum -> unknown words
+// %% wrong what-year: unknown words spoil the sum -> unknown words; visible
 function accentOfText(text: string): number {
   const words = tokenize(text);
   const cost = world.map((q) => words.reduce((sum, word) => sum - Math.log2(0.02 / V + 0.98 * q[ids.get(word)!]!), 0));

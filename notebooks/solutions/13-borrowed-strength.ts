@@ -26,7 +26,7 @@ const byTrying = (generation: number, { signal, fitError, rate }: Stopping): num
 for (const generation of [1, 2, 3, 7, 30]) {
   for (const [signal, fitError] of [[1, 0.16], [2, 0.05], [0.3, 0.4]] as const) {
     const loop = { signal: signal, fitError: fitError, rate: 0.1 };
-    check(`n = ${generation}, r² = ${signal}, τ = ${fitError}, rate 0.1`, bestSteps(generation, loop), byTrying(generation, loop), {
+    check(`t = ${generation}, r² = ${signal}, τ = ${fitError}, rate 0.1`, bestSteps(generation, loop), byTrying(generation, loop), {
       hint: "compare the error at the two whole numbers beside the best time",
     });
   }
@@ -45,7 +45,7 @@ for (const rate of [0.5, 0.6, 0.75, 0.9]) {
 // %% hidden stop-in-time: tiny steps
 for (const [generation, rate, wanted] of [[1, 1e-6, 1_981_000], [4, 1e-6, 940_983]] as const) {
   const steps = bestSteps(generation, { signal: 1, fitError: 0.16, rate: rate });
-  check(`n = ${generation}, rate ${rate}: the right number of steps`, steps, wanted, {
+  check(`t = ${generation}, rate ${rate}: the right number of steps`, steps, wanted, {
     tolerance: 3,
     hint: "about two million of them: a logarithm says where to look",
   });
@@ -66,7 +66,7 @@ function bestSteps(generation: number, { signal, fitError, rate }: Stopping): nu
   return Math.round(Math.log1p(signal / (generation * fitError)) / -Math.log1p(-rate));
 }
 
-// %% wrong stop-in-time: gives up after ten thousand steps -> tiny steps
+// %% wrong stop-in-time: gives up after ten thousand steps -> tiny steps; visible
 function bestSteps(generation: number, { signal, fitError, rate }: Stopping): number {
   const error = (k: number) => shrunk(1 - (1 - rate) ** k, signal, generation * fitError);
   let best = 0;
@@ -94,7 +94,7 @@ const townsOf = (bias: number, sizes: number[], count: number, seed: number) => 
   const sets = Array.from({ length: count }, (_, i) => townAt(model, bias, sizes[i % sizes.length]!, rng));
   return { model, sets, wanted: sets.map(({ points }) => bias / (bias + 8 / points)) };
 };
-// One D has the variance 2d/T² + 4δ²/T. At δ² = 1.25 and T = 16 a part then is off by 0.0022, one standard error.
+// One D has the variance 2d/n² + 4δ²/n. At δ² = 1.25 and n = 16 a part then is off by 0.0022, one standard error.
 {
   const { model, sets, wanted } = townsOf(1.25, [16], 2000, 131);
   check("two thousand towns of sixteen points, δ² = 1.25", partsFor(model, sets), wanted, {
@@ -172,24 +172,24 @@ function partsFor(model: number[], sets: SmallSet[]): number[] {
 // %% solution a-ridge-schedule
 function penalties(rows: number[], { signal, features, noiseVariance }: RidgeWorld): number[] {
   let variance = 0;
-  return rows.map((T) => {
-    variance += (noiseVariance * features) / T;
-    return (T * variance) / signal; // 1/(1 + λ/T) = r²/(r² + variance)
+  return rows.map((n) => {
+    variance += (noiseVariance * features) / n;
+    return (n * variance) / signal; // 1/(1 + λ/n) = r²/(r² + variance)
   });
 }
 
 // %% hidden a-ridge-schedule: the least error
 /** Expected error of what is shown, with a penalty. */
-const shownError = (rows: number[], n: number, penalty: number, world: RidgeWorld): number => {
-  const variance = rows.slice(0, n + 1).reduce((sum, T) => sum + (world.noiseVariance * world.features) / T, 0);
-  return shrunk(1 / (1 + penalty / rows[n]!), world.signal, variance);
+const shownError = (rows: number[], t: number, penalty: number, world: RidgeWorld): number => {
+  const variance = rows.slice(0, t + 1).reduce((sum, n) => sum + (world.noiseVariance * world.features) / n, 0);
+  return shrunk(1 / (1 + penalty / rows[t]!), world.signal, variance);
 };
 const someRows = [[50, 50, 50, 50], [20, 40, 80, 160], [400, 100, 25, 12], [9, 1000, 9, 1000]];
 for (const rows of someRows) {
-  penalties(rows, { signal: 1, features: 8, noiseVariance: 1 }).forEach((penalty, n) => {
-    const at = (factor: number) => shownError(rows, n, penalty * factor, { signal: 1, features: 8, noiseVariance: 1 });
+  penalties(rows, { signal: 1, features: 8, noiseVariance: 1 }).forEach((penalty, t) => {
+    const at = (factor: number) => shownError(rows, t, penalty * factor, { signal: 1, features: 8, noiseVariance: 1 });
     const least = penalty > 0 && at(1) < at(0.999) && at(1) < at(1.001);
-    check(`rows ${rows.join(", ")}: no other penalty is better in generation ${n + 1}`, least, true, {
+    check(`rows ${rows.join(", ")}: no other penalty is better in generation ${t + 1}`, least, true, {
       hint: "variances of all the fits so far add up; the penalty is counted in the rows of the last",
     });
   });
@@ -201,7 +201,7 @@ for (const world of [
   { signal: 1, features: 3, noiseVariance: 2.5 },
   { signal: 0.2, features: 20, noiseVariance: 0.3 },
 ]) {
-  const wanted = [1, 2, 3].map((n) => (n * world.noiseVariance * world.features) / world.signal);
+  const wanted = [1, 2, 3].map((t) => (t * world.noiseVariance * world.features) / world.signal);
   check(`r² = ${world.signal}, d = ${world.features}, σ² = ${world.noiseVariance}`, penalties([64, 64, 64], world), wanted, {
     tolerance: 1e-9,
     hint: "a louder truth needs less of a ridge, a louder noise more",
@@ -237,8 +237,8 @@ function penalties(rows: number[], { signal, features, noiseVariance }: RidgeWor
 // %% wrong a-ridge-schedule: counted in the rows of the first generation -> the least error
 function penalties(rows: number[], { signal, features, noiseVariance }: RidgeWorld): number[] {
   let variance = 0;
-  return rows.map((T) => {
-    variance += (noiseVariance * features) / T;
+  return rows.map((n) => {
+    variance += (noiseVariance * features) / n;
     return (rows[0]! * variance) / signal;
   });
 }
@@ -246,9 +246,9 @@ function penalties(rows: number[], { signal, features, noiseVariance }: RidgeWor
 // %% wrong a-ridge-schedule: r² is always 1 -> louder worlds
 function penalties(rows: number[], { features, noiseVariance }: RidgeWorld): number[] {
   let variance = 0;
-  return rows.map((T) => {
-    variance += (noiseVariance * features) / T;
-    return T * variance;
+  return rows.map((n) => {
+    variance += (noiseVariance * features) / n;
+    return n * variance;
   });
 }
 

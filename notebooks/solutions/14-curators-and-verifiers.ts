@@ -72,7 +72,7 @@ for (const K of [2, Infinity] as const) {
   check("r is as it was", rewards, [0, 1, 2], { hint: "write into a copy" });
 }
 
-// %% wrong one-taste: the sum is never made 1 again -> a thousand rounds
+// %% wrong one-taste: the sum is never made 1 again -> a thousand rounds; visible
 function pick(p: number[], r: number[], K: 2 | typeof Infinity, rounds: number): number[] {
   const top = Math.max(...r);
   let law = [...p];
@@ -118,7 +118,7 @@ function pick(p: number[], r: number[], _K: 2 | typeof Infinity, rounds: number)
   return law;
 }
 
-// %% wrong one-taste: e^r as it stands -> large rewards
+// %% wrong one-taste: e^r as it stands -> large rewards; visible
 function pick(p: number[], r: number[], K: 2 | typeof Infinity, rounds: number): number[] {
   const strength = r.map((reward) => Math.exp(reward));
   let law = [...p];
@@ -247,7 +247,7 @@ function judge(table: Trial, p: number) {
   return { breakdown: phi / (phi + psi), wrongAmongKept, helps: phi > psi };
 }
 
-// %% wrong confusion: nothing is refused -> nothing can be said
+// %% wrong confusion: nothing is refused -> nothing can be said; visible
 function judge(table: Trial, p: number) {
   const phi = table.rightKept / (table.rightKept + table.rightDropped);
   const psi = table.wrongKept / (table.wrongKept + table.wrongDropped);
@@ -353,7 +353,7 @@ function filterFor(_labelled: Scored[]): (rare: boolean, score: number) => boole
   return (rare, score) => score >= (rare ? -1.86 : 0.14);
 }
 
-// %% wrong fair-filter: only rare statements are kept -> common statements
+// %% wrong fair-filter: only rare statements are kept -> common statements; visible
 function filterFor(labelled: Scored[]): (rare: boolean, score: number) => boolean {
   const threshold = quantile(
     labelled.filter(({ rare, right }) => rare && right).map(({ score }) => score),

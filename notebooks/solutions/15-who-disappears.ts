@@ -72,7 +72,7 @@ function gaps(predictions: number[], truth: number[], groups: string[]) {
   };
 }
 
-// %% wrong two-gaps: two groups only -> four groups of different sizes
+// %% wrong two-gaps: two groups only -> four groups of different sizes; visible
 function gaps(predictions: number[], truth: number[], groups: string[]) {
   const [one, other] = [...new Set(groups)];
   const share = (group: string, among: number[]) =>
@@ -176,7 +176,7 @@ function membersNeeded(generations: number, risk: number): number {
   return Math.ceil((generations / 2) * Math.log(1 / risk));
 }
 
-// %% wrong large-enough: multiplied until below, and never below 1e−16 -> a risk of next to nothing
+// %% wrong large-enough: multiplied until below, and never below 1e−16 -> a risk of next to nothing; visible
 function membersNeeded(generations: number, risk: number): number {
   const q = extinctionProbability(generations);
   let [c, left] = [0, 1];
@@ -286,7 +286,7 @@ function copies(labels: string[], quota: Record<string, number>, _rng: Rng): num
   );
 }
 
-// %% wrong a-light-hand: an empty group is passed over -> nobody to copy
+// %% wrong a-light-hand: an empty group is passed over -> nobody to copy; visible
 function copies(labels: string[], quota: Record<string, number>, rng: Rng): number[] {
   const found = labels.map(() => 0);
   for (const [group, wanted] of Object.entries(quota)) {
@@ -422,7 +422,7 @@ function disagree(truth: number[], groups: string[]) {
   return { level, exact: [...truth] };
 }
 
-// %% wrong fair-to-one: the first half is one group, the second half the other -> groups that take turns
+// %% wrong fair-to-one: the first half is one group, the second half the other -> groups that take turns; visible
 function disagree(truth: number[], _groups: string[]) {
   const right = truth.reduce((sum, yes) => sum + yes, 0);
   const half = Math.ceil(truth.length / 2);

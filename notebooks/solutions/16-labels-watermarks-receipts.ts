@@ -116,7 +116,7 @@ function zTest(text: string[], isGreen: Colour, gamma: number) {
   return { scored: seen.size, green, z: seen.size === 0 ? 0 : z(green, seen.size, 0.5) };
 }
 
-// %% wrong z-test: zero divided by zero -> nearly no text
+// %% wrong z-test: zero divided by zero -> nearly no text; visible
 function zTest(text: string[], isGreen: Colour, gamma: number) {
   const seen = new Map<string, boolean>();
   for (let i = 1; i < text.length; i += 1)
@@ -234,7 +234,7 @@ function isIncluded({ item, index, size, proof, root }: Receipt): boolean {
   return hashes.includes(root);
 }
 
-// %% wrong receipt: any place that ends in the same digits -> places that do not exist
+// %% wrong receipt: any place that ends in the same digits -> places that do not exist; visible
 function isIncluded({ item, index, size, proof, root }: Receipt): boolean {
   if (2 ** proof.length !== size) return false;
   let hash = leafOf(item);
@@ -244,7 +244,7 @@ function isIncluded({ item, index, size, proof, root }: Receipt): boolean {
   return hash === root;
 }
 
-// %% wrong receipt: any length will do -> a proof of the wrong length
+// %% wrong receipt: any length will do -> a proof of the wrong length; visible
 function isIncluded({ item, index, size, proof, root }: Receipt): boolean {
   if (!Number.isInteger(index) || index < 0 || index >= size) return false;
   let hash = leafOf(item);
@@ -385,7 +385,7 @@ function faultsOf(sheet: unknown): string[] {
   ];
 }
 
-// %% wrong short-sheet: nothing lacks nothing -> no form at all
+// %% wrong short-sheet: nothing lacks nothing -> no form at all; visible
 function faultsOf(sheet: unknown): string[] {
   if (typeof sheet !== "object" || sheet === null) return [];
   const form = sheet as Record<string, unknown>;
@@ -515,7 +515,7 @@ function breakEven(): number {
   return 0.108393;
 }
 
-// %% wrong break-even: a filter that cannot be free -> a filter that catches nothing
+// %% wrong break-even: a filter that cannot be free -> a filter that catches nothing; visible
 function breakEven(feed: Filtered): number {
   let [low, high] = [0.01, 1];
   for (let i = 0; i < 60; i += 1) {

@@ -252,7 +252,7 @@ function openness({ n, N, generations, reader, world }: Borders): Range | null {
   return least <= most ? { least, most } : null;
 }
 
-// %% wrong how-open: never null -> asking too much
+// %% wrong how-open: never null -> asking too much; visible
 function openness({ n, N, generations, reader, world }: Borders): Range | null {
   const at = (m: number) => islands({ n, N, m }, generations)[generations]!;
   const first = (holds: (m: number) => boolean): number => {

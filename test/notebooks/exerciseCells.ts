@@ -34,12 +34,14 @@ export function exercisesOf(notebook: Notebook): string[] {
   return [...new Set(ids)];
 }
 
-/** Title of the hidden test that a wrong answer must fail: the part after `->`. */
-const rejectedBy = (region: PercentRegion): string => region.title.split("->")[1]?.trim() ?? "";
+/** What a wrong answer must fail: titles of hidden tests, or `visible`; the part after `->`, at semicolons. */
+const rejectedBy = (region: PercentRegion): string[] =>
+  (region.title.split("->")[1] ?? "").split(";").map((title) => title.trim());
+const visible = "visible";
 
 /**
  * The cells to append to a chapter so that one run proves its exercises: for each, the solution with its
- * visible and hidden tests, then each wrong answer with the test that must reject it.
+ * visible and hidden tests, then each wrong answer with the tests that must reject it.
  */
 export function trials(notebook: Notebook, solutions: string): Trial[] {
   const regions = parsePercent(solutions);
@@ -60,10 +62,12 @@ export function trials(notebook: Notebook, solutions: string): Trial[] {
       for (const test of hidden) add(exercise, test.source, false, `the solution passes "${test.title}"`);
     }
     for (const wrong of own.filter(({ kind }) => kind === "wrong")) {
-      const test = hidden.find(({ title }) => title === rejectedBy(wrong));
       add(exercise, wrong.source, false, `the wrong answer "${wrong.title}" runs`);
-      const judge = test?.source ?? `throw new Error("no hidden test of this name")`;
-      add(exercise, judge, test !== undefined, `the wrong answer "${wrong.title}" is rejected`);
+      for (const title of rejectedBy(wrong)) {
+        const test = title === visible ? checks.at(-1) : hidden.find((region) => region.title === title);
+        const judge = test?.source ?? `throw new Error("no hidden test of this name")`;
+        add(exercise, judge, test !== undefined, `the wrong answer "${wrong.title}" is rejected by ${title}`);
+      }
     }
   }
   return all;
