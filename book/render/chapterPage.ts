@@ -3,6 +3,7 @@ import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { renderInline } from "./markdown.ts";
+import { type Neighbour, wayOn } from "./wayOn.ts";
 
 /** A chapter's page: head, text, and the way on. */
 export function chapterPage(body: string, context: Context, chapters: readonly Chapter[]): Content {
@@ -17,7 +18,7 @@ ${badges(context)}
 </header>
 ${body}
 </article>
-${wayOn(chapters[index - 1], chapters[index + 1])}`;
+${wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapters before and after")}`;
   return {
     page: chapter.page,
     source: chapter.path,
@@ -50,10 +51,5 @@ function badges({ chapter, claims }: Context): string {
   return `<dl class="badges">${list.join("")}</dl>`;
 }
 
-function wayOn(before: Chapter | undefined, after: Chapter | undefined): string {
-  const card = (chapter: Chapter | undefined, rel: "prev" | "next", word: string): string =>
-    chapter
-      ? `<a class="${rel}" rel="${rel}" href="${chapter.page}"><span>${word} · ${chapter.number}</span> ${escapeHtml(chapter.title)}</a>`
-      : "";
-  return `<nav class="way-on" aria-label="Chapters before and after">${card(before, "prev", "Before")}${card(after, "next", "Next")}</nav>`;
-}
+const neighbour = (chapter: Chapter | undefined): Neighbour | undefined =>
+  chapter && { href: chapter.page, title: chapter.title, number: chapter.number };

@@ -4,6 +4,7 @@ import { cutHeading } from "./block.ts";
 import { codeBlock, renderCodeCell } from "./codeCell.ts";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { permalink } from "./headings.ts";
 import { exerciseAnchor } from "./labels.ts";
 import { renderMarkdown } from "./markdown.ts";
 
@@ -33,7 +34,7 @@ export async function renderExercise(cells: readonly Cell[], context: Context): 
   context.cell = prompt.id;
   const dots = "●".repeat(difficulty) + "○".repeat(Math.max(0, 3 - difficulty));
   return `<section class="block exercise" id="${anchor}" aria-labelledby="${anchor}-title">
-<h3 id="${anchor}-title"><span class="exercise-number">Exercise ${number}</span> ${escapeHtml(name)}</h3>
+<h3 id="${anchor}-title">${permalink(anchor, `<span class="exercise-number">Exercise ${number}</span> ${escapeHtml(name)}`)}</h3>
 <p class="difficulty"><span aria-hidden="true">${dots}</span> ${levels[difficulty] ?? ""}</p>
 ${renderMarkdown(text, context)}
 ${body.join("\n")}
