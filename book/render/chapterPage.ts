@@ -3,6 +3,8 @@ import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { renderInline } from "./markdown.ts";
+import { notationFile } from "./notationPage.ts";
+import { runFile } from "./runPage.ts";
 import { type Neighbour, wayOn } from "./wayOn.ts";
 
 /** A chapter's page: head, text, and the way on. */
@@ -30,7 +32,7 @@ ${wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapter
   };
 }
 
-function badges({ chapter, claims }: Context): string {
+function badges({ chapter, claims, glossary }: Context): string {
   const seeds = [...new Set(claims.flatMap(({ seed }) => seed ?? []))];
   const badge = (term: string, value: string, name = ""): string =>
     `<div${name && ` class="${name}"`}><dt>${term}</dt><dd>${value}</dd></div>`;
@@ -46,7 +48,13 @@ function badges({ chapter, claims }: Context): string {
   }
   if (seeds.length > 0)
     list.push(badge(seeds.length > 1 ? "Seeds" : "Seed", escapeHtml(seeds.slice(0, 4).join(", "))));
-  list.push(badge("Take it home", `<a href="notebooks/${chapter.file}" download>Notebook</a>`));
+  list.push(
+    badge(
+      "Take it home",
+      `<a href="notebooks/${chapter.file}" download>Notebook</a> · <a href="${runFile}">Run this</a>`,
+    ),
+  );
+  if (glossary) list.push(badge("Letters", `<a href="${notationFile}">Notation</a>`));
   list.push(badge("You need", escapeHtml(chapter.needs), "needs"));
   return `<dl class="badges">${list.join("")}</dl>`;
 }

@@ -7,6 +7,7 @@ import { escapeHtml } from "./escapeHtml.ts";
 import { permalink } from "./headings.ts";
 import { exerciseAnchor } from "./labels.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { runFile } from "./runPage.ts";
 
 const levels = ["", "easy", "medium", "hard"];
 
@@ -63,9 +64,17 @@ function solution(exercise: string, context: Context): string {
     return "";
   }
   const hidden = own.filter(({ kind }) => kind === "hidden").length;
-  const tests = `${hidden} further ${hidden === 1 ? "test" : "tests"}`;
-  return `<details class="folded solution"><summary>Solution</summary>
-${hidden > 0 ? `<p class="table-note">One way to do it, checked by ${tests} besides the one above.</p>` : ""}
+  return `${hidden > 0 ? furtherTests(hidden, exercise, context) : ""}<details class="folded solution"><summary>Solution</summary>
+<p class="table-note">One way to do it${hidden > 0 ? ", which passes them" : ""}.</p>
 <div class="cell">${codeBlock(solved.source, context)}</div></details>
+`;
+}
+
+/** What the check does not try, and how to have it tried. */
+function furtherTests(count: number, exercise: string, { chapter }: Context): string {
+  const tests = `${count} further ${count === 1 ? "test" : "tests"}`;
+  const command = `npx genloss check ${chapter.path} ${exercise}`;
+  return `<p class="table-note">The check is not all: ${tests} ${count === 1 ? "tries" : "try"} your answer with
+<code>${escapeHtml(command)}</code> in the <a href="${runFile}">project's folder</a>.</p>
 `;
 }

@@ -99,7 +99,10 @@ function details(
   const number = head && context.labels.get(head.label)?.number;
   const caption = number ? `Figure ${number}` : "this chart";
   const [shown, summary] = steering
-    ? [rowsAt(data, startOf(steering)), `Data and specification (${settingText(steering, startOf(steering))})`]
+    ? [
+        rowsAt(data, startOf(steering)),
+        `Data and specification (${settingText(steering, startOf(steering))})`,
+      ]
     : [data, "Data and specification"];
   return `<details class="data"><summary>${escapeHtml(summary)}</summary>
 ${dataTable(shown, caption)}

@@ -14,7 +14,8 @@ export function headings(md: MarkdownIt): void {
       context.headings.push({ level: Number(token.tag.slice(1)), id, text });
       const inline = state.tokens[index + 1];
       // A link cannot stand in a link.
-      if (!inline?.children || inline.children.some(({ type }) => /^(link_open|citation)$/.test(type))) continue;
+      if (!inline?.children || inline.children.some(({ type }) => /^(link_open|citation)$/.test(type)))
+        continue;
       const [open, close] = [new state.Token("link_open", "a", 1), new state.Token("link_close", "a", -1)];
       open.attrs = [
         ["class", "permalink"],

@@ -7,6 +7,7 @@ import type { Content } from "./content.ts";
 import { coverArt } from "./coverArt.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { permalink } from "./headings.ts";
+import { runFile } from "./runPage.ts";
 
 /** The cover: what the book is, its chapters with what each shows, and the ways to use it. */
 export function homePage(
@@ -43,7 +44,7 @@ stops the build. All randomness is seeded, so the same sources give the same boo
 <section aria-labelledby="ways">
 <h2 id="ways">${permalink("ways", "Four ways to use it")}</h2>
 <div class="ways">
-${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
+${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}${title === "Run" ? toRunning : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
 </div>
 </section>`;
   return {
@@ -68,7 +69,7 @@ const ways = [
   {
     title: "Run",
     text: "Each chapter is a TypeScript notebook. Open them all in JupyterLab, change a number and see what breaks.",
-    command: "npm run lab",
+    command: "npm ci &amp;&amp; npm run lab",
   },
   {
     title: "Assign",
@@ -81,6 +82,8 @@ const ways = [
     command: "import { … } from &quot;generation-loss&quot;",
   },
 ];
+
+const toRunning = ` <a href="${runFile}">Run this</a> says how to get them.`;
 
 const toReference = (library: Library | undefined): string =>
   library ? ` <a href="${overviewPage}">The reference</a> lists all of it.` : "";

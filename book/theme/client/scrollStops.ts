@@ -19,7 +19,8 @@ const regionOf = (part: Element): HTMLElement | null => part.closest<HTMLElement
 function setStop(region: HTMLElement): void {
   const isTall = region.scrollHeight > region.clientHeight + 1;
   const isCut =
-    region.scrollWidth > region.clientWidth + 1 || (isTall && getComputedStyle(region).overflowY !== "hidden");
+    region.scrollWidth > region.clientWidth + 1 ||
+    (isTall && getComputedStyle(region).overflowY !== "hidden");
   // A region that has the focus keeps it until it is left.
   if (isCut) region.tabIndex = 0;
   else if (region !== document.activeElement) region.removeAttribute("tabindex");

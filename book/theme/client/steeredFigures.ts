@@ -95,7 +95,14 @@ function addSlider(place: HTMLElement, id: string): SliderParts {
   named?.replaceWith(label);
 
   const input = document.createElement("input");
-  Object.assign(input, { type: "range", id, autocomplete: "off", min: "0", max: String(values.length - 1), step: "1" });
+  Object.assign(input, {
+    type: "range",
+    id,
+    autocomplete: "off",
+    min: "0",
+    max: String(values.length - 1),
+    step: "1",
+  });
   input.value = place.dataset.start ?? "0";
   const scale = document.createElement("div");
   scale.className = "setting-scale";
