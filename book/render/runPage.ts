@@ -75,8 +75,8 @@ tests, which try the corners:
 npx genloss check ${chapter}
 \`\`\`
 
-runs the chapter with your answers, and those tests on them. They stand in \`notebooks/solutions\`, beside the solutions,
-for nobody to be kept from; they are there for you and not for a mark.
+runs the chapter with your answers, and those tests on them; with an exercise's name after it, those of one. They stand
+beside the solutions in \`notebooks/solutions\`, open to everybody: they are there for you, and not for a mark.
 
 ## In the browser, to read
 
