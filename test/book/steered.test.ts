@@ -146,6 +146,7 @@ test("a step back on the page gives back the setting that was there", async (t) 
     await page.keyboard.press("End");
     await shows(100);
     await page.evaluate("location.hash = 'main'");
+    await page.getByRole("slider").focus();
     await page.keyboard.press("Home");
     await shows(10);
     await page.goBack();
