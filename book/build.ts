@@ -24,7 +24,7 @@ import { notationFile } from "./render/notationPage.ts";
 import { renderBook } from "./render/renderBook.ts";
 import { runFile } from "./render/runPage.ts";
 import { glossaryFile } from "./render/terms.ts";
-import { readRepository } from "./repository.ts";
+import { readRepository } from "./readRepository.ts";
 import { runChapters } from "./runChapters.ts";
 import { takeHome } from "./takeHome.ts";
 import { writeSite } from "./writeSite.ts";
