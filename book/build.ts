@@ -12,14 +12,18 @@ import type { Site } from "./check/site.ts";
 import { readConfig } from "./config.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
+import { licences } from "./licences.ts";
 import { readPage } from "./page.ts";
 import { readGlossary } from "./readGlossary.ts";
+import { readRepository } from "./readRepository.ts";
 import { refuseSitePlace } from "./refuseSitePlace.ts";
 import { readBibliography } from "./render/bibliography.ts";
 import { bibliographyFile } from "./render/bibliographyPage.ts";
+import type { Content } from "./render/content.ts";
 import { renderFrame } from "./render/frame.ts";
 import { notationFile } from "./render/notationPage.ts";
 import { renderBook } from "./render/renderBook.ts";
+import { runFile } from "./render/runPage.ts";
 import { glossaryFile } from "./render/terms.ts";
 import { runChapters } from "./runChapters.ts";
 import { takeHome } from "./takeHome.ts";
@@ -72,11 +76,13 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const library = config.api && (await readLibrary(root, config.api, cache, faults));
   const pages = await readListed("book/pages", config.pages, (entry) => readPage(root, entry), faults);
   const glossary = config.glossary === undefined ? undefined : await readGlossary(root, config.glossary);
-  const book = { config, executed, bibliography, library, pages, glossary };
+  const repository = await readRepository(root);
+  const book = { config, executed, bibliography, library, pages, glossary, repository };
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
-  const made = contents.filter(({ page }) => [notationFile, glossaryFile, bibliographyFile].includes(page));
+  const those = (...files: string[]): Content[] => contents.filter(({ page }) => files.includes(page));
+  const made = { front: those(runFile), back: those(notationFile, glossaryFile, bibliographyFile) };
   const frame = {
     config,
     chapters,
@@ -86,7 +92,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     style: assets.style,
     script: assets.script,
   };
-  const files = new Map<string, string | Buffer>([...downloads, ...assets.files]);
+  const files = new Map<string, string | Buffer>([...downloads, ...(await licences()), ...assets.files]);
   for (const content of contents) files.set(content.page, renderFrame(content, frame));
   const packages = new Map(
     [...workspacePackages(root)].map(([name, folder]) => [name, relative(root, folder)] as const),

@@ -119,7 +119,10 @@ function pageEntry(entry: Yaml): PageEntry {
 
 function slugOf(entry: Yaml, file: string): string {
   const slug = word(entry, "slug");
-  if (!/^[a-z0-9-]+$/.test(slug) || ["index", "404", "bibliography", "glossary", "notation"].includes(slug)) {
+  if (
+    !/^[a-z0-9-]+$/.test(slug) ||
+    ["index", "404", "bibliography", "glossary", "notation", "run"].includes(slug)
+  ) {
     refuse(`slug of ${file} must be lower-case words joined by hyphens, got ${slug}`);
   }
   return slug;

@@ -27,6 +27,7 @@ export type Rule =
   | "unknown-sign"
   | "unused-sign"
   | "unused-term"
+  | "empty-header"
   | "dead-link"
   | "unknown-exercise"
   | "no-solution"

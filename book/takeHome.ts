@@ -1,4 +1,5 @@
 import type { MarkdownCell, Notebook } from "../kernel/notebook/notebook.ts";
+import { runFile } from "./render/runPage.ts";
 
 /** A package that comes with the project, and its folder there. */
 type Packages = ReadonlyMap<string, string>;
@@ -33,6 +34,7 @@ function whereItRuns(path: string, needed: readonly (readonly [string, string])[
 - In the project's folder: \`npm ci && npm run lab\`. There this notebook is \`${path}\`.
 - Anywhere else, with Node's npm beside this file: \`npm install ${folders}\`, with the project's folder for \`PROJECT\`.
   The kernel for Jupyter and VS Code comes from there too: \`npx genloss kernel install\`.
+- The book's page [*Run this*](../${runFile}) says it at more length.
 `;
   return { cell_type: "markdown", id: "where-this-runs", metadata: {}, source: source.trimEnd() };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { Refusal } from "../kernel/refusal.ts";
 import { bookCommand } from "./commands/book.ts";
+import { checkCommand } from "./commands/check.ts";
 import { kernelCommand } from "./commands/kernel.ts";
 import { labCommand } from "./commands/lab.ts";
 import { nativeCommand } from "./commands/native.ts";
@@ -18,6 +19,7 @@ const program = new Command("genloss")
   .exitOverride()
   .addHelpText("after", "\nExit codes: 0 fine, 1 a check failed, 2 wrong use, 3 our bug")
   .addCommand(runCommand())
+  .addCommand(checkCommand())
   .addCommand(bookCommand())
   .addCommand(kernelCommand())
   .addCommand(labCommand())

@@ -1,4 +1,5 @@
 import { escapeHtml } from "../render/escapeHtml.ts";
+import { permalink } from "../render/headings.ts";
 import type { Highlight } from "../render/highlight.ts";
 import { scrollRegion } from "../render/scrollRegion.ts";
 import type { DocText } from "./docText.ts";
@@ -35,7 +36,7 @@ export function renderEntry(each: LibraryExport, place: EntryPlace): string {
     ),
   ];
   return `<section class="entry">
-<h2 id="${entryAnchor(name)}"><a href="#${entryAnchor(name)}">${escapeHtml(name)}</a></h2>
+<h2 id="${entryAnchor(name)}">${permalink(entryAnchor(name), escapeHtml(name))}</h2>
 ${codeBlock(each.signature, `Declaration of ${name}`, place, name)}
 ${text.blocks(doc.text)}${sections.join("")}<p class="entry-source"><a href="${place.sourceOf(each.file)}">${escapeHtml(each.file)}</a></p>
 </section>

@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 import type { Content } from "../render/content.ts";
 import { escapeHtml } from "../render/escapeHtml.ts";
 import type { Highlight } from "../render/highlight.ts";
+import { type Neighbour, wayOn } from "../render/wayOn.ts";
 import { firstSentence } from "./docComment.ts";
 import { createDocText, type DocText } from "./docText.ts";
 import { renderEntry } from "./entry.ts";
@@ -52,7 +53,7 @@ ${modulesOf(group)
   .map((module) => importLine(module, group))
   .join("")}
 ${entries.join("")}</article>
-${wayOn(library.groups, group)}`;
+${groupsAround(library.groups, group)}`;
     return {
       ...{ page: group.page, source: group.exports[0]?.file ?? "", title: group.title, body, formulas: [] },
       description: group.about || `${group.title}: reference.`,
@@ -116,12 +117,9 @@ function importLine(module: string, { exports }: LibraryGroup): string {
 /** In a list of links, each line has one. */
 const withoutLinks = (html: string): string => html.replace(/<\/?a\b[^>]*>/g, "");
 
-function wayOn(groups: readonly LibraryGroup[], here: LibraryGroup): string {
+function groupsAround(groups: readonly LibraryGroup[], here: LibraryGroup): string {
   const index = groups.indexOf(here);
-  const card = (group: LibraryGroup | undefined, rel: "prev" | "next", word: string): string =>
-    group
-      ? `<a class="${rel}" rel="${rel}" href="${group.page.replace("api/", "")}"><span>${word}</span> ${escapeHtml(group.title)}</a>`
-      : "";
-  const cards = card(groups[index - 1], "prev", "Before") + card(groups[index + 1], "next", "Next");
-  return cards && `<nav class="way-on" aria-label="Pages before and after">${cards}</nav>`;
+  const neighbour = (group: LibraryGroup | undefined): Neighbour | undefined =>
+    group && { href: group.page.replace("api/", ""), title: group.title };
+  return wayOn(neighbour(groups[index - 1]), neighbour(groups[index + 1]), "Pages before and after");
 }

@@ -12,7 +12,8 @@ interface Link {
 
 /**
  * Highlighted code in which names lead to what they name. A name after a full stop is somebody's member and one before
- * a colon a key: they lead nowhere, and neither do words in comments and strings.
+ * a colon a key: they lead nowhere, and neither do words in comments and strings. The links are no stops of the Tab key:
+ * a chapter has a hundred, and the reference lists all that they lead to.
  *
  * @param html the code, highlighted: its text must be the code's
  * @param hrefOf address of a name; undefined for all others
@@ -44,7 +45,7 @@ function inserted(html: string, links: readonly Link[]): string {
       if (link.start < at || link.end > end) continue;
       const before = text.slice(from - at, link.start - at);
       const name = text.slice(link.start - at, link.end - at);
-      out += `${escapeHtml(before)}<a href="${link.href}">${escapeHtml(name)}</a>`;
+      out += `${escapeHtml(before)}<a href="${link.href}" tabindex="-1">${escapeHtml(name)}</a>`;
       from = link.end;
     }
     out += escapeHtml(text.slice(from - at));

@@ -15,12 +15,23 @@ export interface PageWeight {
 
 export function weigh(site: Site, content: Content): PageWeight {
   const paths = [content.page, ...site.assets.loadedBy(content)];
-  const bytes = paths.reduce((sum, path) => {
-    const file = site.files.get(path) ?? "";
-    // Fonts are compressed already.
-    return sum + (path.endsWith(".woff2") ? file.length : gzipSync(file, { level: 9 }).length);
-  }, 0);
+  const bytes = paths.reduce((sum, path) => sum + sentBytes(site, path), 0);
   return { page: content.page, bytes, requests: paths.length };
+}
+
+/** By site, what was measured: all pages load the same style sheet, and every page is weighed for the report as well. */
+const measured = new WeakMap<Site, Map<string, number>>();
+
+/** What a server that compresses sends of a file. */
+function sentBytes(site: Site, path: string): number {
+  const known = measured.get(site) ?? new Map<string, number>();
+  measured.set(site, known);
+  const file = site.files.get(path) ?? "";
+  // Fonts are compressed already.
+  const bytes =
+    known.get(path) ?? (path.endsWith(".woff2") ? file.length : gzipSync(file, { level: 9 }).length);
+  known.set(path, bytes);
+  return bytes;
 }
 
 /** No page is heavier than a reader on a phone should wait for. */

@@ -1,6 +1,7 @@
 import type { Fault, Rule } from "../fault.ts";
 import { deadLinks } from "./deadLinks.ts";
 import { duplicateSlugs } from "./duplicateSlugs.ts";
+import { emptyHeaders } from "./emptyHeaders.ts";
 import { imagesWithoutAlt } from "./imagesWithoutAlt.ts";
 import { pageBudget } from "./pageBudget.ts";
 import type { Site } from "./site.ts";
@@ -18,6 +19,7 @@ export const rules: readonly SiteRule[] = [
   { rule: "duplicate-slug", check: duplicateSlugs },
   { rule: "unknown-exercise", check: unknownExercises },
   { rule: "dead-link", check: deadLinks },
+  { rule: "empty-header", check: emptyHeaders },
   { rule: "no-alt", check: imagesWithoutAlt },
   { rule: "page-budget", check: pageBudget },
 ];

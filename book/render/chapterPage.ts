@@ -3,6 +3,9 @@ import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { renderInline } from "./markdown.ts";
+import { notationFile } from "./notationPage.ts";
+import { runFile } from "./runPage.ts";
+import { type Neighbour, wayOn } from "./wayOn.ts";
 
 /** A chapter's page: head, text, and the way on. */
 export function chapterPage(body: string, context: Context, chapters: readonly Chapter[]): Content {
@@ -17,7 +20,7 @@ ${badges(context)}
 </header>
 ${body}
 </article>
-${wayOn(chapters[index - 1], chapters[index + 1])}`;
+${wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapters before and after")}`;
   return {
     page: chapter.page,
     source: chapter.path,
@@ -29,7 +32,7 @@ ${wayOn(chapters[index - 1], chapters[index + 1])}`;
   };
 }
 
-function badges({ chapter, claims }: Context): string {
+function badges({ chapter, claims, glossary }: Context): string {
   const seeds = [...new Set(claims.flatMap(({ seed }) => seed ?? []))];
   const badge = (term: string, value: string, name = ""): string =>
     `<div${name && ` class="${name}"`}><dt>${term}</dt><dd>${value}</dd></div>`;
@@ -45,15 +48,16 @@ function badges({ chapter, claims }: Context): string {
   }
   if (seeds.length > 0)
     list.push(badge(seeds.length > 1 ? "Seeds" : "Seed", escapeHtml(seeds.slice(0, 4).join(", "))));
-  list.push(badge("Take it home", `<a href="notebooks/${chapter.file}" download>Notebook</a>`));
+  list.push(
+    badge(
+      "Take it home",
+      `<a href="notebooks/${chapter.file}" download>Notebook</a> · <a href="${runFile}">Run this</a>`,
+    ),
+  );
+  if (glossary) list.push(badge("Letters", `<a href="${notationFile}">Notation</a>`));
   list.push(badge("You need", escapeHtml(chapter.needs), "needs"));
   return `<dl class="badges">${list.join("")}</dl>`;
 }
 
-function wayOn(before: Chapter | undefined, after: Chapter | undefined): string {
-  const card = (chapter: Chapter | undefined, rel: "prev" | "next", word: string): string =>
-    chapter
-      ? `<a class="${rel}" rel="${rel}" href="${chapter.page}"><span>${word} · ${chapter.number}</span> ${escapeHtml(chapter.title)}</a>`
-      : "";
-  return `<nav class="way-on" aria-label="Chapters before and after">${card(before, "prev", "Before")}${card(after, "next", "Next")}</nav>`;
-}
+const neighbour = (chapter: Chapter | undefined): Neighbour | undefined =>
+  chapter && { href: chapter.page, title: chapter.title, number: chapter.number };

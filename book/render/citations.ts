@@ -3,6 +3,7 @@ import type { StateInline } from "markdown-it";
 import { fullReference, shortName } from "./bibliography.ts";
 import { type ProseContext, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { permalink } from "./headings.ts";
 
 const group = /^\[(@[\w:.-]+[^\]@]*(?:;\s*@[\w:.-]+[^\]@]*)*)\]/;
 const part = /^@([\w:.-]*\w)(?:,\s*(.+))?$/;
@@ -55,7 +56,7 @@ export function referenceList(context: ProseContext): string {
   if (items.length === 0) return "";
   const list = items.map(({ id, html }) => `<li id="ref-${id}">${html}</li>`).join("\n");
   return `<section class="references" aria-labelledby="references">
-<h2 id="references">References</h2>
+<h2 id="references">${permalink("references", "References")}</h2>
 <ul>
 ${list}
 </ul>

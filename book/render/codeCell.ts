@@ -67,12 +67,12 @@ function reportError({ ename, evalue }: ErrorOutput, context: Context): void {
   }
 }
 
-/** A claim says in words what its code says; the code is there to be opened. */
+/** A claim says in words what its code says; the code is in the fold that says how it was judged. */
 function claimsWithCode(claims: readonly string[], card: string): string {
-  const code = `<details class="claim-code"><summary>The claim in code</summary>${card}</details>`;
   const last = claims.at(-1);
   if (!last) return card;
-  return [...claims.slice(0, -1), last.replace(/<\/div>\s*$/, () => `${code}\n</div>\n`)].join("");
+  const end = last.lastIndexOf("</details>");
+  return [...claims.slice(0, -1), `${last.slice(0, end)}\n${card}${last.slice(end)}`].join("");
 }
 
 /** Source text, highlighted, in a region that scrolls sideways. */

@@ -4,8 +4,10 @@ import { cutHeading } from "./block.ts";
 import { codeBlock, renderCodeCell } from "./codeCell.ts";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { permalink } from "./headings.ts";
 import { exerciseAnchor } from "./labels.ts";
 import { renderMarkdown } from "./markdown.ts";
+import { runFile } from "./runPage.ts";
 
 const levels = ["", "easy", "medium", "hard"];
 
@@ -33,7 +35,7 @@ export async function renderExercise(cells: readonly Cell[], context: Context): 
   context.cell = prompt.id;
   const dots = "●".repeat(difficulty) + "○".repeat(Math.max(0, 3 - difficulty));
   return `<section class="block exercise" id="${anchor}" aria-labelledby="${anchor}-title">
-<h3 id="${anchor}-title"><span class="exercise-number">Exercise ${number}</span> ${escapeHtml(name)}</h3>
+<h3 id="${anchor}-title">${permalink(anchor, `<span class="exercise-number">Exercise ${number}</span> ${escapeHtml(name)}`)}</h3>
 <p class="difficulty"><span aria-hidden="true">${dots}</span> ${levels[difficulty] ?? ""}</p>
 ${renderMarkdown(text, context)}
 ${body.join("\n")}
@@ -62,9 +64,17 @@ function solution(exercise: string, context: Context): string {
     return "";
   }
   const hidden = own.filter(({ kind }) => kind === "hidden").length;
-  const tests = `${hidden} further ${hidden === 1 ? "test" : "tests"}`;
-  return `<details class="folded solution"><summary>Solution</summary>
-${hidden > 0 ? `<p class="table-note">One way to do it, checked by ${tests} besides the one above.</p>` : ""}
+  return `${hidden > 0 ? furtherTests(hidden, exercise, context) : ""}<details class="folded solution"><summary>Solution</summary>
+<p class="table-note">One way to do it${hidden > 0 ? ", which passes them" : ""}.</p>
 <div class="cell">${codeBlock(solved.source, context)}</div></details>
+`;
+}
+
+/** What the check does not try, and how to have it tried. */
+function furtherTests(count: number, exercise: string, { chapter }: Context): string {
+  const tests = `${count} further ${count === 1 ? "test" : "tests"}`;
+  const command = `npx genloss check ${chapter.path} ${exercise}`;
+  return `<p class="table-note">The check is not all: ${tests} ${count === 1 ? "tries" : "try"} your answer with
+<code>${escapeHtml(command)}</code> in the <a href="${runFile}">project's folder</a>.</p>
 `;
 }

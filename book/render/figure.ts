@@ -3,7 +3,7 @@ import { type Context, report } from "./context.ts";
 import { dataTable } from "./dataTable.ts";
 import { drawChart, type Spec } from "./drawChart.ts";
 import { escapeHtml } from "./escapeHtml.ts";
-import { freeAnchor } from "./headings.ts";
+import { freeAnchor, permalink } from "./headings.ts";
 import { inlineSvg } from "./inlineSvg.ts";
 import { renderInline } from "./markdown.ts";
 import { steeredParts } from "./steeredFigure.ts";
@@ -71,7 +71,7 @@ function figure(parts: Parts, head: FigureHead | undefined, context: Context): s
   const { drawing, sentences, controls = "", more = "" } = parts;
   const number = head && context.labels.get(head.label)?.number;
   const caption = head
-    ? `<figcaption><span class="figure-number">Figure ${number}.</span> ${renderInline(head.caption, context)}</figcaption>`
+    ? `<figcaption><span class="figure-number">${permalink(head.label, `Figure ${number}`)}.</span> ${renderInline(head.caption, context)}</figcaption>`
     : "";
   const label = number ? `Figure ${number}` : "Chart";
   return `<figure${head ? ` id="${head.label}"` : ""} class="figure">
@@ -99,10 +99,13 @@ function details(
   const number = head && context.labels.get(head.label)?.number;
   const caption = number ? `Figure ${number}` : "this chart";
   const [shown, summary] = steering
-    ? [rowsAt(data, startOf(steering)), `Data table (${settingText(steering, startOf(steering))})`]
-    : [data, "Data table"];
+    ? [
+        rowsAt(data, startOf(steering)),
+        `Data and specification (${settingText(steering, startOf(steering))})`,
+      ]
+    : [data, "Data and specification"];
   return `<details class="data"><summary>${escapeHtml(summary)}</summary>
 ${dataTable(shown, caption)}
-</details>
-<p class="downloads"><a href="${base}.csv" download>CSV</a> ${specLink}</p>`;
+<p class="downloads"><a href="${base}.csv" download>CSV</a> ${specLink}</p>
+</details>`;
 }

@@ -11,8 +11,8 @@ export interface Frame {
   readonly config: BookConfig;
   readonly chapters: readonly Chapter[];
   readonly pages: readonly Page[];
-  /** Pages at the end that make themselves: notation, glossary, bibliography. */
-  readonly made: readonly { readonly page: string; readonly title: string }[];
+  /** Pages that make themselves: how to run it; notation, glossary, bibliography. */
+  readonly made: Readonly<Record<Page["place"], readonly Entry[]>>;
   readonly library: Library | undefined;
   /** Addresses of the style sheet and the script, relative to the site. */
   readonly style: string;
@@ -66,12 +66,13 @@ export function renderFrame(content: Content, frame: Frame): string {
 <nav id="contents" class="contents" popover aria-label="Contents">
 <a class="brand" href="${up}index.html"${home ? ' aria-current="page"' : ""}>${escapeHtml(config.title)}</a>
 ${contentsMatter("Before you begin", ofPlace("front", frame), content)}${config.parts.map((part) => contentsPart(part.title, content, frame)).join("\n")}
-${contentsMatter("At the end", [...ofPlace("back", frame), ...frame.made], content)}${contentsLibrary(content, frame)}</nav>
+${contentsMatter("At the end", ofPlace("back", frame), content)}${contentsLibrary(content, frame)}</nav>
 <main id="main">
 ${content.body}
 </main>
 <footer class="foot">
 <p>${escapeHtml(config.title)}. Computed from notebooks, seeded, checked. No tracking, no account, nothing from another host.</p>
+<p class="keys" hidden>${content.body.includes('class="way-on"') ? "← and → turn the pages, while nothing is focused. " : ""}The Tab key stops once at links of a kind, such as the contents or the words of the glossary; ↑ and ↓ go on to the next.</p>
 </footer>
 </body>
 </html>
@@ -94,8 +95,10 @@ ${items.join("\n")}
 
 type Entry = Pick<Content, "page" | "title">;
 
-const ofPlace = (place: Page["place"], { pages }: Frame): readonly Entry[] =>
-  pages.filter((page) => page.place === place);
+const ofPlace = (place: Page["place"], { pages, made }: Frame): readonly Entry[] => [
+  ...pages.filter((page) => page.place === place),
+  ...made[place],
+];
 
 /** The pages before or after the chapters. */
 function contentsMatter(heading: string, entries: readonly Entry[], content: Content): string {

@@ -12,9 +12,23 @@ export function headings(md: MarkdownIt): void {
       const id = freeAnchor(context.anchors, text);
       token.attrSet("id", id);
       context.headings.push({ level: Number(token.tag.slice(1)), id, text });
+      const inline = state.tokens[index + 1];
+      // A link cannot stand in a link.
+      if (!inline?.children || inline.children.some(({ type }) => /^(link_open|citation)$/.test(type)))
+        continue;
+      const [open, close] = [new state.Token("link_open", "a", 1), new state.Token("link_close", "a", -1)];
+      open.attrs = [
+        ["class", "permalink"],
+        ["href", `#${id}`],
+      ];
+      inline.children = [open, ...inline.children, close];
     }
   });
 }
+
+/** The words of a heading as the link to it: to click, to copy, to reach by keyboard. */
+export const permalink = (id: string, html: string): string =>
+  `<a class="permalink" href="#${id}">${html}</a>`;
 
 function plainText(token: Token | undefined): string {
   return (token?.children ?? [])

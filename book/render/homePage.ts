@@ -6,6 +6,8 @@ import type { Page } from "../page.ts";
 import type { Content } from "./content.ts";
 import { coverArt } from "./coverArt.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { permalink } from "./headings.ts";
+import { runFile } from "./runPage.ts";
 
 /** The cover: what the book is, its chapters with what each shows, and the ways to use it. */
 export function homePage(
@@ -29,20 +31,20 @@ ${coverArt()}
 <p class="cover-note">Each line is one generation: a bell curve fitted to samples of the curve before it. An illustration; chapter&nbsp;1 computes the real thing.</p>
 </header>
 <section aria-labelledby="chapters">
-<h2 id="chapters">Chapters</h2>
+<h2 id="chapters">${permalink("chapters", "Chapters")}</h2>
 ${config.parts.map((part) => partList(part.title, chapters)).join("\n")}
 ${gapNote(chapters)}
 </section>
 <section aria-labelledby="promise">
-<h2 id="promise">Every number here was computed</h2>
+<h2 id="promise">${permalink("promise", "Every number here was computed")}</h2>
 <p>The pages are notebooks. Building this book ran each of them from top to bottom, and held every claim
 against its law or its source: ${verified} ${verified === 1 ? "claim was" : "claims were"} verified for the pages you are reading. One that fails
 stops the build. All randomness is seeded, so the same sources give the same book, byte for byte.</p>
 </section>
 <section aria-labelledby="ways">
-<h2 id="ways">Four ways to use it</h2>
+<h2 id="ways">${permalink("ways", "Four ways to use it")}</h2>
 <div class="ways">
-${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
+${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}${title === "Run" ? toRunning : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
 </div>
 </section>`;
   return {
@@ -67,7 +69,7 @@ const ways = [
   {
     title: "Run",
     text: "Each chapter is a TypeScript notebook. Open them all in JupyterLab, change a number and see what breaks.",
-    command: "npm run lab",
+    command: "npm ci &amp;&amp; npm run lab",
   },
   {
     title: "Assign",
@@ -80,6 +82,8 @@ const ways = [
     command: "import { … } from &quot;generation-loss&quot;",
   },
 ];
+
+const toRunning = ` <a href="${runFile}">Run this</a> says how to get them.`;
 
 const toReference = (library: Library | undefined): string =>
   library ? ` <a href="${overviewPage}">The reference</a> lists all of it.` : "";

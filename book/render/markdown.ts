@@ -36,6 +36,12 @@ md.renderer.rules.fence = (tokens, i, _options, env: ProseContext) => {
 };
 md.renderer.rules.code_block = (tokens, i) =>
   scrollRegion(`<pre><code>${escapeHtml((tokens[i]?.content ?? "").trimEnd())}</code></pre>`, "Code", "code");
+/** A header cell without words heads nothing, and a screen reader would announce it all the same. */
+md.core.ruler.push("empty_headers", ({ tokens }) => {
+  for (const [i, open] of tokens.entries())
+    if (open.type === "th_open" && tokens[i + 1]?.content.trim() === "")
+      for (const token of [open, tokens[i + 2]]) if (token) token.tag = "td";
+});
 md.renderer.rules.table_open = () =>
   '<div class="table" role="group" tabindex="0" aria-label="Table">\n<table>\n';
 md.renderer.rules.table_close = () => "</table>\n</div>\n";

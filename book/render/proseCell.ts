@@ -3,7 +3,7 @@ import { cellRole } from "../chapter.ts";
 import { cutBold, cutHeading } from "./block.ts";
 import type { Context } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
-import { freeAnchor } from "./headings.ts";
+import { freeAnchor, permalink } from "./headings.ts";
 import { renderMarkdown } from "./markdown.ts";
 
 interface Block {
@@ -37,8 +37,9 @@ export function renderProseCell(cell: MarkdownCell, context: Context): string {
   const tag = isHeading ? "h2" : "p";
   // Named sections are landmarks: a page has few, and no two of one name.
   const landmark = isHeading ? ` aria-labelledby="${id}"` : "";
+  const words = isHeading ? permalink(id, escapeHtml(title)) : escapeHtml(title);
   return `<section class="block block-${role}"${landmark}>
-<${tag} class="block-title" id="${id}">${escapeHtml(title)}</${tag}>
+<${tag} class="block-title" id="${id}">${words}</${tag}>
 ${renderMarkdown(named.rest, context)}</section>
 `;
 }

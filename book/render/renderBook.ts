@@ -21,6 +21,7 @@ import { collectLabels } from "./labels.ts";
 import { notationFile, notationPage, signsUsed } from "./notationPage.ts";
 import { notFoundPage } from "./notFoundPage.ts";
 import { prosePage } from "./prosePage.ts";
+import { runFile, runPage } from "./runPage.ts";
 import { glossaryFile } from "./terms.ts";
 
 /** The pages without their frame, and what goes with them. */
@@ -40,11 +41,13 @@ export interface BookSources {
   readonly library: Library | undefined;
   readonly pages: readonly Page[];
   readonly glossary: Glossary | undefined;
+  /** Where the project can be had, if that is known. */
+  readonly repository: string | undefined;
 }
 
 /** Renders every page. Faults are added to the list; rendering goes on, so that a build names all of them. */
 export async function renderBook(
-  { config, executed, bibliography, library, pages, glossary }: BookSources,
+  { config, executed, bibliography, library, pages, glossary, repository }: BookSources,
   cache: Cache,
   faults: Fault[],
 ): Promise<RenderedBook> {
@@ -96,6 +99,8 @@ export async function renderBook(
     },
   });
   const matter = pages.map((page) => prosePage(page, prose(page)));
+  const run = { path: "book/render/runPage.ts", page: runFile };
+  matter.push(runPage(repository, chapters, prose(run)));
   if (glossary) {
     const { path } = glossary;
     matter.push(

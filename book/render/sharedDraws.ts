@@ -18,6 +18,16 @@ const streamsOf = (cells: readonly Cell[]): ReadonlySet<string> =>
       .flatMap(({ source }) => [...source.matchAll(ownStream)].map(([, name = ""]) => name)),
   );
 
+/** A stream of one's own is split from it, and its seed may be told. */
+const fairUse = /^\s*\.\s*(?:split\s*\(|seed\b)/;
+
+/** Whether the text holds the name in any other use: only then is it worth parsing. */
+const isUsedOtherwise = (source: string, name: string): boolean =>
+  source
+    .split(name)
+    .slice(1)
+    .some((rest) => !fairUse.test(rest));
+
 /**
  * Where a cell uses a stream of an earlier one otherwise than to split its own from it: what it draws then depends on
  * which cells ran before.
@@ -28,12 +38,12 @@ const streamsOf = (cells: readonly Cell[]): ReadonlySet<string> =>
 export function sharedDraws(cell: CodeCell, cells: readonly Cell[]): string[] {
   const own = streamsOf([cell]);
   const streams = new Set(
-    [...streamsOf(cells)].filter((name) => !own.has(name) && cell.source.includes(name)),
+    [...streamsOf(cells)].filter((name) => !own.has(name) && isUsedOtherwise(cell.source, name)),
   );
   if (streams.size === 0) return [];
   const { program, code } = stripTypes(cell.source, loadTypeScript);
   const { references } = analyzeNames(program, streams, cell.source);
   return references
-    .filter(({ name, end }) => streams.has(name) && !/^\s*\.\s*(?:split\s*\(|seed\b)/.test(code.slice(end)))
+    .filter(({ name, end }) => streams.has(name) && !fairUse.test(code.slice(end)))
     .map(({ start }) => code.slice(start).split("\n", 1)[0]!.trim());
 }

@@ -15,11 +15,10 @@ export function sidenotes(md: MarkdownIt): void {
   md.core.ruler.push("sidenotes", moveNotes);
 
   md.renderer.rules.footnote_ref = (tokens, i) => {
-    const { number, html } = tokens[i]!.meta as { number: number; html: string };
-    return (
-      `<sup class="note-mark">${number}</sup>` +
-      `<span class="margin-note" role="note"><sup aria-hidden="true">${number}</sup> ${html}</span>`
-    );
+    const { number, html, isNew } = tokens[i]!.meta as { number: number; html: string; isNew: boolean };
+    const mark = `<sup class="note-mark">${number}</sup>`;
+    if (!isNew) return mark; // it stands at its first mark
+    return `${mark}<span class="margin-note" role="note"><sup aria-hidden="true">${number}</sup> ${html}</span>`;
   };
 }
 
@@ -42,7 +41,7 @@ function moveNotes(state: StateCore): void {
       }
       const number = numbers.get(id) ?? 0;
       const html = texts.get(id) ?? "";
-      child.meta = { number, html };
+      child.meta = { number, html, isNew };
       if (isNew) waiting.push(foldedNote(number, html));
     }
     out.push(token);

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
-import type { Term } from "../readGlossary.ts";
+import type { Glossary, Term } from "../readGlossary.ts";
 import type { ProseContext } from "./context.ts";
 import { markdownWords } from "./markdownWords.ts";
 
@@ -13,17 +13,24 @@ export function terms(md: MarkdownIt): void {
     const env = state.env as ProseContext;
     const { glossary, termsMet, chapter } = env;
     if (!glossary || !termsMet) return;
-    const all = glossary.terms.filter(({ chapters }) => chapters?.includes(chapter.number ?? 0) ?? true);
+    const { byForm, pattern } = formsIn(glossary, chapter.number);
+    if (byForm.size === 0) return;
     for (const [index, token] of state.tokens.entries()) {
       if (token.type !== "inline" || !token.children) continue;
       if (state.tokens[index - 1]?.type === "heading_open") continue;
-      token.children = linked(token.children, state, { all, met: termsMet });
+      token.children = linked(token.children, state, { byForm, pattern, met: termsMet });
     }
   });
 }
 
-interface Search {
-  readonly all: readonly Term[];
+interface Forms {
+  /** The terms by each of their forms, in lower case. */
+  readonly byForm: ReadonlyMap<string, Term>;
+  /** Any of the forms, as a whole word. */
+  readonly pattern: RegExp;
+}
+
+interface Search extends Forms {
   /** By id; those found are added. */
   readonly met: Set<string>;
 }
@@ -38,12 +45,7 @@ function linked(children: readonly Token[], state: StateCore, search: Search): T
 }
 
 /** A text token, cut at the terms in it that the page has not met. */
-function split(token: Token, state: StateCore, { all, met }: Search): Token[] {
-  const fresh = all.filter(({ id }) => !met.has(id));
-  const byForm = new Map(
-    fresh.flatMap((term) => term.forms.map((form) => [form.toLowerCase(), term] as const)),
-  );
-  if (byForm.size === 0) return [token];
+function split(token: Token, state: StateCore, { byForm, pattern, met }: Search): Token[] {
   const text = token.content;
   const cut: Token[] = [];
   const say = (type: string, nesting: -1 | 0 | 1, content = ""): Token => {
@@ -53,7 +55,7 @@ function split(token: Token, state: StateCore, { all, met }: Search): Token[] {
     return made;
   };
   let from = 0;
-  for (const found of text.matchAll(patternOf([...byForm.keys()]))) {
+  for (const found of text.matchAll(pattern)) {
     const term = byForm.get(found[0].toLowerCase());
     if (!term || met.has(term.id)) continue;
     met.add(term.id);
@@ -70,6 +72,25 @@ function split(token: Token, state: StateCore, { all, met }: Search): Token[] {
   if (from === 0) return [token];
   if (from < text.length) say("text", 0, text.slice(from));
   return cut;
+}
+
+const forms = new WeakMap<Glossary, Map<number | undefined, Forms>>();
+
+/** The forms that a chapter may use. A pattern of hundreds of words is slow to make, and the same for each paragraph. */
+function formsIn(glossary: Glossary, chapter: number | undefined): Forms {
+  const known = forms.get(glossary) ?? new Map<number | undefined, Forms>();
+  forms.set(glossary, known);
+  const made = known.get(chapter) ?? formsOf(glossary, chapter);
+  known.set(chapter, made);
+  return made;
+}
+
+function formsOf({ terms }: Glossary, chapter = 0): Forms {
+  const own = terms.filter(({ chapters }) => chapters?.includes(chapter) ?? true);
+  const byForm = new Map(
+    own.flatMap((term) => term.forms.map((form) => [form.toLowerCase(), term] as const)),
+  );
+  return { byForm, pattern: patternOf([...byForm.keys()]) };
 }
 
 /** Longer forms first, so that "effective size" is not taken for "size"; a term is a whole word. */

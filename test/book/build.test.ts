@@ -67,6 +67,44 @@ test("buildBook() runs a chapter again when its code or a source changes, and no
   assert.equal(await ran(), 2);
 });
 
+test("buildBook() makes of a changed sentence and a full cache what a build without a cache makes", async () => {
+  await using files = await project(withLibrary);
+  await buildBook({ root: files.root, run: storedOutputs() });
+  const sentence = prose(
+    "more",
+    "One more [word](#fig-variance): $x^2$, `1`, and a new letter Ω.\n\n```ts\nconst a = 1;\n```",
+  );
+  await files.write(
+    `notebooks/${first}`,
+    changed(({ cells }) => [...cells, sentence]),
+  );
+  const warm = await buildBook({ root: files.root, run: storedOutputs() });
+  const out = join(files.root, "cold");
+  const cold = await buildBook({
+    root: files.root,
+    run: storedOutputs(),
+    out,
+    cacheFolder: join(files.root, "empty"),
+  });
+  assert.deepEqual([warm.ran.length, cold.ran.length], [0, 2]);
+  assert.deepEqual(await bytesOf(warm.out), await bytesOf(out));
+});
+
+test("the fonts and KaTeX's rules ship with their licences beside them", async () => {
+  await using files = await project();
+  const bytes = await bytesOf((await buildBook({ root: files.root, run: storedOutputs() })).out);
+  assert.match(
+    bytes["/assets/fonts.LICENCE.txt"] ?? "",
+    /Source Serif 4[\s\S]*Khan Academy[\s\S]*SIL OPEN FONT LICENSE Version 1\.1[\s\S]*PERMISSION & CONDITIONS[\s\S]*FROM, OUT OF THE USE OR INABILITY/,
+  );
+  assert.match(bytes["/assets/katex.LICENCE.txt"] ?? "", /The MIT License[\s\S]*Khan Academy/);
+  const fonts = Object.keys(bytes).filter((path) => path.endsWith(".woff2"));
+  assert.ok(
+    fonts.length > 0 && fonts.every((path) => /^\/assets\/(?:serif|katex)-/.test(path)),
+    String(fonts),
+  );
+});
+
 test("buildBook() leaves the site as it was when something is wrong", async () => {
   await using files = await project();
   const { out } = await buildBook({ root: files.root, run: storedOutputs() });
@@ -123,6 +161,6 @@ test("wrong answers and hidden tests stay out of the site", async () => {
   await using files = await project();
   const { out } = await buildBook({ root: files.root, run: storedOutputs() });
   const site = Object.values(await bytesOf(out)).join("\n");
-  assert.match(site, /checked by 2 further tests/);
+  assert.match(site, /2 further tests try your answer with/);
   assert.doesNotMatch(site, /adds instead of replacing|keeps only real data|every\(\(x\)/);
 });

@@ -52,12 +52,12 @@ test("the first use of a term is linked, in running text alone, and the longer t
     context,
   );
   assert.deepEqual([...termsMet], ["term-heavy-tail", "term-tail"]);
-  assert.match(html, /<h1[^>]*>A tail<\/h1>/);
+  assert.match(html, /<h1[^>]*><a class="permalink" href="#a-tail">A tail<\/a><\/h1>/);
   assert.match(
     html,
     /curtail, tail-end, no loss, then a <a class="term" id="use-term-heavy-tail" href="glossary\.html#term-heavy-tail" title="Large values are not rare enough\.">heavy tail<\/a>\. <a [^>]*title="The rare things\.">Tails<\/a> and tails\./,
   );
-  assert.doesNotMatch(renderMarkdown("Another tail.", context), /<a /);
+  assert.doesNotMatch(renderMarkdown("Another tail, and a heavy tail.", context), /<a /);
 });
 
 test("the glossary and the notation lead back to the chapters, and stand at the end of the contents", async () => {

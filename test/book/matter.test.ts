@@ -61,6 +61,32 @@ test("the contents name pages before the chapters and after them, and the cover 
   );
 });
 
+test("every chapter, the cover and the notebook that a reader takes home lead to Run this", async () => {
+  const page = await built();
+  for (const name of ["a-photocopy-of-a-photocopy.html", "rare-things-die-first.html", "index.html"])
+    assert.match((await page(name)).split("<main")[1] ?? "", /<a href="run\.html">Run this<\/a>/, name);
+  const run = await page("run.html");
+  assert.match(run, /the folder that this book was made from/);
+  for (const command of ["npm ci", "npm run lab", "npm run book", "npm start"])
+    assert.ok(run.includes(`<code>${command}</code>`), command);
+  for (const command of ["run", "check"])
+    assert.ok(run.includes(`npx genloss ${command} notebooks/01-a-photocopy-of-a-photocopy.ipynb`), command);
+  assert.doesNotMatch(run, /git clone/);
+});
+
+for (const [repository, address] of [
+  ["https://example.org/a/loss.git", "https://example.org/a/loss.git"],
+  [{ type: "git", url: "git+ssh://git@example.org/a/loss.git" }, "ssh://git@example.org/a/loss.git"],
+  ["github:a/loss", "https://github.com/a/loss.git"],
+  ["a/loss", "https://github.com/a/loss.git"],
+] as const)
+  test(`package.json names ${JSON.stringify(repository)}: Run this says to clone it`, async () => {
+    const files = { "package.json": JSON.stringify({ name: "book", repository }) };
+    const run = await (await built({ files }))("run.html");
+    assert.ok(run.includes(`<code>git clone ${address}</code>`), run);
+    assert.doesNotMatch(run, /the folder that this book was made from/);
+  });
+
 test("the bibliography lists each cited work once, with links to where it is cited", async () => {
   const page = await (await built())("bibliography.html");
   assert.equal(page.match(/<li id="ref-/g)?.length, 1);
@@ -82,6 +108,7 @@ test("a page that is not there, takes another's address, or stands nowhere is re
     instead("slug: preface", "slug: bibliography"),
     /slug of preface\.md must be .* got bibliography/,
   );
+  await refused(instead("slug: preface", "slug: run"), /slug of preface\.md must be .* got run$/);
   await refused(
     { files: { "book/pages/preface.md": "# Preface\n\nSee [two](02-none.ipynb).\n" } },
     /^Refusal: book\/pages\/preface\.md {2}dead-link: 02-none\.ipynb is no chapter/m,
@@ -91,6 +118,7 @@ test("a page that is not there, takes another's address, or stands nowhere is re
 test("a book without pages is one as before", async () => {
   const none = { config: (yaml: string) => yaml.replace(/pages:\n[\s\S]*?(?=parts:)/, "") };
   const home = await (await built(none))("index.html");
-  assert.doesNotMatch(home, /Before you begin|preface/);
+  assert.doesNotMatch(home, /preface/i);
+  assert.match(home, /Before you begin<\/p>\n<ol>\n<li><a href="run\.html">Run this<\/a><\/li>\n<\/ol>/);
   assert.match(home, new RegExp(first.replace(/^\d\d-|\.ipynb$/g, "")));
 });

@@ -5,6 +5,7 @@ import { extname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import type { Page } from "playwright-core";
 import { buildBook } from "../../book/build.ts";
 import { TestBrowser } from "../tools/testBrowser.ts";
 import { withLibrary } from "./fixtures/library.ts";
@@ -16,6 +17,7 @@ const pages = [
   "a-photocopy-of-a-photocopy.html",
   "rare-things-die-first.html",
   "preface.html",
+  "run.html",
   "what-we-know.html",
   "bibliography.html",
   "api/index.html",
@@ -192,16 +194,127 @@ test("figures follow the theme, and a chosen theme is remembered", async (t) => 
   });
 });
 
-test("arrow keys turn chapters, but not from inside a region that scrolls", async (t) => {
+/** The first code that stands open on the page; its width can be set, and whether it is a stop of the Tab key. */
+const openCode = `[...document.querySelectorAll(".code")].find((each) => each.checkVisibility())`;
+const [narrow, wide] = ["5rem", "300rem"];
+const setCode = async (page: Page, width: string): Promise<void> => {
+  await page.evaluate(`${openCode}.style.width = "${width}"`);
+  await page.waitForFunction(`${openCode}.hasAttribute("tabindex") === ${width === narrow}`);
+};
+
+test("arrow keys turn chapters while nothing is focused, and the page says so", async (t) => {
   await open(t, http + chapter, {}, async (page) => {
-    await page.locator(".code").first().focus();
-    await page.keyboard.press("ArrowRight");
+    assert.match(
+      (await page.locator(".keys").textContent()) ?? "",
+      /^← and → turn the pages, while nothing is focused\./,
+    );
+    assert.ok(await page.locator(".keys").isVisible());
+    const kinds = [
+      "summary:visible",
+      "main a:visible",
+      "button.copy:visible",
+      ".contents a:visible",
+      ".code[tabindex]:visible",
+    ];
+    await setCode(page, narrow);
+    for (const kind of kinds) {
+      await page.locator(kind).first().focus();
+      assert.ok(
+        await page.evaluate(`document.activeElement.matches("${kind.replace(":visible", "")}")`),
+        kind,
+      );
+      for (const key of ["ArrowRight", "ArrowLeft"]) await page.keyboard.press(key);
+    }
     assert.match(page.url(), /photocopy/);
-    await page.locator("h1").click();
+    await page.evaluate("document.activeElement.blur()");
+    await page.keyboard.press("Control+ArrowRight");
+    assert.match(page.url(), /photocopy/);
     await page.keyboard.press("ArrowRight");
     await page.waitForURL(/rare-things/);
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForURL(/photocopy/);
   });
 });
+
+test("without scripts no page speaks of keys that do nothing", async (t) => {
+  await open(t, http + chapter, { javaScriptEnabled: false }, async (page) => {
+    assert.equal(await page.locator(".keys").isVisible(), false);
+    // and whatever scrolls can be reached
+    assert.equal(await page.locator("[role=group].code:not([tabindex])").count(), 0);
+  });
+});
+
+test("a region takes the focus as long as it is cut off, names in code never", async (t) => {
+  await open(t, http + chapter, {}, async (page) => {
+    await setCode(page, wide);
+    await setCode(page, narrow);
+    await setCode(page, wide);
+    assert.equal(await page.locator(".code a:not([tabindex='-1'])").count(), 0);
+  });
+});
+
+test("the Tab key stops once at links of a kind, and arrows reach the others", async (t) => {
+  await open(t, http + chapter, {}, async (page) => {
+    const here = (): Promise<string> => page.evaluate("document.activeElement.textContent.trim()");
+    await page.keyboard.press("Tab"); // the skip link
+    await page.keyboard.press("Tab");
+    assert.match(await here(), /^1 ?A photocopy/, "the contents begin at the page that is open");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await here(), "Preface");
+    await page.keyboard.press("Home");
+    assert.equal(await here(), "Generation Loss");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await here(), "Generation Loss");
+    await page.keyboard.press("End");
+    assert.equal(await here(), "Reference");
+    await page.keyboard.press("Tab");
+    assert.match(await here(), /^Theme/);
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await here(), "Reference", "one comes back to where one left");
+    const heads = page.locator("main .permalink");
+    await heads.first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    assert.equal(new URL(page.url()).hash, await heads.nth(1).getAttribute("href"));
+  });
+});
+
+test("a heading is a link to itself", async (t) => {
+  await open(t, http + chapter, {}, async (page) => {
+    const ids = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('main :is(h2, h3)')].map((h) => h.querySelector('a.permalink')?.hash.slice(1) ?? h.outerHTML)",
+    );
+    assert.ok(ids.length > 4);
+    for (const id of ids) assert.equal(await page.locator(`[id="${id}"]`).count(), 1, id);
+    const figure = page.locator("figcaption .permalink").first();
+    await figure.click();
+    assert.match(page.url(), /#fig-/);
+  });
+});
+
+for (const javaScriptEnabled of [true, false])
+  test(`on paper every fold is open, and none is afterwards, ${javaScriptEnabled ? "with" : "without"} scripts`, async (t) => {
+    await open(t, http + chapter, { javaScriptEnabled }, async (page) => {
+      const inside = page.locator("main details:not(.data, .folded-note) > :not(summary)");
+      const count = await inside.count();
+      assert.ok(count > 3);
+      for (let i = 0; i < count; i++) assert.equal(await inside.nth(i).isVisible(), false);
+      await page.emulateMedia({ media: "print" });
+      for (let i = 0; i < count; i++) {
+        assert.ok(await inside.nth(i).isVisible(), await inside.nth(i).innerHTML());
+        assert.ok(((await inside.nth(i).boundingBox())?.height ?? 0) > 0);
+      }
+      await page.emulateMedia({ media: "screen" });
+      assert.equal(await inside.first().isVisible(), false);
+      if (!javaScriptEnabled) return;
+      const open = (): Promise<number> => page.locator("details[open]").count();
+      await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+      assert.equal(await open(), await page.locator("details").count());
+      await page.evaluate("dispatchEvent(new Event('afterprint'))");
+      assert.equal(await open(), 0);
+    });
+  });
 
 test("figure labels stay readable on a phone", async (t) => {
   await open(t, http + chapter, { viewport: { width: 390, height: 844 } }, async (page) => {

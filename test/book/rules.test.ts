@@ -233,6 +233,16 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     line: /^book\/glossary\.yml {2}unused-term: no chapter uses "phlogiston"/m,
   },
   {
+    rule: "empty-header",
+    why: "a table that a cell shows has a header without words",
+    changes: withCells(
+      code("added", "table()", [
+        shown({ "text/html": "<table><tr><th scope=col> </th><th>b</th></tr></table>" }),
+      ]),
+    ),
+    line: /^notebooks\/01-.*\.ipynb {2}empty-header: a table of a-photocopy-of-a-photocopy\.html has a header/m,
+  },
+  {
     rule: "dead-link",
     why: "a link leads to no file",
     changes: withCells(prose("added", "[here](nowhere.html)")),
@@ -328,6 +338,7 @@ test("every rule has a case here", () => {
     "unknown-sign": true,
     "unused-sign": true,
     "unused-term": true,
+    "empty-header": true,
     "dead-link": true,
     "unknown-exercise": true,
     "no-solution": true,

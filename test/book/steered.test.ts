@@ -100,6 +100,60 @@ for (const from of ["http", "file"] as const) {
   });
 }
 
+for (const from of ["http", "file"] as const) {
+  test(`over ${from}:// the address keeps a setting through a reload, the way back, and in another's hands`, async (t) => {
+    const url = from === "http" ? http : pathToFileURL(join(out, name)).href;
+    await open(t, `${url}?other=1`, {}, async (figure, page) => {
+      const slider = page.getByRole("slider");
+      const shows = (size: number): Promise<void> =>
+        figure.locator(`svg[aria-label='From ${size} it falls to 1.']`).waitFor();
+      await slider.focus();
+      await page.keyboard.press("End");
+      await shows(100);
+      assert.equal(page.url(), `${url}?other=1&fig-size=100#fig-size`);
+
+      await page.reload();
+      await shows(100);
+      assert.equal(await figure.locator("output").textContent(), "100");
+      assert.equal(await figure.locator(".description.now").textContent(), "From 100 it falls to 1.");
+
+      await page.locator("nav.way-on a[rel=next]").click();
+      await page.waitForURL(/rare-things/);
+      await page.goBack();
+      await shows(100);
+
+      await page.goto(`${url}?fig-size=10`);
+      await shows(10);
+      assert.match((await slider.getAttribute("aria-valuetext")) ?? "", /^10\. From 10 /);
+
+      // The setting at the start needs no word, and one that is none of the slider's is passed over.
+      await slider.focus();
+      await page.keyboard.press("ArrowRight");
+      await shows(30);
+      assert.equal(page.url(), `${url}#fig-size`);
+      await page.goto(`${url}?fig-size=31`);
+      await shows(30);
+      assert.equal(await figure.locator("output").textContent(), "30");
+    });
+  });
+}
+
+test("a step back on the page gives back the setting that was there", async (t) => {
+  await open(t, http, {}, async (figure, page) => {
+    const shows = (size: number): Promise<void> =>
+      figure.locator(`svg[aria-label='From ${size} it falls to 1.']`).waitFor();
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("End");
+    await shows(100);
+    await page.evaluate("location.hash = 'main'");
+    await page.getByRole("slider").focus();
+    await page.keyboard.press("Home");
+    await shows(10);
+    await page.goBack();
+    await shows(100);
+  });
+});
+
 test("a touch on the track moves it, and the finger may still scroll the page", async (t) => {
   await open(t, http, { hasTouch: true, viewport: { width: 390, height: 844 } }, async (figure, page) => {
     const slider = page.getByRole("slider");

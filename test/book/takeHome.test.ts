@@ -21,6 +21,7 @@ test("a chapter taken home says first where it runs, by the packages that it imp
     /`npm ci && npm run lab`\. There this notebook is `notebooks\/01-one\.ipynb`/,
   );
   assert.match(where?.source ?? "", /`npm install PROJECT\/lib`,/);
+  assert.match(where?.source ?? "", /\n- The book's page \[\*Run this\*\]\(\.\.\/run\.html\) says it/);
   assert.deepEqual([rest[0], rest.length], [title, 2]);
 
   const both = home(

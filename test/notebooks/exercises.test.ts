@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildBook } from "../../book/build.ts";
 import { folderCache } from "../../book/cache.ts";
 import { execute } from "../../book/execute.ts";
@@ -12,6 +12,7 @@ import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
+import { TestBrowser } from "../tools/testBrowser.ts";
 import { cellsOf, exercisesOf, trials } from "./exerciseCells.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -91,7 +92,30 @@ test("the book is made of these runs: no chapter runs a second time", async (t) 
   const { ran, pages } = await buildBook({ root, run: runNotebook, out });
   assert.deepEqual(ran, []);
   assert.ok(pages.length > chapters.length);
+
+  const browser = new TestBrowser();
+  t.after(() => browser.close());
+  await t.test(`nobody presses Tab more than ${mostStops} times to get through a chapter`, async (t) => {
+    const names = pages.map(({ page }) => page);
+    const isChapter = (name: string): boolean => chapters.some((file) => titled(out, name, file));
+    for (const name of names.filter(isChapter)) {
+      await browser.open(t, pathToFileURL(join(out, name)).href, {}, async (page) => {
+        let stops = 0;
+        for (; stops <= mostStops; stops++) {
+          await page.keyboard.press("Tab");
+          if (await page.evaluate("document.activeElement === document.body")) break;
+        }
+        assert.ok(stops > 10 && stops <= mostStops, `${name} has ${stops} stops or more`);
+      });
+    }
+  });
 });
+
+const mostStops = 80;
+
+/** Whether a page is this chapter's: its head offers the notebook. */
+const titled = (out: string, page: string, file: string): boolean =>
+  readFileSync(join(out, page), "utf8").includes(`href="notebooks/${file}" download`);
 
 /** Characters that stand beside each other in the book's text column, and in an exercise. */
 const measure = { chapter: 76, exercise: 72 };

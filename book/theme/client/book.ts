@@ -1,7 +1,10 @@
-/** The only script of a page. Without it everything can be read; with it, four comforts and figures that a reader steers. */
+/** The only script of a page. Without it everything can be read; with it, some comforts and figures that a reader steers. */
 import { chapterKeys } from "./chapterKeys.ts";
 import { copyButtons } from "./copyButtons.ts";
+import { openOnPaper } from "./openOnPaper.ts";
 import { revealTarget } from "./revealTarget.ts";
+import { rings } from "./rings.ts";
+import { scrollStops } from "./scrollStops.ts";
 import { steeredFigures } from "./steeredFigures.ts";
 import { themeButton } from "./themeButton.ts";
 
@@ -10,3 +13,6 @@ copyButtons();
 chapterKeys();
 revealTarget();
 steeredFigures();
+scrollStops();
+rings();
+openOnPaper();

@@ -1,3 +1,5 @@
+import { keepSetting, readSetting } from "./settingInAddress.ts";
+
 /** Pictures by figure, as the files beside the pages put them there. */
 interface Loaded {
   pictures?: Record<string, readonly string[]>;
@@ -13,12 +15,14 @@ function steer(steering: HTMLElement): void {
   const canvas = figure?.querySelector<HTMLElement>(".canvas");
   const sentences = [...(figure?.querySelectorAll(".sentences > *") ?? [])];
   if (!figure || !canvas) return;
+  const figureName = figure.id || steering.dataset.key || "";
   const settings = [...steering.querySelectorAll<HTMLElement>(".setting")].map((place, i) =>
-    addSlider(place, `${figure.id || steering.dataset.key}-slider-${i + 1}`),
+    addSlider(place, `${figureName}-slider-${i + 1}`),
   );
   // The last slider's values follow one another fastest.
   const at = (): number => settings.reduce((sum, { values, input }) => sum * values.length + +input.value, 0);
-  let drawn = at();
+  const start = at();
+  let drawn = start;
 
   const moveTo = (index: number): void => {
     let rest = index;
@@ -50,11 +54,29 @@ function steer(steering: HTMLElement): void {
     sentences[index]?.classList.add("now");
     drawn = index;
   };
-  for (const { input } of settings) input.addEventListener("input", show);
+  const keep = (): void =>
+    keepSetting(
+      figureName,
+      at() === start ? [] : settings.map(({ values, input }) => values[+input.value] ?? ""),
+    );
+  const restore = (): void => {
+    const kept = readSetting(figureName);
+    const places = settings.map(({ values }, i) => values.indexOf(kept[i] ?? ""));
+    moveTo(start);
+    if (!places.includes(-1)) for (const [i, { input }] of settings.entries()) input.value = `${places[i]}`;
+    name();
+    if (at() !== drawn) void show();
+  };
+  for (const { input } of settings) {
+    input.addEventListener("input", show);
+    // A drag passes many values; the one at its end is the reader's.
+    input.addEventListener("change", keep);
+  }
   // Whoever reaches for the slider is about to need the pictures.
   for (const event of ["pointerenter", "pointerdown", "focusin"])
     steering.addEventListener(event, () => void load(steering), { once: true });
-  name();
+  restore();
+  addEventListener("popstate", restore);
 }
 
 interface SliderParts {
@@ -73,7 +95,14 @@ function addSlider(place: HTMLElement, id: string): SliderParts {
   named?.replaceWith(label);
 
   const input = document.createElement("input");
-  Object.assign(input, { type: "range", id, min: "0", max: String(values.length - 1), step: "1" });
+  Object.assign(input, {
+    type: "range",
+    id,
+    autocomplete: "off",
+    min: "0",
+    max: String(values.length - 1),
+    step: "1",
+  });
   input.value = place.dataset.start ?? "0";
   const scale = document.createElement("div");
   scale.className = "setting-scale";

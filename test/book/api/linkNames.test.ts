@@ -6,7 +6,8 @@ import { escapeHtml } from "../../../book/render/escapeHtml.ts";
 
 const hrefOf = (name: string): string | undefined => (name === "mean" ? "#mean" : undefined);
 const linked = (code: string): string => linkNames(escapeHtml(code), code, hrefOf);
-const mean = '<a href="#mean">mean</a>';
+/** To be clicked, and no stop of the Tab key: a chapter has a hundred. */
+const mean = '<a href="#mean" tabindex="-1">mean</a>';
 
 const cases: readonly (readonly [why: string, code: string, html: string])[] = [
   ["a call", "mean(x) < 1", `${mean}(x) &lt; 1`],

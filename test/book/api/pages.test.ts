@@ -35,7 +35,7 @@ test("an entry has declaration, formula, parameters, value, refusals, examples a
     '<a href="#half"><code>half</code></a>:</p>', // a {@link}
     "<span>q<sub>t+1</sub> = q<sub>t</sub> / 2</span>",
     '<li><a href="#half"><code>half</code></a> does one step, and this does all</li>',
-    '<code>options.ddof</code> <code class="type"><a href="../api/internal.html#Ddof">Ddof</a></code>',
+    '<code>options.ddof</code> <code class="type"><a href="../api/internal.html#Ddof" tabindex="-1">Ddof</a></code>',
     '<dt><code class="type">number</code></dt><dd>share, 0 … 1</dd>',
     "<code>RangeError</code> if generation is not an integer ≥ 0",
     '<a href="https://doi.org/10.1000/abc(1)2">doi:10.1000/abc(1)2</a>',
@@ -90,5 +90,5 @@ test("names that a chapter imports lead from its code to their entries", async (
   ];
   const read = await built({ ...withLibrary, chapter: notebookOf(...photocopy().cells, ...cells) });
   const page = await read("a-photocopy-of-a-photocopy");
-  assert.equal(page.match(/<a href="api\/laws\.html#decay">decay<\/a>/g)?.length, 2);
+  assert.equal(page.match(/<a href="api\/laws\.html#decay" tabindex="-1">decay<\/a>/g)?.length, 2);
 });

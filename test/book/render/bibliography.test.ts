@@ -41,6 +41,24 @@ test("fullReference() prints a journal article with its link spelled out", () =>
   );
 });
 
+test("fullReference() names up to six authors, and of seven the first five", () => {
+  const names = (count: number): string =>
+    fullReference(item("a", [..."ABCDEFG"].slice(0, count), 2024)).split(" (2024)")[0] ?? "";
+  assert.equal(names(1), "A, A. B.");
+  assert.equal(names(6), "A, A. B., B, A. B., C, A. B., D, A. B., E, A. B. &amp; F, A. B.");
+  assert.equal(names(7), "A, A. B., B, A. B., C, A. B., D, A. B., E, A. B., et al.");
+});
+
+test("fullReference() falls back on the publisher, leaves out a missing issue, and links to what it has", () => {
+  const book = item("a", ["Abel"], 2024, { publisher: "Press", volume: 2, URL: "https://example.org/a?b&c" });
+  assert.equal(
+    fullReference(book),
+    'Abel, A. B. (2024). On copies. <em>Press</em> 2. <a href="https://example.org/a?b&amp;c">https://example.org/a?b&amp;c</a>',
+  );
+  const hyphen = { ...book, author: [{ family: "Abel", given: "Ada-Bea  Cy" }, { family: "Both" }] };
+  assert.match(fullReference(hyphen), /^Abel, A\. B\. C\. &amp; Both \(2024\)\./);
+});
+
 test("fullReference() cuts long author lists and copes with what is missing", () => {
   const many = item("a", ["A", "B", "C", "D", "E", "F", "G"]);
   assert.match(fullReference(many), /^A, A\. B\., .*E, A\. B\., et al\. \(2024\)\. On copies\.$/);

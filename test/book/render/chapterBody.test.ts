@@ -27,14 +27,18 @@ for (const [role, source, expected] of [
   [
     "limits",
     "## What it hides\n\nMuch.",
-    /<h2 class="block-title" id="what-it-hides">What it hides<\/h2>\s*<p>Much\.<\/p>/,
+    /<h2 class="block-title" id="what-it-hides"><a class="permalink" href="#what-it-hides">What it hides<\/a><\/h2>\s*<p>Much\.<\/p>/,
   ],
   [
     "limits",
     "**The loop was closed.** So.",
     /<p class="block-title".*>What this does not show<\/p>\s*<p><strong>The loop was closed\./,
   ],
-  ["summary", "All.", /<h2 class="block-title" id="summary">Summary<\/h2>/],
+  [
+    "summary",
+    "All.",
+    /<h2 class="block-title" id="summary"><a class="permalink" href="#summary">Summary<\/a><\/h2>/,
+  ],
 ] as const) {
   test(`a ${role} cell that begins "${source.slice(0, 16)}" becomes a titled block`, async () => {
     assert.match(await body(contextOf(), prose("b", source, { role })), expected);
@@ -64,7 +68,7 @@ test("an exercise gathers prompt, starter, check and solution, and hides the che
     prose("after", "Outside."),
   );
   const [block = ""] = /<section class="block exercise" id="ex-mix".*?<\/section>/s.exec(html) ?? [];
-  assert.match(block, /Exercise 1\.1<\/span> Mix &lt;them&gt;<\/h3>/);
+  assert.match(block, /Exercise 1\.1<\/span> Mix &lt;them&gt;<\/a><\/h3>/);
   assert.match(block, /●●●<\/span> hard/);
   for (const piece of [
     "Do it.",
@@ -72,7 +76,9 @@ test("an exercise gathers prompt, starter, check and solution, and hides the che
     "<summary>Check</summary>",
     "<summary>Solution</summary>",
     "solved",
-    "1 further test ",
+    '<a class="permalink" href="#ex-mix">',
+    "1 further test tries your answer with",
+    "<code>npx genloss check notebooks/01-one.ipynb mix</code>",
   ]) {
     assert.ok(block.includes(piece), piece);
   }

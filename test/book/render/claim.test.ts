@@ -77,10 +77,11 @@ test("a claim cell shows its claim, with the code folded into it", async () => {
     [shown({ "application/vnd.genloss.claim+json": law, "text/plain": "✓" })],
     { role: "claim" },
   );
+  // One fold: how it was judged, and the code that did.
   assert.ok(cell.cell_type === "code");
   const html = await renderCodeCell(cell, contextOf());
   assert.match(
     html,
-    /^<div class="claim".*<summary>The claim in code<\/summary><div class="cell" id="cell-c">/s,
+    /^<div class="claim".*<summary>How this was judged<\/summary>\n<p>The build fails.*<\/p>\n<div class="cell" id="cell-c">.*<\/div><\/details>\n<\/div>\n$/s,
   );
 });

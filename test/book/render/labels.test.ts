@@ -25,6 +25,25 @@ test("collectLabels() counts figures and exercises apart, and anew in each chapt
   assert.deepEqual(faults, []);
 });
 
+test("collectLabels() counts only figures and exercises that have a name, by the chapter's number in two digits too", () => {
+  const cells = [
+    prose("p", "A claim.", { role: "claim", label: "fig-no" }),
+    code("f", "plot()", [], { role: "figure", caption: "c" }),
+    prose("e", "Do it.", { role: "exercise" }),
+    prose("labelled", "Do it.", { role: "exercise", exercise: "mix", label: "fig-other" }),
+    code("starter", "start()", [], { role: "starter", exercise: "mix" }),
+    figure("fig-z"),
+  ];
+  const labels = collectLabels([{ ...chapterOf(1, "one", ...cells), number: 17 }], []);
+  assert.deepEqual(
+    [...labels].map(([anchor, { number }]) => [anchor, number]),
+    [
+      ["ex-mix", "17.1"],
+      ["fig-z", "17.1"],
+    ],
+  );
+});
+
 test("collectLabels() reports a label used twice, also across chapters", () => {
   const faults: Fault[] = [];
   collectLabels([chapterOf(1, "one", figure("fig-a")), chapterOf(3, "three", figure("fig-a"))], faults);

@@ -46,7 +46,7 @@ test("the pictures of all settings are in one script beside the page, named by i
 
 test("the table has the rows at the start, the CSV those of every setting", async () => {
   const { html, downloads } = await render();
-  assert.match(html, /Data table \(samples M: 30\)/);
+  assert.match(html, /Data and specification \(samples M: 30\)/);
   assert.equal(html.match(/<tr>/g)?.length, 1 + 3);
   assert.equal(downloads.get("data/one-fig-here.csv")?.trim().split("\r\n").length, 1 + 3 * 3);
 });
