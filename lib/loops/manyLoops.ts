@@ -35,6 +35,11 @@ export interface ManyLoopsOptions<Item, Parameters, Batch extends ArrayLike<Item
   read: Readonly<Record<Name, Reading<Item, Parameters, Batch>>>;
 }
 
+/** What the names in the result are inferred from; see {@link WithFamily}. */
+interface WithReadings<Item, Parameters, Batch extends ArrayLike<Item>, Name extends string> {
+  read: Readonly<Record<Name, Reading<Item, Parameters, Batch>>>;
+}
+
 /** The names of its options. */
 const manyLoopsOptions: Record<keyof ManyLoopsOptions<never, never, never, never>, true> = {
   ...{ family: true, data: true, start: true, regime: true, generations: true, size: true },
@@ -63,7 +68,9 @@ const manyLoopsOptions: Record<keyof ManyLoopsOptions<never, never, never, never
  * [sd.length, sd[0]] // => [6, Float64Array [1, 1, 1]]
  */
 export function manyLoops<Item, Parameters, Batch extends ArrayLike<Item>, Name extends string>(
-  options: WithFamily<Item, Parameters, Batch> & ManyLoopsOptions<Item, Parameters, Batch, Name>,
+  options: WithFamily<Item, Parameters, Batch> &
+    WithReadings<Item, Parameters, Batch, Name> &
+    ManyLoopsOptions<Item, Parameters, Batch, Name>,
 ): Record<Name, Float64Array[]> {
   const action = "run many loops";
   requireOptions(action, options, manyLoopsOptions);
