@@ -223,6 +223,7 @@ export * from "./metrics/vendi.ts";
 export * from "./metrics/vendiOfPoints.ts";
 export * from "./metrics/wasserstein1.ts";
 export * from "./models/addAlpha.ts";
+export * from "./models/documents.ts";
 export * from "./models/gaussian.ts";
 export * from "./models/gaussianMixture.ts";
 export * from "./models/gaussianMoments.ts";

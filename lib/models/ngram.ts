@@ -1,5 +1,6 @@
 import type { Decoding } from "../decoding/decoding.ts";
 import { decodedWriter } from "../internal/decodedWriter.ts";
+import { lazily } from "../internal/lazily.ts";
 import { type NextToken, nextToken } from "../internal/nextToken.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireTokens } from "../internal/requireTokens.ts";
@@ -94,8 +95,9 @@ function fitted(next: NextToken, decode: Decoding | undefined): FittedNgram {
         requireText(action, "context", context);
     }
   };
+  const writer = decode && lazily(() => decodedWriter(next, decode)); // what one text needs, the next one finds
   const sampleInto = <Batch extends Uint32Array>(batch: Batch, rng: Rng): Batch => {
-    if (decode) decodedWriter(next, decode)(batch, rng);
+    if (writer) writer()(batch, rng);
     else write(next, batch, rng);
     return batch;
   };
