@@ -57,8 +57,8 @@ const manyLoopsOptions: Record<keyof ManyLoopsOptions<never, never, never, never
  *   meanInterval(result.variance[50], { level: 0.95 })     their mean; refused where the runs have a heavy tail
  *
  * A mean ± its standard error does not hold for what falls or grows by products, as the variance of a collapsing Gaussian
- * does: its mean is made by a few runs in a million. Of M = 10 and 120 runs at generation 60 it says 0.2 ± 0.1 where the
- * law says 1. It does hold for logarithms, for shares, for squared drift in a few generations.
+ * does: its mean is made by a few runs in a million. With M = 10 and 120 runs at generation 60 it mostly lies far below the
+ * law, 1. It does hold for logarithms and for shares.
  *
  * @param options those of `loop`, with `runs` and `read`: one function per number wanted
  * @returns for each name in `read`: an array over generations 0 … generations of Float64Array, shape (runs)

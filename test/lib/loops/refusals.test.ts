@@ -22,7 +22,7 @@ type Call = (options: object) => unknown;
 const family = gaussian({ ddof: 1 });
 const start = family.known({ mean: 0, sd: 1 });
 const common = { family, start, regime: replace(), generations: 2, size: 4, rng: seeded(1) };
-const read = { sd: ({ model }: { model: typeof start }) => model.parameters.sd };
+const read = { sd: ({ model }: { model: { parameters: { sd: number } } }) => model.parameters.sd };
 
 const entries: [name: string, action: string, right: object, call: Call][] = [
   ["loop", "start a loop", {}, (options) => [...loop({ ...common, ...options })]],
