@@ -5,10 +5,12 @@ import { notListed } from "./notListed.ts";
 import type { SharedCounts } from "./sharedCounts.ts";
 
 /** What tokens weigh after any context in which counts and 1/V have the same shares. */
-interface Groups {
-  /** Of one token of each group. */
+interface Groups extends SharedCounts {
+  /** Probability of one token of each group. */
+  readonly chances: Float64Array;
+  /** What such a token weighs. */
   readonly weights: Float64Array;
-  /** Of all tokens of the groups up to the end of each. */
+  /** What all tokens of the groups up to the end of each weigh. */
   readonly ends: Float64Array;
 }
 
@@ -23,42 +25,54 @@ const room = 2_000_000;
 export function pointwiseDrawers(
   { tree, mixture, vocabularySize }: NextToken,
   weigh: (probability: number) => number,
-  { tokens, first, groupOf }: SharedCounts,
+  byCount: SharedCounts,
   successors: ListSuccessors,
 ): (length: number, context: number) => Drawer | null {
   const known = new Map<string, Groups>();
-  const groupCount = first.length - 1;
-  const overallOf = (group: number, share: number): number =>
-    share > 0 ? (share / tree.text.length) * tree.counts[tokens[first[group]!]!]! : 0;
-
+  let kept = 0;
+  /** Where counts play no part, all tokens are one group. */
+  const inOne: SharedCounts = {
+    tokens: byCount.tokens,
+    first: Uint32Array.of(0, vocabularySize),
+    groupOf: new Uint32Array(vocabularySize),
+  };
   const groupsOf = (share: number, uniform: number): Groups => {
     const key = `${share} ${uniform}`;
     const groups = known.get(key);
     if (groups) return groups;
-    const weights = new Float64Array(groupCount);
-    const ends = new Float64Array(groupCount);
+    const overall = share / tree.text.length;
+    const counts = overall > 0 ? byCount : inOne;
+    const { tokens, first } = counts;
+    const chances = new Float64Array(first.length - 1);
+    const ends = new Float64Array(first.length - 1);
     let sum = 0;
-    for (let group = 0; group < groupCount; group += 1) {
-      weights[group] = weigh(overallOf(group, share) + uniform / vocabularySize);
-      sum += weights[group]! * (first[group + 1]! - first[group]!);
+    const weights = chances.map((_, group) => {
+      chances[group] =
+        (overall > 0 ? overall * tree.counts[tokens[first[group]!]!]! : 0) + uniform / vocabularySize;
+      const weight = weigh(chances[group]!);
+      sum += weight * (first[group + 1]! - first[group]!);
       ends[group] = sum;
+      return weight;
+    });
+    const made = { ...counts, chances, weights, ends };
+    if (kept + 3 * chances.length <= room) {
+      kept += 3 * chances.length;
+      known.set(key, made);
     }
-    const made = { weights, ends };
-    if (known.size * 2 * groupCount < room) known.set(key, made);
     return made;
   };
 
   return (length, context) => {
     const { weights: shares, uniform } = mixture(length, context);
     const { tokens: apart, values, follow } = successors(length, context, shares);
-    const { weights, ends } = groupsOf(shares[0]!, uniform);
+    const { tokens, first, groupOf, chances, weights, ends } = groupsOf(shares[0]!, uniform);
+    const groupCount = chances.length;
     const n = apart.length;
 
     const listed = new Float64Array(n); // running sums of what the listed tokens weigh
     let total = 0;
     for (let i = 0; i < n; i += 1) {
-      const p = values[i]! + (overallOf(groupOf[apart[i]!]!, shares[0]!) + uniform / vocabularySize);
-      total += weigh(p);
+      total += weigh(values[i]! + chances[groupOf[apart[i]!]!]!);
       listed[i] = total;
     }
     const ofListed = total;
