@@ -347,7 +347,12 @@ test("a drifting world starts at 0 and walks by steps of its own stream, in what
   assert.equal(world.centre(0), 0);
   assert.equal(first, 2 * still.centre(1));
   assert.ok(Math.abs(third - 2 * still.centre(3)) < 1e-12);
-  assert.notEqual(third - world.centre(2), first);
+  const squares = Array.from(
+    { length: 2000 },
+    (_, i) => driftingWorld({ step: 1, sd: 0 }, seeded(i)).centre(4) ** 2,
+  );
+  const meanSquare = squares.reduce((sum, x) => sum + x, 0) / 2000; // four steps: variance 4
+  assert.ok(Math.abs(meanSquare - 4) <= 4 * 4 * Math.sqrt(2 / 2000), `${meanSquare}, not 4`);
   assert.deepEqual([...world.source(2, seeded(1), 3)], [third, third]);
   const wide = driftingWorld({ step: 0, sd: 3 }, seeded(6)).source(4000, seeded(7), 1);
   const variance = wide.reduce((sum, x) => sum + x * x, 0) / 4000;

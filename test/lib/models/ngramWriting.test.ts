@@ -72,6 +72,22 @@ for (const [smoothed, smoothing] of smoothings) {
   }
 }
 
+for (const order of [2, 3, 4, 5]) {
+  test(`an n-gram model of order ${order} writes no token that its decoding rules out after what stands before it`, () => {
+    const long = Uint32Array.from({ length: 600 }, (_, i) => (i * i * i + (i >> 3)) % 23);
+    for (const [, smoothing] of smoothings) {
+      for (const decode of [topK(2), nucleus(0.5), temperature(0.01)]) {
+        const model = ngram({ order, vocabularySize: 23, smoothing, decode }).fit(long);
+        const written = model.sample(1500, seeded(17));
+        for (let i = order - 1; i < written.length; i += 1) {
+          const law = decode(model.distribution(written.subarray(i - order + 1, i)));
+          assert.ok(law[written[i]!]! > 1e-9, `${decode.name}: ${written[i]} at ${i}`);
+        }
+      }
+    }
+  });
+}
+
 test("after 0, the second token is a 3 in 3 of 5 texts, as in the training text", () => {
   const model = ngram({ order, vocabularySize, smoothing: unsmoothed(), decode: temperature(1) }).fit(text);
   const rng = seeded(12);
