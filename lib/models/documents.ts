@@ -46,7 +46,7 @@ export interface DocumentOptions<Model> {
  * @example
  * // Models mark what they write; a regime drops marked texts from the pool before the next generation learns from it.
  * const watermark = greenListWatermark({ key: 7, greenShare: 0.5, bias: 4, contextWidth: 1 });
- * const isMarked = (text: Uint32Array) => watermark.detect(text, { repeats: "each" }).z > 4;
+ * const isMarked = (text: Uint32Array) => watermark.detect(text, { repeats: "once" }).z > 4;
  * const marking = documents({
  *   family: ngram({ order: 2, vocabularySize: 50, smoothing: addAlpha({ alpha: 1 }) }),
  *   length: 60,

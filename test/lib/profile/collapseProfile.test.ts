@@ -103,27 +103,26 @@ test("two generations have no halves", () => {
 });
 
 // Values are sums of halves and quarters, so that a tie is one in binary, too.
-const atTheLimit: [keyof ReturnType<typeof collapseProfile>, CollapseTrace, object, "yes" | "no", number][] =
-  [
-    ["catastrophicRisk", { risk: [1, 2], uselessRisk: 2 }, {}, "yes", 2],
-    ["catastrophicRisk", { risk: [1, 2], uselessRisk: 2.25 }, {}, "no", 2],
-    ["risingRisk", { risk: [1, 1.5], uselessRisk: 2 }, { riskRise: 0.25 }, "no", 0.5],
-    ["risingRisk", { risk: [1, 1.75], uselessRisk: 2 }, { riskRise: 0.25 }, "yes", 0.75],
-    ["risingRisk", { risk: [-2, -1.5] }, { riskRise: 0.25 }, "no", 0.5],
-    ["risingRisk", { risk: [-2, -1.25] }, { riskRise: 0.25 }, "yes", 0.75],
-    ["changedScaling", { scalingExponent: [-0.5, -0.25] }, { exponentChange: 0.25 }, "no", 0.25],
-    ["changedScaling", { scalingExponent: [-0.25, -0.75] }, { exponentChange: 0.25 }, "yes", -0.5],
-    ["collapsingVariance", { variance: [2, 9, 1] }, {}, "no", 0.5],
-    ["collapsingVariance", { variance: [2, 9, 0.5] }, {}, "yes", 0.25],
-    ["entangledModes", { modes: [3, 1, 3] }, {}, "no", 3],
-    ["entangledModes", { modes: [3, 3, 2] }, {}, "yes", 2],
-    ["lostTail", { tailMass: [0.5, 0.25] }, { tailLost: 0.5 }, "no", 0.5],
-    ["lostTail", { tailMass: [0.5, 0.125] }, { tailLost: 0.5 }, "yes", 0.75],
-    ["lostTail", { tailMass: [0, 0] }, {}, "no", 0],
-    ["lostTail", { tailMass: [4, 4], typesAlive: [4, 1] }, {}, "no", 0],
-    ["hallucination", { hallucinatedMass: [0.25, 0.5] }, { hallucinated: 0.25 }, "no", 0.5],
-    ["hallucination", { hallucinatedMass: [0.25, 0.75] }, { hallucinated: 0.25 }, "yes", 0.75],
-  ];
+const atTheLimit: [(typeof names)[number], CollapseTrace, object, "yes" | "no", number][] = [
+  ["catastrophicRisk", { risk: [1, 2], uselessRisk: 2 }, {}, "yes", 2],
+  ["catastrophicRisk", { risk: [1, 2], uselessRisk: 2.25 }, {}, "no", 2],
+  ["risingRisk", { risk: [1, 1.5], uselessRisk: 2 }, { riskRise: 0.25 }, "no", 0.5],
+  ["risingRisk", { risk: [1, 1.75], uselessRisk: 2 }, { riskRise: 0.25 }, "yes", 0.75],
+  ["risingRisk", { risk: [-2, -1.5] }, { riskRise: 0.25 }, "no", 0.5],
+  ["risingRisk", { risk: [-2, -1.25] }, { riskRise: 0.25 }, "yes", 0.75],
+  ["changedScaling", { scalingExponent: [-0.5, -0.25] }, { exponentChange: 0.25 }, "no", 0.25],
+  ["changedScaling", { scalingExponent: [-0.25, -0.75] }, { exponentChange: 0.25 }, "yes", -0.5],
+  ["collapsingVariance", { variance: [2, 9, 1] }, {}, "no", 0.5],
+  ["collapsingVariance", { variance: [2, 9, 0.5] }, {}, "yes", 0.25],
+  ["entangledModes", { modes: [3, 1, 3] }, {}, "no", 3],
+  ["entangledModes", { modes: [3, 3, 2] }, {}, "yes", 2],
+  ["lostTail", { tailMass: [0.5, 0.25] }, { tailLost: 0.5 }, "no", 0.5],
+  ["lostTail", { tailMass: [0.5, 0.125] }, { tailLost: 0.5 }, "yes", 0.75],
+  ["lostTail", { tailMass: [0, 0] }, {}, "no", 0],
+  ["lostTail", { tailMass: [4, 4], typesAlive: [4, 1] }, {}, "no", 0],
+  ["hallucination", { hallucinatedMass: [0.25, 0.5] }, { hallucinated: 0.25 }, "no", 0.5],
+  ["hallucination", { hallucinatedMass: [0.25, 0.75] }, { hallucinated: 0.25 }, "yes", 0.75],
+];
 for (const [name, trace, thresholds, verdict, value] of atTheLimit) {
   test(`${name} at its limit: ${JSON.stringify(trace)} is a "${verdict}"`, () => {
     const found = collapseProfile(trace, thresholds)[name];
