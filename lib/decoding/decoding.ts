@@ -10,4 +10,9 @@ export interface Decoding {
    * different probabilities is decoded much faster so; a rule without it is given every outcome by itself.
    */
   withCopies?(probabilities: ArrayLike<number>, copies: ArrayLike<number>): Float64Array;
+  /**
+   * What one outcome weighs, if that depends on its own probability alone: the rule then gives pointwise(p) / Σ pointwise(p).
+   * A model need not weigh again what many contexts share.
+   */
+  pointwise?(probability: number): number;
 }

@@ -21,7 +21,7 @@ export function temperature(T: number): Decoding {
   if (!(T > 0 && T < Infinity)) {
     throw new RangeError(`Cannot decode by temperature: T must be finite and above 0, got ${String(T)}`);
   }
-  return decodingOf(`temperature ${T}`, (values) => {
+  const decoding = decodingOf(`temperature ${T}`, (values) => {
     let most = 0;
     for (let i = 0; i < values.length; i += 1) most = Math.max(most, values[i]!);
     // Relative to the largest, so that a T near 0 gives 1 and 0, not 0/0.
@@ -29,4 +29,5 @@ export function temperature(T: number): Decoding {
       if (values[i]! > 0) values[i] = (values[i]! / most) ** (1 / T);
     }
   });
+  return Object.assign(decoding, { pointwise: (p: number) => p ** (1 / T) });
 }

@@ -1,11 +1,22 @@
 import type { Decoding } from "../decoding/decoding.ts";
 import { integer } from "../random/integer.ts";
 import type { Rng } from "../random/rng.ts";
+import { type ListSuccessors, listSuccessors } from "./listSuccessors.ts";
 import type { NextToken } from "./nextToken.ts";
+import { notListed } from "./notListed.ts";
+import { pointwiseDrawers } from "./pointwiseDrawers.ts";
+import { type SharedCounts, sharedCounts } from "./sharedCounts.ts";
 
 /** A drawer of next tokens after one context. */
-interface Drawer {
-  draw(rng: Rng): number;
+export interface Drawer {
+  /** A place: that of a token in `apart`, or one beyond, for `draw`. */
+  pick(rng: Rng): number;
+  /** Tokens that are listed, in order. */
+  readonly apart: Uint32Array;
+  /** The longest context once such a token is written, one more than its number; 0 if that is to be looked up. */
+  readonly follow: Uint32Array;
+  /** The token of a place beyond `apart`. */
+  draw(place: number, rng: Rng): number;
   /** How many numbers it keeps. */
   readonly cost: number;
 }
@@ -19,76 +30,54 @@ const room = 4_000_000;
  */
 export function decodedWriter(next: NextToken, decode: Decoding): (out: Uint32Array, rng: Rng) => void {
   const classes = sharedCounts(next.tree.counts);
-  const drawers = Array.from({ length: next.order }, () => new Map<number, Drawer>());
-  const scratch = new Float64Array(next.vocabularySize);
+  const drawers = next.tree.strings.map(({ first }) => new Array<Drawer | undefined>(first.length - 1));
+  const successors = listSuccessors(next);
+  const { withCopies, pointwise } = decode;
+  const pointwiseDrawer = pointwise && pointwiseDrawers(next, pointwise, classes, successors);
   let kept = 0;
   const drawerOf = (length: number, context: number): Drawer => {
-    const known = drawers[length]!.get(context);
-    if (known) return known;
-    const drawer = decode.withCopies
-      ? sharedDrawer(next, decode.withCopies, length, context, classes, scratch)
-      : plainDrawer(next, decode, length, context);
+    const drawer =
+      pointwiseDrawer?.(length, context) ??
+      (withCopies
+        ? sharedDrawer(next, withCopies, length, context, classes, successors)
+        : plainDrawer(next, decode, length, context));
     if (kept + drawer.cost <= room) {
       kept += drawer.cost;
-      drawers[length]!.set(context, drawer);
+      drawers[length]![context] = drawer;
     }
     return drawer;
   };
   return (out, rng) => {
     const start = integer(next.tree.text.length, rng);
-    let length = next.order - 1;
+    const longest = next.order - 1;
+    let length = longest;
     let context = next.after[start]!;
     for (let i = 0; i < out.length; i += 1) {
-      out[i] = drawerOf(length, context).draw(rng);
-      [length, context] = next.state(out, i, start);
+      const drawer = drawers[length]![context] ?? drawerOf(length, context);
+      const place = drawer.pick(rng);
+      const { apart, follow } = drawer;
+      out[i] = place < apart.length ? apart[place]! : drawer.draw(place, rng);
+      const known = place < apart.length ? follow[place]! : 0;
+      if (known > 0) {
+        length = longest;
+        context = known - 1;
+      } else [length, context] = next.state(out, i, start);
     }
   };
 }
 
-/** The tokens, grouped by how often they occur. */
-interface SharedCounts {
-  /** Tokens in order of their counts, shape (vocabularySize). */
-  readonly tokens: Uint32Array;
-  /** Where each group begins in `tokens`; one more than groups. */
-  readonly first: Uint32Array;
-  /** The group of each token, shape (vocabularySize). */
-  readonly groupOf: Uint32Array;
-}
-
-function sharedCounts(counts: Uint32Array): SharedCounts {
-  const tokens = Uint32Array.from(counts, (_, token) => token).sort((a, b) => counts[a]! - counts[b]!);
-  const first: number[] = [];
-  const groupOf = new Uint32Array(counts.length);
-  for (let i = 0; i < tokens.length; i += 1) {
-    if (i === 0 || counts[tokens[i]!] !== counts[tokens[i - 1]!]) first.push(i);
-    groupOf[tokens[i]!] = first.length - 1;
-  }
-  return { tokens, first: Uint32Array.from([...first, tokens.length]), groupOf };
-}
-
-/** A drawer that lists the tokens seen after the context and takes the others by groups. `scratch` is zero, and left so. */
+/** A drawer that lists the tokens seen after the context and takes the others by groups. */
 function sharedDrawer(
   { tree, mixture, vocabularySize }: NextToken,
   withCopies: NonNullable<Decoding["withCopies"]>,
   length: number,
   context: number,
   { tokens, first, groupOf }: SharedCounts,
-  scratch: Float64Array,
+  successors: ListSuccessors,
 ): Drawer {
-  const { text, places, strings, counts } = tree;
+  const { text, counts } = tree;
   const { weights, uniform } = mixture(length, context);
-  const listed: number[] = [];
-  for (let k = length, here = context; k >= 1; k -= 1) {
-    const { first, shorter } = strings[k]!;
-    const [from, to] = [first[here]!, first[here + 1]!];
-    for (let i = from; weights[k]! > 0 && i < to; i += 1) {
-      const token = text[places[i]!]!;
-      if (scratch[token] === 0) listed.push(token);
-      scratch[token]! += weights[k]! / (to - from);
-    }
-    here = shorter[here]!;
-  }
-  const apart = Uint32Array.from(listed).sort();
+  const { tokens: apart, values: listed, follow } = successors(length, context, weights);
 
   // The rest: groups of tokens with equal counts, or one group of all if counts play no part.
   const overall = weights[0]! / text.length;
@@ -103,25 +92,18 @@ function sharedDrawer(
   for (let i = 0; i < apart.length; i += 1) {
     const token = apart[i]!;
     const group = apart.length + (overall > 0 ? groupOf[token]! : 0);
-    values[i] = scratch[token]! + values[group]!;
+    values[i] = listed[i]! + values[group]!;
     copies[i] = 1;
     copies[group]! -= 1;
-    scratch[token] = 0;
   }
 
   const pick = picker(withCopies(values, copies), values.length, copies);
   return {
     cost: values.length + apart.length,
-    draw(rng) {
-      const i = pick(rng);
-      if (i < apart.length) return apart[i]!;
-      const group = i - apart.length;
-      const [from, to] = [bounds[group]!, bounds[group + 1]!];
-      for (;;) {
-        const token = tokens[from + integer(to - from, rng)]!;
-        if (!holds(apart, token)) return token;
-      }
-    },
+    apart,
+    follow,
+    pick,
+    draw: (i, rng) => notListed(tokens, bounds[i - apart.length]!, bounds[i - apart.length + 1]!, apart, rng),
   };
 }
 
@@ -141,7 +123,14 @@ function plainDrawer(
     for (let i = from; weights[k]! > 0 && i < to; i += 1) p[text[places[i]!]!]! += weights[k]! / (to - from);
     here = shorter[here]!;
   }
-  return { cost: vocabularySize, draw: picker(decode(p), vocabularySize) };
+  const none = new Uint32Array(0);
+  return {
+    cost: vocabularySize,
+    apart: none,
+    follow: none,
+    pick: picker(decode(p), vocabularySize),
+    draw: (token) => token,
+  };
 }
 
 /** Draws an index in proportion to decoded values, each with its copies. */
@@ -172,15 +161,4 @@ function picker(decoded: ArrayLike<number>, size: number, copies?: Uint32Array):
     }
     return low;
   };
-}
-
-/** Is the token among the sorted ones? */
-function holds(sorted: Uint32Array, token: number): boolean {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < token) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === token;
 }

@@ -60,6 +60,15 @@ export function nextToken(
   const trustIn = (length: number, context: number, asked: number): number =>
     asked === longest ? trust[length]![context]! : trustAsked[asked]!()[length]![context]!;
 
+  /** What a context of `asked` tokens comes back to when none of it was seen: all tokens' frequencies and 1/V. */
+  const withoutContext = strings.map((_, asked) =>
+    lazily(() => {
+      const share = trustIn(0, 0, asked);
+      const rest = (1 / vocabularySize) * (1 - share);
+      return Float64Array.from(tree.counts, (count) => rest + share * (count / n));
+    }),
+  );
+
   const after = new Uint32Array(n + 1);
   const { first } = strings[longest]!;
   for (let context = 0; context + 1 < first.length; context += 1) {
@@ -133,18 +142,18 @@ export function nextToken(
     distribution(text) {
       const asked = Math.min(longest, text.length);
       const contexts = seenContexts(text, text.length);
-      const p = new Float64Array(vocabularySize).fill(1 / vocabularySize);
-      for (const [length, context] of contexts.entries()) {
+      const p = withoutContext[asked]!().slice();
+      const counts = new Uint32Array(vocabularySize);
+      for (let length = 1; length < contexts.length; length += 1) {
+        const context = contexts[length]!;
         const share = trustIn(length, context, asked);
-        for (let token = 0; token < vocabularySize; token += 1) p[token]! *= 1 - share;
         const { first } = strings[length]!;
         const [from, to] = [first[context]!, first[context + 1]!];
-        const counts = new Map<number, number>();
-        for (let i = from; i < to; i += 1) {
-          const token = tree.text[places[i]!]!;
-          counts.set(token, (counts.get(token) ?? 0) + 1);
+        for (let i = from; i < to; i += 1) counts[tree.text[places[i]!]!]! += 1;
+        for (let token = 0; token < vocabularySize; token += 1) {
+          p[token] = p[token]! * (1 - share) + share * (counts[token]! / (to - from));
+          counts[token] = 0;
         }
-        for (const [token, count] of counts) p[token]! += share * (count / (to - from));
       }
       return p;
     },

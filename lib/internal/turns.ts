@@ -1,36 +1,66 @@
 import type { Generation, LoopOptions } from "../loops/loop.ts";
 import type { Step } from "../loops/regime.ts";
+import type { Fitted } from "../models/model.ts";
+import { described } from "./described.ts";
+import { requireFamily } from "./requireFamily.ts";
+import { requireFunction } from "./requireFunction.ts";
 import { requireInteger } from "./requireInteger.ts";
+import { requireItems } from "./requireItems.ts";
+import { requireRegime } from "./requireRegime.ts";
+import { requireRng } from "./requireRng.ts";
 import { scheduled } from "./scheduled.ts";
 
 /**
- * The generations of a loop. With `reuse`, and a regime that forgets, each generation may be written over the data of
- * the one before: the same numbers, without a new array each time. Such data is good until the next turn.
+ * The generations of a loop; what cannot be run is refused at once. With `reuse`, and a regime that forgets, each
+ * generation may be written over the data of the one before: the same numbers, without a new array each time. Such data
+ * is good until the next turn.
  */
-export function* turns<Item, Parameters, Batch extends ArrayLike<Item>>(
+export function turns<Item, Parameters, Batch extends ArrayLike<Item>>(
   options: LoopOptions<Item, Parameters, Batch>,
   reuse: boolean,
 ): Generator<Generation<Item, Parameters, Batch>, void, undefined> {
+  const action = "start a loop";
   const { family, data, start, regime, write, generations, rng } = options;
+  requireFamily(action, family);
   if ((data === undefined) === (start === undefined)) {
     throw new TypeError(
-      `Cannot start a loop: one of data and start must be given, got ${data ? "both" : "neither"}`,
+      `Cannot ${action}: one of data and start must be given, got ${data ? "both" : "neither"}`,
     );
   }
-  const sizes = options.size ?? data?.length;
-  if (sizes === undefined)
-    throw new TypeError("Cannot start a loop: size must be given with start, got undefined");
-  requireInteger("start a loop", "generations", generations);
-  if (typeof sizes === "number") requireInteger("start a loop", "size", sizes, 1);
+  requireRegime(action, regime);
+  requireRng(action, rng);
+  if (write !== undefined) requireFunction(action, "write", write);
+  const size = options.size ?? data?.length;
+  if (size === undefined)
+    throw new TypeError(`Cannot ${action}: size must be given with start, got undefined`);
+  requireInteger(action, "generations", generations);
+  if (typeof size !== "function") requireInteger(action, "size", size, 1);
   if (regime.weights && !family.fitWeighted) {
     throw new TypeError(
-      `Cannot start a loop: family must fit weighted items (fitWeighted) for the regime "${regime.name}", got ${family.name}`,
+      `Cannot ${action}: family must fit weighted items (fitWeighted) for the regime "${regime.name}", got ${family.name}`,
     );
   }
+  return take({ ...options, size }, reuse);
+}
 
-  const fit = (batch: Batch, generation: number, size: number) => {
-    if (generation > 0 && regime.weights) return family.fitWeighted!(batch, regime.weights(generation, size));
-    return family.fitDraws ? family.fit(batch, rng.split("fit").split(generation)) : family.fit(batch);
+function* take<Item, Parameters, Batch extends ArrayLike<Item>>(
+  options: LoopOptions<Item, Parameters, Batch> & {
+    size: NonNullable<LoopOptions<never, never, never>["size"]>;
+  },
+  reuse: boolean,
+): Generator<Generation<Item, Parameters, Batch>, void, undefined> {
+  const { family, data, start, regime, write, generations, size: sizes, rng } = options;
+  const fit = (batch: Batch, generation: number, size: number): Fitted<Item, Parameters, Batch> => {
+    const model =
+      generation > 0 && regime.weights
+        ? family.fitWeighted!(batch, regime.weights(generation, size))
+        : family.fitDraws
+          ? family.fit(batch, rng.split("fit").split(generation))
+          : family.fit(batch);
+    if (typeof model?.sample === "function") return model;
+    throw new TypeError(
+      `Cannot fit generation ${generation}: family "${family.name}" must give a model with sample, got ${described(model)}`,
+    );
   };
 
   const real = data ?? null;
@@ -41,18 +71,20 @@ export function* turns<Item, Parameters, Batch extends ArrayLike<Item>>(
 
   let spare: Batch | null = null;
   for (let generation = 1; generation <= generations; generation += 1) {
+    const action = `make generation ${generation}`;
     const size = scheduled(sizes, generation);
-    if (typeof sizes === "function") requireInteger("make a generation", `size(${generation})`, size, 1);
+    if (typeof sizes === "function") requireInteger(action, `size(${generation})`, size, 1);
     const writer = model;
     const synthetic = (count: number): Batch => {
-      if (write) return write(writer, count, rng, generation);
+      if (write) return requireItems(action, "write", write(writer, count, rng, generation), count);
       const batch = spare;
       spare = null; // one batch, one call: a regime may ask twice
       return batch?.length === count && writer.sampleInto
         ? writer.sampleInto(batch, rng)
-        : writer.sample(count, rng);
+        : requireItems(action, "sample", writer.sample(count, rng), count);
     };
-    previous = regime.next({ generation, size, real, previous, synthetic, rng, memory });
+    const step = { generation, size, real, previous, synthetic, rng, memory };
+    previous = requireItems(action, `regime "${regime.name}"`, regime.next(step));
     if (reuse && regime.forgets && previous !== real) spare = previous;
     model = fit(previous, generation, size);
     yield { generation, model, data: previous };

@@ -11,7 +11,7 @@ import type { Regime } from "./regime.ts";
  * @see Gerstgrasser et al. (2024), arXiv:2404.01413 — chapter 9
  * @example accumulate().name // => "accumulate"
  */
-export function accumulate<Base extends ArrayLike<unknown> = ArrayLike<unknown>>(): Regime<Base> {
+export function accumulate<Batch extends ArrayLike<unknown> = never>(): Regime<Batch> {
   return {
     name: "accumulate",
     next: ({ synthetic, size, previous }) =>

@@ -13,7 +13,7 @@ import type { Regime } from "./regime.ts";
  * @see Kazdan, Schaeffer et al. (2024), arXiv:2410.16713 — chapter 9
  * @example accumulateSubsample().name // => "accumulate and subsample"
  */
-export function accumulateSubsample<Base extends ArrayLike<unknown> = ArrayLike<unknown>>(): Regime<Base> {
+export function accumulateSubsample<Batch extends ArrayLike<unknown> = never>(): Regime<Batch> {
   return {
     name: "accumulate and subsample",
     next({ synthetic, size, real, rng, memory }) {

@@ -13,7 +13,7 @@ import type { Regime } from "./regime.ts";
  *   arXiv:2310.00429 — chapter 10
  * @example augment().name // => "augment"
  */
-export function augment<Base extends ArrayLike<unknown> = ArrayLike<unknown>>(): Regime<Base> {
+export function augment<Batch extends ArrayLike<unknown> = never>(): Regime<Batch> {
   return {
     name: "augment",
     next({ synthetic, size, real }) {

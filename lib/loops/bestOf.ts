@@ -1,5 +1,9 @@
+import { described } from "../internal/described.ts";
 import { itemsAt } from "../internal/itemsAt.ts";
+import { requireFunction } from "../internal/requireFunction.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireItems } from "../internal/requireItems.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Writer } from "./writer.ts";
 
@@ -13,36 +17,41 @@ import type { Writer } from "./writer.ts";
  * law is pₜ₊₁ ∝ pₜ eʳ. For K = 2 and a reward of 0 or h, choice is a selection coefficient.
  *
  * @param options.candidates K, ≥ 1; 1 chooses nothing
- * @param options.reward r of one item, in units of log odds: an item with 1 more is kept e times as often
+ * @param options.reward r of one item (a token, a row, a text of {@link documents}), in units of log odds: an item with
+ *   1 more is kept e times as often
  * @returns a writer for `loop`
  * @throws {RangeError} if candidates is not an integer ≥ 1, or a reward is not finite
+ * @throws {TypeError} if an option is unknown, or a reward is no number
  * @see Ferbach et al. (2024), NeurIPS, arXiv:2407.09499 — chapter 14
  * @example
  * const model = unigram({ vocabularySize: 2 }).fit([0, 1]);
  * bestOf({ candidates: 50, reward: (token) => 100 * token })(model, 4, seeded(1), 1) // => Uint32Array [1, 1, 1, 1]
  */
-export function bestOf<Item>({
-  candidates,
-  reward,
-}: {
+export function bestOf<Item>(options: {
   candidates: number;
   reward: (item: Item) => number;
 }): <Batch extends ArrayLike<Item>>(...written: Parameters<Writer<Item, object, Batch>>) => Batch {
-  requireInteger("choose the best", "candidates", candidates, 1);
+  const action = "choose the best";
+  requireOptions(action, options, { candidates: true, reward: true });
+  const { candidates, reward } = options;
+  requireInteger(action, "candidates", candidates, 1);
+  requireFunction(action, "reward", reward);
   return (model, count, rng) => {
-    const written = model.sample(count * candidates, rng);
+    const written = requireItems(action, "sample", model.sample(count * candidates, rng), count * candidates);
     const kept = new Float64Array(count);
     const rewards = new Float64Array(candidates);
     for (let i = 0; i < count; i += 1) {
       for (let j = 0; j < candidates; j += 1) {
         const value = reward(written[i * candidates + j]!);
+        if (typeof value !== "number")
+          throw new TypeError(`Cannot ${action}: reward must give a number, got ${described(value)}`);
         if (!Number.isFinite(value))
-          throw new RangeError(`Cannot choose the best: reward must be finite, got ${String(value)}`);
+          throw new RangeError(`Cannot ${action}: reward must be finite, got ${value}`);
         rewards[j] = value;
       }
       kept[i] = i * candidates + bradleyTerry(rewards, rng);
     }
-    return itemsAt("choose the best", written, kept);
+    return itemsAt(action, written, kept);
   };
 }
 

@@ -1,4 +1,6 @@
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
+import { requireRng } from "../internal/requireRng.ts";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Rng } from "../random/rng.ts";
 import { standardNormal } from "../random/standardNormal.ts";
@@ -23,14 +25,19 @@ export interface DriftingWorld {
  * @param rng a seeded stream: one stream, one history
  * @returns the world; {@link DriftingWorld}
  * @throws {RangeError} if step or sd is negative or not finite
+ * @throws {TypeError} if an option is unknown, or rng is no stream
  * @see Kalman (1960), J. Basic Eng. 82(1):35–45, doi:10.1115/1.3662552 (local-level model) — chapter 12
  * @example
  * const world = driftingWorld({ step: 0, sd: 0 }, seeded(1));
  * [world.centre(7), world.source(2, seeded(2), 7)] // => [0, Float64Array [0, 0]]
  */
-export function driftingWorld({ step, sd }: { step: number; sd: number }, rng: Rng): DriftingWorld {
-  requireNotNegative("make a drifting world", "step", step);
-  requireNotNegative("make a drifting world", "sd", sd);
+export function driftingWorld(options: { step: number; sd: number }, rng: Rng): DriftingWorld {
+  const action = "make a drifting world";
+  requireOptions(action, options, { step: true, sd: true });
+  const { step, sd } = options;
+  requireNotNegative(action, "step", step);
+  requireNotNegative(action, "sd", sd);
+  requireRng(action, rng);
   const steps = rng.split("drifting world");
   const path = [0]; // grows when asked: a generation's centre does not depend on which was asked for first
   const centre = (generation: number): number => {

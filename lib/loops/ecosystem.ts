@@ -1,7 +1,11 @@
 import { concatenate } from "../internal/concatenate.ts";
+import { requireFunction } from "../internal/requireFunction.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
+import { requireRng } from "../internal/requireRng.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { turns } from "../internal/turns.ts";
+import type { WithFamily } from "../internal/withFamily.ts";
 import type { Fitted } from "../models/model.ts";
 import { multinomial } from "../random/multinomial.ts";
 import type { Rng } from "../random/rng.ts";
@@ -22,6 +26,12 @@ export interface EcosystemOptions<Item, Parameters, Batch extends ArrayLike<Item
   migration: number;
 }
 
+/** The names of its options. */
+const ecosystemOptions: Record<keyof EcosystemOptions<never, never, never>, true> = {
+  ...{ family: true, data: true, start: true, regime: true, generations: true, size: true },
+  ...{ lineages: true, migration: true, write: true, rng: true },
+};
+
 /**
  * Several models side by side, generation by generation. A lineage's synthetic items come from its own previous model
  * or, each with chance `migration`, from the pool of what all lineages write: the island model of genetics.
@@ -34,6 +44,7 @@ export interface EcosystemOptions<Item, Parameters, Batch extends ArrayLike<Item
  * @param options those of `loop`, with `lineages` and `migration`; `data` and `regime` may differ by lineage
  * @returns a generator of generations 0 … generations: each an array of D turns, one per lineage
  * @throws {RangeError} if lineages is not an integer ≥ 1, migration is outside [0, 1], and as `loop` throws
+ * @throws {TypeError} as `loop` throws
  * @see Wright (1931), Genetics 16:97–159 (island model); Hodel, West (2025), arXiv:2512.15011 — chapter 17
  * @example
  * const family = unigram({ vocabularySize: 3 });
@@ -42,12 +53,16 @@ export interface EcosystemOptions<Item, Parameters, Batch extends ArrayLike<Item
  * });
  * Array.from(years, (lineages) => lineages.length) // => [2, 2, 2, 2, 2]
  */
-export function* ecosystem<Item, Parameters, Batch extends ArrayLike<Item>>(
-  options: EcosystemOptions<Item, Parameters, Batch>,
+export function ecosystem<Item, Parameters, Batch extends ArrayLike<Item>>(
+  options: WithFamily<Item, Parameters, Batch> & EcosystemOptions<Item, Parameters, Batch>,
 ): Generator<readonly Generation<Item, Parameters, Batch>[], void, undefined> {
+  const action = "start an ecosystem";
+  requireOptions(action, options, ecosystemOptions);
   const { lineages, migration, data, regime, write, rng, ...rest } = options;
-  requireInteger("start an ecosystem", "lineages", lineages, 1);
-  requireShare("start an ecosystem", "migration", migration);
+  requireInteger(action, "lineages", lineages, 1);
+  requireShare(action, "migration", migration);
+  requireRng(action, rng);
+  if (write !== undefined) requireFunction(action, "write", write);
   type Model = Fitted<Item, Parameters, Batch>;
   let models: readonly Model[] = []; // those of the previous generation, which write the next one's data
 
@@ -78,11 +93,13 @@ export function* ecosystem<Item, Parameters, Batch extends ArrayLike<Item>>(
     );
   });
 
-  for (;;) {
-    const turn = lives.map((life) => life.next().value);
-    if (turn.includes(undefined)) return;
-    const generation = turn as readonly Generation<Item, Parameters, Batch>[];
-    models = generation.map(({ model }) => model);
-    yield generation;
-  }
+  return (function* inStep() {
+    for (;;) {
+      const turn = lives.map((life) => life.next().value);
+      if (turn.includes(undefined)) return;
+      const generation = turn as readonly Generation<Item, Parameters, Batch>[];
+      models = generation.map(({ model }) => model);
+      yield generation;
+    }
+  })();
 }

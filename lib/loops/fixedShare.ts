@@ -1,5 +1,6 @@
 import { concatenate } from "../internal/concatenate.ts";
 import { itemsAt } from "../internal/itemsAt.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireScheduledShare, scheduledShare, shareName } from "../internal/scheduledShare.ts";
 import type { Regime } from "./regime.ts";
 import type { Schedule } from "./schedule.ts";
@@ -12,15 +13,16 @@ import type { Schedule } from "./schedule.ts";
  *   of the real data
  * @returns a regime for `loop`; the loop needs real data
  * @throws {RangeError} if share is outside [0, 1], or the real data is too short for it
+ * @throws {TypeError} if an option is unknown
  * @see Alemohammad et al. (2024), "synthetic augmentation loop", arXiv:2307.01850 — chapter 10
  * @example fixedShare({ share: 0.25 }).name // => "fixed 25 %"
  */
-export function fixedShare<Base extends ArrayLike<unknown> = ArrayLike<unknown>>({
-  share,
-}: {
+export function fixedShare<Batch extends ArrayLike<unknown> = never>(options: {
   share: Schedule;
-}): Regime<Base> {
+}): Regime<Batch> {
   const action = "keep a fixed share";
+  requireOptions(action, options, { share: true });
+  const { share } = options;
   requireScheduledShare(action, "share", share);
   return {
     name: `fixed ${shareName(share)}`,

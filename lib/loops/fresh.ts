@@ -1,7 +1,10 @@
 import { concatenate } from "../internal/concatenate.ts";
 import { type HumanItems, humansName, humansOf, requireHumanItems } from "../internal/humanItems.ts";
+import { requireFunction } from "../internal/requireFunction.ts";
+import { requireItems } from "../internal/requireItems.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { Rng } from "../random/rng.ts";
-import type { Regime, Step } from "./regime.ts";
+import type { Regime } from "./regime.ts";
 
 /** Where new human items come from. A world that moves looks at the generation; a still one need not. */
 export type HumanSource<Batch> = (count: number, rng: Rng, generation: number) => Batch;
@@ -19,26 +22,25 @@ export type HumanSource<Batch> = (count: number, rng: Rng, generation: number) =
  * @returns a regime for `loop`
  * @throws {RangeError} if share or chance is outside [0, 1], count is not an integer from 0 to size, or the source gives
  *   another number of items than asked
- * @throws {TypeError} unless exactly one of share, count and chance is given
+ * @throws {TypeError} unless exactly one of share, count and chance is given, or if an option is unknown
  * @see Alemohammad et al. (2024), "fresh data loop", arXiv:2307.01850 — chapters 5, 10, 12
  * @example fresh({ share: 0.1, source: (count) => new Float64Array(count) }).name // => "fresh 10 %"
  * @example fresh({ count: 100, source: (count) => new Float64Array(count) }).name // => "fresh 100 per generation"
  */
-export function fresh<Base extends ArrayLike<unknown>>(
-  options: HumanItems & { source: HumanSource<Base> },
-): Regime<Base> {
-  const { source, ...humanItems } = options;
+export function fresh<Batch extends ArrayLike<unknown>>(
+  options: HumanItems & { source: HumanSource<Batch> },
+): Regime<Batch> {
   const action = "add fresh data";
+  requireOptions(action, options, { share: true, count: true, chance: true, source: true });
+  const { source, ...humanItems } = options;
+  requireFunction(action, "source", source);
   requireHumanItems(action, humanItems);
   return {
     name: `fresh ${humansName(humanItems)}`,
-    next<Batch extends Base>({ synthetic, ...step }: Step<Batch>): Batch {
+    next({ synthetic, ...step }) {
       const humans = humansOf(action, humanItems, step);
-      const human = source(humans, step.rng, step.generation);
-      if (human.length !== humans) {
-        throw new RangeError(`Cannot ${action}: source must give ${humans} items, got ${human.length}`);
-      }
-      return concatenate(human as Batch, synthetic(step.size - humans));
+      const human = requireItems(action, "source", source(humans, step.rng, step.generation), humans);
+      return concatenate(human, synthetic(step.size - humans));
     },
   };
 }

@@ -1,4 +1,6 @@
+import { requireOptions } from "../internal/requireOptions.ts";
 import { turns } from "../internal/turns.ts";
+import type { WithFamily } from "../internal/withFamily.ts";
 import type { Family, Fitted } from "../models/model.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Regime } from "./regime.ts";
@@ -32,6 +34,12 @@ export interface LoopOptions<Item, Parameters, Batch extends ArrayLike<Item>> {
   rng: Rng;
 }
 
+/** The names of a loop's options. */
+const loopOptions: Record<keyof LoopOptions<never, never, never>, true> = {
+  ...{ family: true, data: true, start: true, regime: true, generations: true, size: true },
+  ...{ write: true, rng: true },
+};
+
 /**
  * The loop that the course is about: fit a model, let it write, put together the next training data, fit again.
  * Generations come one at a time, when asked for.
@@ -45,7 +53,8 @@ export interface LoopOptions<Item, Parameters, Batch extends ArrayLike<Item>> {
  * @returns a generator of generations 0 … generations; {@link Generation}
  * @throws {RangeError} if generations or size is not an integer (≥ 0, ≥ 1)
  * @throws {TypeError} unless exactly one of data and start is given; if size is missing without data; if the regime
- *   weighs items and the family cannot
+ *   weighs items and the family cannot; if an option is unknown or not of its kind; in the loop, if a function of yours
+ *   gives something else than it should
  * @see Shumailov et al. (2024), Nature 631:755–759, doi:10.1038/s41586-024-07566-y — chapter 1
  * @example
  * const family = gaussian({ ddof: 1 });
@@ -53,7 +62,8 @@ export interface LoopOptions<Item, Parameters, Batch extends ArrayLike<Item>> {
  * Array.from(turns, (turn) => turn.generation) // => [0, 1, 2]
  */
 export function loop<Item, Parameters, Batch extends ArrayLike<Item>>(
-  options: LoopOptions<Item, Parameters, Batch>,
+  options: WithFamily<Item, Parameters, Batch> & LoopOptions<Item, Parameters, Batch>,
 ): Generator<Generation<Item, Parameters, Batch>, void, undefined> {
+  requireOptions("start a loop", options, loopOptions);
   return turns(options, false);
 }

@@ -19,16 +19,29 @@ export interface Step<Batch> {
 }
 
 /**
- * A rule for what the next generation learns from. One regime per file in `loops/`. `Base` says which batches it can
- * handle: any array, or the kind that its own data has.
+ * A rule for what the next generation learns from: one of the library's, such as `replace()`, or one of your own, an
+ * object with a name and `next`. `Batch` is the kind of training data that it makes. A plain `Regime`, as `accumulate()`
+ * gives, goes with every kind.
+ *
+ * @example
+ * const sliding: Regime<Uint32Array> = {
+ *   name: "half new",
+ *   next({ synthetic, size, previous }) {
+ *     const half = Math.floor(size / 2);
+ *     return Uint32Array.of(...previous!.slice(half), ...synthetic(half));
+ *   },
+ * };
+ * const family = unigram({ vocabularySize: 4 });
+ * const turns = loop({ family, data: Uint32Array.of(0, 1, 2, 3), regime: sliding, generations: 1, rng: seeded(1) });
+ * Array.from(turns)[1]!.data!.subarray(0, 2) // => Uint32Array [2, 3]
  */
-export interface Regime<Base extends ArrayLike<unknown> = ArrayLike<unknown>> {
+export interface Regime<Batch extends ArrayLike<unknown> = never> {
   /** Lower case, as it stands in a sentence. */
   readonly name: string;
   /** True if training data is what `synthetic` gave and nothing else, and no earlier batch is looked at again. */
   readonly forgets?: boolean;
   /** The training data of generation `step.generation`. */
-  next<Batch extends Base>(step: Step<Batch>): Batch;
+  next(step: Step<Batch>): Batch;
   /** How much each item of that training data counts, shape (size): for families that have `fitWeighted`. */
   weights?(generation: number, size: number): Float64Array;
 }

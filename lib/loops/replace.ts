@@ -8,6 +8,6 @@ import type { Regime } from "./regime.ts";
  * @see Shumailov et al. (2024), Nature 631:755–759, doi:10.1038/s41586-024-07566-y — chapter 1
  * @example replace().name // => "replace"
  */
-export function replace<Base extends ArrayLike<unknown> = ArrayLike<unknown>>(): Regime<Base> {
+export function replace<Batch extends ArrayLike<unknown> = never>(): Regime<Batch> {
   return { name: "replace", forgets: true, next: ({ synthetic, size }) => synthetic(size) };
 }

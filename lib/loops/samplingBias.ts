@@ -1,3 +1,4 @@
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireScheduledShare, scheduledShare } from "../internal/scheduledShare.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Schedule } from "./schedule.ts";
@@ -20,14 +21,13 @@ interface Centred<Batch> {
  * @param options.lambda λ, 0–1, a number or a schedule; 1 changes nothing
  * @returns a writer for `loop`: of models with a mean, in one dimension or d
  * @throws {RangeError} if lambda is outside [0, 1]
+ * @throws {TypeError} if an option is unknown
  * @see Alemohammad et al. (2024), ICLR, arXiv:2307.01850, §3 — chapters 8, 10
  * @example
  * const model = gaussian({ ddof: 1 }).known({ mean: 5, sd: 1 });
  * samplingBias({ lambda: 0 })(model, 2, seeded(1), 1) // => Float64Array [5, 5]
  */
-export function samplingBias({
-  lambda,
-}: {
+export function samplingBias(options: {
   lambda: Schedule;
 }): <Batch extends Float64Array | Float64Array[]>(
   model: Centred<Batch>,
@@ -36,6 +36,8 @@ export function samplingBias({
   generation: number,
 ) => Batch {
   const action = "bias sampling";
+  requireOptions(action, options, { lambda: true });
+  const { lambda } = options;
   requireScheduledShare(action, "lambda", lambda);
   return (model, count, rng, generation) => {
     const pull = Math.sqrt(scheduledShare(action, "lambda", lambda, generation));

@@ -1,4 +1,5 @@
 import { humansName, humansOf } from "../internal/humanItems.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireScheduledShare, scheduledShare, shareName } from "../internal/scheduledShare.ts";
 import { fresh, type HumanSource } from "./fresh.ts";
 import type { Regime } from "./regime.ts";
@@ -20,19 +21,20 @@ import type { Schedule } from "./schedule.ts";
  * @returns a regime for `loop`; the family needs `fitWeighted`
  * @throws {RangeError} if weight or share is outside [0, 1], count is not an integer from 0 to size, all the weight lies
  *   on items that are not there, or the source gives another number of items than asked
- * @throws {TypeError} unless exactly one of share and count is given
+ * @throws {TypeError} unless exactly one of share and count is given, or if an option is unknown
  * @see He, Xu, Cheng (2025), arXiv:2502.18049 — chapters 11, 12
  * @example weighted({ weight: 0.618, share: 0.5, source: (count) => new Float64Array(count) }).weights(1, 4)
  * // => Float64Array [1.236, 1.236, 0.764, 0.764]
  */
-export function weighted<Base extends ArrayLike<unknown>>(options: {
+export function weighted<Batch extends ArrayLike<unknown>>(options: {
   weight: Schedule;
   share?: Schedule;
   count?: Schedule;
-  source: HumanSource<Base>;
-}): Regime<Base> & Required<Pick<Regime<Base>, "weights">> {
-  const { weight, ...humanItems } = options;
+  source: HumanSource<Batch>;
+}): Regime<Batch> & Required<Pick<Regime<Batch>, "weights">> {
   const action = "weigh items";
+  requireOptions(action, options, { weight: true, share: true, count: true, source: true });
+  const { weight, ...humanItems } = options;
   requireScheduledShare(action, "weight", weight);
   return {
     ...fresh(humanItems),

@@ -1,5 +1,6 @@
 import type { Decoding } from "../decoding/decoding.ts";
 import { decodedWriter } from "../internal/decodedWriter.ts";
+import { lazily } from "../internal/lazily.ts";
 import { type NextToken, nextToken } from "../internal/nextToken.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireTokens } from "../internal/requireTokens.ts";
@@ -23,7 +24,7 @@ export interface FittedNgram extends Fitted<number, NgramParameters, Uint32Array
   logProb(token: number, context?: ArrayLike<number>): number;
   /** ln p of each token of a text given those before it, shape (n): their sum is the text's, see `perplexity`. */
   logProbs(text: ArrayLike<number>): Float64Array;
-  /** p(· | context), before any decoding, shape (vocabularySize). */
+  /** p(· | context), before any decoding, shape (vocabularySize); of the context the last order − 1 tokens are read. */
   distribution(context: ArrayLike<number>): Float64Array;
 }
 
@@ -83,11 +84,20 @@ export function ngram({ order, vocabularySize, smoothing, decode }: NgramOptions
 }
 
 function fitted(next: NextToken, decode: Decoding | undefined): FittedNgram {
-  const { tree, vocabularySize } = next;
+  const { tree, order, vocabularySize } = next;
   const requireText = (action: string, name: string, tokens: ArrayLike<number>) =>
     requireTokens(action, name, tokens, vocabularySize, 0);
+  /** Only what counts is looked at: a text written token by token would else be read in the square of its length. */
+  const requireEnd = (action: string, context: ArrayLike<number>) => {
+    for (let i = Math.max(0, context.length - order + 1); i < context.length; i += 1) {
+      const token = context[i]!;
+      if (!(Number.isInteger(token) && token >= 0 && token < vocabularySize))
+        requireText(action, "context", context);
+    }
+  };
+  const writer = decode && lazily(() => decodedWriter(next, decode)); // what one text needs, the next one finds
   const sampleInto = <Batch extends Uint32Array>(batch: Batch, rng: Rng): Batch => {
-    if (decode) decodedWriter(next, decode)(batch, rng);
+    if (writer) writer()(batch, rng);
     else write(next, batch, rng);
     return batch;
   };
@@ -103,7 +113,7 @@ function fitted(next: NextToken, decode: Decoding | undefined): FittedNgram {
     sampleInto,
     logProb(token, context = []) {
       requireText("compute logProb", "token", [token]);
-      requireText("compute logProb", "context", context);
+      requireEnd("compute logProb", context);
       return Math.log(next.probability(token, context, context.length));
     },
     logProbs(text) {
@@ -113,7 +123,7 @@ function fitted(next: NextToken, decode: Decoding | undefined): FittedNgram {
       return logs;
     },
     distribution(context) {
-      requireText("compute a distribution", "context", context);
+      requireEnd("compute a distribution", context);
       return next.distribution(context);
     },
   };

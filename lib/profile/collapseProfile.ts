@@ -1,6 +1,8 @@
+import { collapseVerdicts } from "../internal/collapseVerdicts.ts";
 import { display, type MimeBundle } from "../internal/display.ts";
 import { escapeHtml } from "../internal/escapeHtml.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /** What a chapter measured, generation by generation (index 0 = generation 0). Leave out what was not measured. */
 export interface CollapseTrace {
@@ -28,7 +30,7 @@ export interface CollapseTrace {
 export interface CollapseThresholds {
   /** Rise of the risk that counts, as a share of `uselessRisk` (or of the first risk). Default 0.01. */
   readonly riskRise: number;
-  /** Rise over the second half of the trace, as a share of that over the first half, that counts as diverging. Default 0.5. */
+  /** Rise per step over the second half of the trace, as a share of that over the first, that counts as diverging. Default 0.5. */
   readonly stillRising: number;
   /** Change of the scaling exponent that counts. Default 0.05. */
   readonly exponentChange: number;
@@ -75,6 +77,16 @@ const defaults: CollapseThresholds = {
   hallucinated: 0.05,
 };
 
+const action = "profile collapse";
+const traceNames: Record<keyof CollapseTrace, true> = {
+  ...{ variance: true, risk: true, uselessRisk: true, scalingExponent: true, modes: true },
+  ...{ tailMass: true, typesAlive: true, hallucinatedMass: true, cannotHappen: true },
+};
+const thresholdNames: Record<keyof CollapseThresholds, true> = {
+  ...{ riskRise: true, stillRising: true, exponentChange: true },
+  ...{ varianceLeft: true, tailLost: true, hallucinated: true },
+};
+
 /**
  * The collapse profile of an experiment: "collapse" has eight definitions, and an experiment may meet some and not
  * others. What was not measured is said to be so; nothing is guessed.
@@ -85,8 +97,8 @@ const defaults: CollapseThresholds = {
  * @param trace what was measured, each of shape (generations + 1); see {@link CollapseTrace}
  * @param thresholds where a verdict turns to "yes"; see {@link CollapseThresholds} for the defaults
  * @returns eight verdicts with value and note, shown as text and as an HTML table
- * @throws {RangeError} if a measured series has fewer than 2 values or a non-finite one
- * @throws {TypeError} if something is said to be impossible and was measured all the same
+ * @throws {RangeError} if a measured series has fewer than 2 values or a non-finite one, or a threshold is not finite
+ * @throws {TypeError} if something is said to be impossible and was measured all the same, or a name is unknown
  * @see Schaeffer et al. (2025), arXiv:2503.03150 — every chapter
  * @example collapseProfile({ variance: [1, 0.6, 0.3] }).collapsingVariance.verdict // => "yes"
  * @example collapseProfile({ variance: [1, 0.6, 0.3] }).lostTail.verdict // => "not measured"
@@ -96,17 +108,12 @@ export function collapseProfile(
   trace: CollapseTrace,
   thresholds: Partial<CollapseThresholds> = {},
 ): ShownCollapseProfile {
+  requireOptions(action, trace, traceNames, "trace");
+  requireOptions(action, thresholds, thresholdNames, "thresholds");
   const limits = { ...defaults, ...thresholds };
-  const profile: CollapseProfile = {
-    catastrophicRisk: catastrophicRisk(trace),
-    risingRisk: risingRisk(trace, limits),
-    divergingRisk: divergingRisk(trace, limits),
-    changedScaling: change(trace, "scalingExponent", "the scaling exponent", limits.exponentChange),
-    collapsingVariance: collapsingVariance(trace, limits),
-    entangledModes: entangledModes(trace),
-    lostTail: lostTail(trace, limits),
-    hallucination: hallucination(trace, limits),
-  };
+  for (const [name, limit] of Object.entries(limits)) requireFiniteNumber(action, name, limit);
+  if (trace.uselessRisk !== undefined) requireFiniteNumber(action, "uselessRisk", trace.uselessRisk);
+  const profile = collapseVerdicts(trace, limits);
   const complete = withImpossible(profile, trace.cannotHappen ?? {});
   for (const verdict of Object.values(complete)) Object.freeze(verdict);
   const shown = Object.defineProperty({ ...complete }, display, {
@@ -121,138 +128,14 @@ function withImpossible(
   profile: CollapseProfile,
   reasons: NonNullable<CollapseTrace["cannotHappen"]>,
 ): CollapseProfile {
+  requireOptions(action, reasons, titles, "cannotHappen");
   const impossible = Object.entries(reasons).map(([name, note]) => {
     if (profile[name as keyof CollapseProfile].verdict !== "not measured") {
-      throw new TypeError(
-        `Cannot profile collapse: cannotHappen must name nothing that was measured, got ${name}`,
-      );
+      throw new TypeError(`Cannot ${action}: cannotHappen must name nothing that was measured, got ${name}`);
     }
     return [name, { verdict: "cannot happen", note }];
   });
   return { ...profile, ...Object.fromEntries(impossible) };
-}
-
-type Series = Exclude<keyof CollapseTrace, "uselessRisk" | "cannotHappen">;
-
-/** First value, last value and the whole of a series; null if it was not measured. */
-function ends(
-  trace: CollapseTrace,
-  name: Series,
-): { first: number; last: number; all: ArrayLike<number> } | null {
-  const all = trace[name];
-  if (all === undefined) return null;
-  if (all.length < 2) {
-    throw new RangeError(
-      `Cannot profile collapse: ${name} must hold at least 2 generations, got ${all.length}`,
-    );
-  }
-  for (let t = 0; t < all.length; t += 1) {
-    if (!Number.isFinite(all[t])) {
-      throw new RangeError(`Cannot profile collapse: ${name}[${t}] must be finite, got ${String(all[t])}`);
-    }
-  }
-  return { first: all[0]!, last: all[all.length - 1]!, all };
-}
-
-const notMeasured = (what: string, verb: "was" | "were" = "was"): CollapseVerdict => ({
-  verdict: "not measured",
-  note: `${what} ${verb} not measured`,
-});
-
-/** A share in percent, to three digits. */
-const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
-
-const verdictOf = (yes: boolean, value: number, note: string): CollapseVerdict => ({
-  verdict: yes ? "yes" : "no",
-  value,
-  note,
-});
-
-function catastrophicRisk(trace: CollapseTrace): CollapseVerdict {
-  const risk = ends(trace, "risk");
-  if (!risk) return notMeasured("the risk");
-  const { uselessRisk } = trace;
-  if (uselessRisk === undefined) return notMeasured("the risk of a model that learned nothing");
-  const note = `risk ${shortNumber(risk.last)} at the end; a model that learned nothing has ${shortNumber(uselessRisk)}`;
-  return verdictOf(risk.last >= uselessRisk, risk.last, note);
-}
-
-function risingRisk(trace: CollapseTrace, { riskRise }: CollapseThresholds): CollapseVerdict {
-  const risk = ends(trace, "risk");
-  if (!risk) return notMeasured("the risk");
-  const rise = risk.last - risk.first;
-  const scale = Math.abs(trace.uselessRisk ?? risk.first);
-  return verdictOf(
-    rise > riskRise * scale,
-    rise,
-    `risk went from ${shortNumber(risk.first)} to ${shortNumber(risk.last)}`,
-  );
-}
-
-function divergingRisk(trace: CollapseTrace, limits: CollapseThresholds): CollapseVerdict {
-  const risk = ends(trace, "risk");
-  if (!risk) return notMeasured("the risk");
-  if (risk.all.length < 3)
-    return { verdict: "not measured", note: "the trace is too short to have two halves" };
-  const middle = risk.all[Math.floor((risk.all.length - 1) / 2)]!;
-  const [early, late] = [middle - risk.first, risk.last - middle];
-  const rises = risingRisk(trace, limits).verdict === "yes";
-  const yes = rises && late > 0 && late >= limits.stillRising * early;
-  return verdictOf(
-    yes,
-    late,
-    `risk rose by ${shortNumber(early)} in the first half and by ${shortNumber(late)} in the second`,
-  );
-}
-
-function change(trace: CollapseTrace, name: Series, label: string, limit: number): CollapseVerdict {
-  const series = ends(trace, name);
-  if (!series) return notMeasured(label);
-  const by = series.last - series.first;
-  return verdictOf(
-    Math.abs(by) > limit,
-    by,
-    `${label} went from ${shortNumber(series.first)} to ${shortNumber(series.last)}`,
-  );
-}
-
-function collapsingVariance(trace: CollapseTrace, { varianceLeft }: CollapseThresholds): CollapseVerdict {
-  const variance = ends(trace, "variance");
-  if (!variance) return notMeasured("the variance");
-  const left = variance.last / variance.first;
-  if (!Number.isFinite(left))
-    throw new RangeError(`Cannot profile collapse: variance[0] must not be 0, got ${variance.first}`);
-  const note =
-    left > 1
-      ? `variance rose to ${shortNumber(left)} times its first value: a blur`
-      : `${percent(left)} of the first variance is left`;
-  return verdictOf(left < varianceLeft, left, note);
-}
-
-function entangledModes(trace: CollapseTrace): CollapseVerdict {
-  const modes = ends(trace, "modes");
-  if (!modes) return notMeasured("modes", "were");
-  return verdictOf(
-    modes.last < modes.first,
-    modes.last,
-    `${shortNumber(modes.last)} of ${shortNumber(modes.first)} modes are still apart`,
-  );
-}
-
-function lostTail(trace: CollapseTrace, { tailLost }: CollapseThresholds): CollapseVerdict {
-  const name = trace.tailMass === undefined ? "typesAlive" : "tailMass";
-  const tail = ends(trace, name);
-  if (!tail) return notMeasured("the tail");
-  const lost = tail.first === 0 ? 0 : 1 - tail.last / tail.first;
-  const what = name === "tailMass" ? "the tail's probability is" : "the types are";
-  return verdictOf(lost > tailLost, lost, `${percent(lost)} of ${what} gone`);
-}
-
-function hallucination(trace: CollapseTrace, { hallucinated }: CollapseThresholds): CollapseVerdict {
-  const mass = ends(trace, "hallucinatedMass");
-  if (!mass) return notMeasured("hallucinated data", "were");
-  const note = `${percent(mass.last)} of the model's output lies where real data never does`;
-  return verdictOf(mass.last - mass.first > hallucinated, mass.last, note);
 }
 
 const titles: Readonly<Record<keyof CollapseProfile, string>> = {

@@ -28,8 +28,8 @@ export interface Deduplication {
  * @throws {RangeError} if an option is out of range
  * @see Lee et al. (2022), arXiv:2107.06499 — chapter 16
  * @example
- * const documents = ["to be or not to be", "so what", "to be or not to bee"].map((text) => shingles([...text], { size: 3 }));
- * withoutNearDuplicates(documents, { threshold: 0.8, bands: 20, rows: 5, seed: 1 }).kept // => [0, 1]
+ * const texts = ["to be or not to be", "so what", "to be or not to bee"].map((text) => shingles([...text], { size: 3 }));
+ * withoutNearDuplicates(texts, { threshold: 0.8, bands: 20, rows: 5, seed: 1 }).kept // => [0, 1]
  */
 export function withoutNearDuplicates(
   documents: readonly ReadonlySet<string>[],

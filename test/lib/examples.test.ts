@@ -46,8 +46,8 @@ interface Header {
   text: string;
 }
 
-/** The comment above each exported value of lib that the index offers, and of each loader of data. */
-function headers(): Header[] {
+/** The comment above each exported value of lib that the index offers and of each loader of data, or above what else `kind` says. */
+function headers(kind = /(async )?(function)\*? |const |class /): Header[] {
   const under = (folder: string) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
   const files = [
@@ -66,14 +66,17 @@ function headers(): Header[] {
   ];
   return [...files, ...indexes].flatMap((file) => {
     const source = readFileSync(`${root}${file}`, "utf8");
-    const exported =
-      /(\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?export (?:(async )?(function)\*? |const |class )(\w+)/g;
-    return Array.from(source.matchAll(exported), ([, comment = "", , isFunction, name = ""]) => ({
-      file,
-      name,
-      isFunction: isFunction !== undefined,
-      text: comment.replace(/^\/\*\*|\*\/\s*$/g, "").replace(/^\s*\* ?/gm, ""),
-    }));
+    const comment = String.raw`(?<comment>/\*\*(?:(?!\*/)[\s\S])*\*/\n)?`;
+    const exported = new RegExp(String.raw`${comment}export (?<kind>${kind.source})(?<name>\w+)`, "g");
+    return Array.from(
+      source.matchAll(exported),
+      ({ groups: { comment = "", kind = "", name = "" } = {} }) => ({
+        file,
+        name,
+        isFunction: kind.includes("function"),
+        text: comment.replace(/^\/\*\*|\*\/\s*$/g, "").replace(/^\s*\* ?/gm, ""),
+      }),
+    );
   });
 }
 
@@ -123,6 +126,16 @@ test("every public value was found in the sources", () => {
   );
 });
 
+/** Types that show in an example how to make one: what they say is run as well. */
+const typesShown = headers(/interface |type /).filter(({ text }) => /^@example/m.test(text));
+
+test("a type that one makes oneself shows how", () => {
+  const names = typesShown.map(({ name }) => name);
+  for (const name of ["Regime"]) assert.ok(names.includes(name), `${name} has no @example`);
+});
+
+for (const { name, text } of typesShown) testExamples(name, text);
+
 for (const { file, name, isFunction, text } of found) {
   test(`${file}: ${name} has a header that is complete`, () => {
     assert.ok(text.trim().length > 20, `${name} has no header`);
@@ -134,6 +147,10 @@ for (const { file, name, isFunction, text } of found) {
     if (throwing && !functionsWithout.throws.has(name))
       assert.match(text, /^@throws /m, `${name}: no @throws`);
   });
+  testExamples(name, text);
+}
+
+function testExamples(name: string, text: string): void {
   for (const { code, value } of examples(text)) {
     test(`${name}: ${code.replaceAll(/\s+/g, " ")} // => ${value}`, async () => {
       assert.notEqual(value, "", "an example says what it gives");

@@ -10,6 +10,7 @@ import {
   loop,
   manyLoops,
   mean,
+  type Regime,
   replace,
   seeded,
   subsampledVariance,
@@ -20,7 +21,7 @@ const [size, generations, runs] = [50, 60, 1500];
 const start = gaussian({ ddof: 0 }).known({ mean: 0, sd: 1 });
 
 /** (μ, σ²) of the last generation, over runs. */
-function lastOf(regime: ReturnType<typeof replace>, seed: number) {
+function lastOf(regime: Regime, seed: number) {
   const { drift, variance } = manyLoops({
     family: gaussian({ ddof: 0 }),
     start,

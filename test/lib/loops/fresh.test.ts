@@ -121,6 +121,6 @@ test("fresh names what it rejects", () => {
   );
   assert.throws(
     () => first(fresh({ share: 0, source }), () => 2.5),
-    /Cannot make a generation: size\(1\) must be an integer of at least 1, got 2.5/,
+    /Cannot make generation 1: size\(1\) must be an integer of at least 1, got 2.5/,
   );
 });

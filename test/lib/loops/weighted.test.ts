@@ -136,12 +136,13 @@ test("weighted fits and regimes name what they reject", () => {
   );
   const words = unigram({ vocabularySize: 2 });
   const ids = () => Uint32Array.of(0);
-  const turns = loop({
-    family: words,
-    data: Uint32Array.of(0, 1),
-    regime: weighted({ weight: 0.5, share: 0.5, source: ids }),
-    generations: 1,
-    rng: seeded(1),
-  });
-  assert.throws(() => turns.next(), /TypeError.*family must fit weighted items .* got unigram/);
+  const unable = () =>
+    loop({
+      family: words,
+      data: Uint32Array.of(0, 1),
+      regime: weighted({ weight: 0.5, share: 0.5, source: ids }),
+      generations: 1,
+      rng: seeded(1),
+    });
+  assert.throws(unable, /TypeError.*family must fit weighted items .* got unigram/);
 });

@@ -54,6 +54,108 @@ for (const [what, trace, expected] of cases) {
   test(`collapseProfile() of ${what}`, () => assert.equal(verdicts(trace), expected));
 }
 
+for (const [what, risk, verdict, rises] of [
+  [
+    "three steps",
+    [1, 2, 2.35, 2.5],
+    "no",
+    "by 1 in the first half (steps: 1) and by 0.5 in the second (steps: 2)",
+  ],
+  ["four steps", [1, 2, 2.35, 2.5, 2.6], "no", "by 1.35 in the first half and by 0.25 in the second"],
+  [
+    "two steps, half as steep: the limit",
+    [1, 2, 2.5],
+    "yes",
+    "by 1 in the first half and by 0.5 in the second",
+  ],
+  [
+    "three steps, half as steep: the limit",
+    [1, 2, 2.5, 3],
+    "yes",
+    "by 1 in the first half (steps: 1) and by 1 in the second (steps: 2)",
+  ],
+  [
+    "five steps, just less steep",
+    [0, 1, 2, 2.5, 3, 3.499],
+    "no",
+    "by 2 in the first half (steps: 2) and by 1.499 in the second (steps: 3)",
+  ],
+  ["two steps, the second flat", [1, 2, 2], "no", "by 1 in the first half and by 0 in the second"],
+  [
+    "two steps, falling and then rising",
+    [1, 0.5, 2],
+    "yes",
+    "by -0.5 in the first half and by 1.5 in the second",
+  ],
+] as const) {
+  test(`a risk that diverges still rises per step as in the first half: ${what}`, () => {
+    const { divergingRisk } = collapseProfile({ risk, uselessRisk: 10 });
+    assert.equal(divergingRisk.verdict, verdict);
+    assert.equal(divergingRisk.note, `risk rose ${rises}`);
+    assert.equal(divergingRisk.value, risk.at(-1)! - risk[Math.floor((risk.length - 1) / 2)]!);
+  });
+}
+
+test("two generations have no halves", () => {
+  const { divergingRisk, risingRisk } = collapseProfile({ risk: [1, 2] });
+  assert.equal(divergingRisk.verdict, "not measured");
+  assert.equal(risingRisk.verdict, "yes");
+});
+
+// Values are sums of halves and quarters, so that a tie is one in binary, too.
+const atTheLimit: [(typeof names)[number], CollapseTrace, object, "yes" | "no", number][] = [
+  ["catastrophicRisk", { risk: [1, 2], uselessRisk: 2 }, {}, "yes", 2],
+  ["catastrophicRisk", { risk: [1, 2], uselessRisk: 2.25 }, {}, "no", 2],
+  ["risingRisk", { risk: [1, 1.5], uselessRisk: 2 }, { riskRise: 0.25 }, "no", 0.5],
+  ["risingRisk", { risk: [1, 1.75], uselessRisk: 2 }, { riskRise: 0.25 }, "yes", 0.75],
+  ["risingRisk", { risk: [-2, -1.5] }, { riskRise: 0.25 }, "no", 0.5],
+  ["risingRisk", { risk: [-2, -1.25] }, { riskRise: 0.25 }, "yes", 0.75],
+  ["changedScaling", { scalingExponent: [-0.5, -0.25] }, { exponentChange: 0.25 }, "no", 0.25],
+  ["changedScaling", { scalingExponent: [-0.25, -0.75] }, { exponentChange: 0.25 }, "yes", -0.5],
+  ["collapsingVariance", { variance: [2, 9, 1] }, {}, "no", 0.5],
+  ["collapsingVariance", { variance: [2, 9, 0.5] }, {}, "yes", 0.25],
+  ["entangledModes", { modes: [3, 1, 3] }, {}, "no", 3],
+  ["entangledModes", { modes: [3, 3, 2] }, {}, "yes", 2],
+  ["lostTail", { tailMass: [0.5, 0.25] }, { tailLost: 0.5 }, "no", 0.5],
+  ["lostTail", { tailMass: [0.5, 0.125] }, { tailLost: 0.5 }, "yes", 0.75],
+  ["lostTail", { tailMass: [0, 0] }, {}, "no", 0],
+  ["lostTail", { tailMass: [4, 4], typesAlive: [4, 1] }, {}, "no", 0],
+  ["hallucination", { hallucinatedMass: [0.25, 0.5] }, { hallucinated: 0.25 }, "no", 0.5],
+  ["hallucination", { hallucinatedMass: [0.25, 0.75] }, { hallucinated: 0.25 }, "yes", 0.75],
+];
+for (const [name, trace, thresholds, verdict, value] of atTheLimit) {
+  test(`${name} at its limit: ${JSON.stringify(trace)} is a "${verdict}"`, () => {
+    const found = collapseProfile(trace, thresholds)[name];
+    assert.deepEqual([found.verdict, found.value], [verdict, value]);
+  });
+}
+
+test("collapseProfile() refuses names that it does not know, and numbers that are none", () => {
+  const refuses = (trace: object, thresholds: object | undefined, message: RegExp) =>
+    assert.throws(() => collapseProfile(trace as CollapseTrace, thresholds), message);
+  refuses(
+    { risks: [1, 2] },
+    {},
+    /^TypeError: Cannot profile collapse: trace must hold .* got risks \(did you mean risk\?\)$/,
+  );
+  refuses({}, { tailsLost: 1 }, /thresholds must hold .* got tailsLost \(did you mean tailLost\?\)$/);
+  refuses(
+    { cannotHappen: { lostTails: "why" } },
+    {},
+    /cannotHappen must hold .* \(did you mean lostTail\?\)$/,
+  );
+  refuses(
+    { risk: [1, 2], uselessRisk: Number.NaN },
+    {},
+    /^RangeError: .*uselessRisk must be finite, got NaN$/,
+  );
+  refuses({}, { riskRise: Number.NaN }, /^RangeError: .*riskRise must be finite, got NaN$/);
+  assert.throws(
+    () => collapseProfile(undefined as never),
+    /^TypeError: .*trace must be an object, got undefined$/,
+  );
+});
+
 test("a blur is said to be one", () => {
   assert.equal(
     collapseProfile({ variance: [1, 4] }).collapsingVariance.note,
