@@ -247,7 +247,8 @@ function prospectus(up: number, down: number, years: number): Prospectus {
     chances = Array.from({ length: year + 2 }, (_, k) => ((chances[k - 1] ?? 0) + (chances[k] ?? 0)) / 2);
   }
   const holds = (k: number): number => up ** k * down ** (years - k);
-  const poor = (k: number): boolean => holds(k) < 1 - 1e-9;
+  // By logarithms: 3^700 is too large for a number, and 0.1^350 too small.
+  const poor = (k: number): boolean => k * Math.log(up) + (years - k) * Math.log(down) < -1e-9;
   return {
     mean: ((up + down) / 2) ** years,
     median: (holds(Math.floor(years / 2)) + holds(Math.ceil(years / 2))) / 2,
@@ -300,7 +301,7 @@ const share = (from: number, years: number): number => {
   }
   return Number((sum * 10n ** 15n) / 2n ** BigInt(years)) / 1e15;
 };
-for (const [up, down, years] of [[1.5, 0.5, 200], [1.5, 0.5, 1000], [3, 0.3, 999], [1.05, 0.96, 500]] as const) {
+for (const [up, down, years] of [[1.5, 0.5, 200], [1.5, 0.5, 1000], [3, 0.3, 999], [3, 0.1, 1000], [1.05, 0.96, 500]] as const) {
   let bad = -1; // the most good years with which one is still poorer
   while ((bad + 1) * Math.log(up) + (years - bad - 1) * Math.log(down) < -1e-9) bad += 1;
   check(`up ${up}, down ${down}, ${years} years`, prospectus(up, down, years).poorer, share(bad, years), {
