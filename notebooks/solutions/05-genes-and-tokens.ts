@@ -381,7 +381,7 @@ for (const size of [2, 3, 4, 5, 6]) {
 }
 
 // %% hidden ancestor-time: texts of many words
-// Values by exact fractions: E_k from Stirling numbers of the second kind.
+// Values by exact fractions: T_k from Stirling numbers of the second kind.
 const exactAncestor = (lines: number, size: number): number => {
   let stirling = [0n, 1n];
   const scale = 10n ** 40n;
@@ -450,7 +450,7 @@ function ancestorTime(lines: number, size: number): number {
   return time;
 }
 
-// %% wrong ancestor-time: E_k on the right is forgotten, one generation and on -> lines that are drawn
+// %% wrong ancestor-time: T_k on the right is forgotten, one generation and on -> lines that are drawn
 function ancestorTime(lines: number, size: number): number {
   if (!(Number.isInteger(lines) && lines >= 1 && lines <= size)) throw new RangeError("lines");
   const time = [0, 0];
