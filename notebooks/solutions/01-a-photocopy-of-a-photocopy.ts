@@ -235,3 +235,168 @@ function diagnose(trace: Trace) {
     risingRisk: late(trace.risk) > 0.1,
   };
 }
+
+// %% solution prospectus
+// After k good years a client holds up^k · down^(years − k). One year more: half of those with k stay, half come to k + 1.
+function prospectus(up: number, down: number, years: number): Prospectus {
+  if (!Number.isInteger(years) || years < 0 || years > 1000) {
+    throw new RangeError(`Cannot write a prospectus: years must be a whole number from 0 to 1000, got ${years}`);
+  }
+  let chances = [1];
+  for (let year = 0; year < years; year += 1) {
+    chances = Array.from({ length: year + 2 }, (_, k) => ((chances[k - 1] ?? 0) + (chances[k] ?? 0)) / 2);
+  }
+  const holds = (k: number): number => up ** k * down ** (years - k);
+  // By logarithms: 3^700 is too large for a number, and 0.1^350 too small.
+  const poor = (k: number): boolean => k * Math.log(up) + (years - k) * Math.log(down) < -1e-9;
+  return {
+    mean: ((up + down) / 2) ** years,
+    median: (holds(Math.floor(years / 2)) + holds(Math.ceil(years / 2))) / 2,
+    poorer: chances.reduce((sum, chance, k) => sum + (poor(k) ? chance : 0), 0),
+  };
+}
+
+// %% hidden prospectus: every fate listed
+/** All 2^years fates, as the chapter lists four. */
+const listed = (up: number, down: number, years: number): Prospectus => {
+  let held = [1];
+  for (let year = 0; year < years; year += 1) held = held.flatMap((money) => [money * up, money * down]);
+  const poorer = held.filter((money) => money < 1 - 1e-9).length / held.length;
+  return { mean: mean(held), median: median(held), poorer };
+};
+for (const [up, down] of [[1.5, 0.5], [1.2, 0.9], [3, 0.1], [2, 0.25]] as const) {
+  for (const years of [0, 1, 2, 4, 8, 12]) {
+    const wanted = listed(up, down, years);
+    check(`up ${up}, down ${down}, ${years} years`, prospectus(up, down, years), wanted, {
+      tolerance: 1e-9 * Math.max(1, wanted.mean),
+      hint: "with few years one can list the fates",
+    });
+  }
+}
+
+// %% hidden prospectus: an odd number of years
+for (const years of [1, 3, 7, 11]) {
+  check(`the median after ${years} years`, prospectus(1.4, 0.7, years).median, listed(1.4, 0.7, years).median, {
+    tolerance: 1e-9,
+    hint: "the two middle fates differ by one good year",
+  });
+}
+
+// %% hidden prospectus: who holds just 1
+for (const [up, down] of [[2, 0.5], [1.25, 0.8], [1.1, 1 / 1.1]] as const) {
+  const { poorer } = prospectus(up, down, 6);
+  check(`up ${up}, down ${down}: three good and three bad years`, poorer, 22 / 64, {
+    tolerance: 1e-9,
+    hint: "20 fates of 64 end at 1, up to rounding, and are not poorer",
+  });
+}
+
+// %% hidden prospectus: hundreds of years
+// Sums of exact binomial coefficients over 2^years, in whole numbers.
+const share = (from: number, years: number): number => {
+  let [ways, sum] = [1n, 0n];
+  for (let k = 0; k <= years; k += 1) {
+    if (k <= from) sum += ways;
+    ways = (ways * BigInt(years - k)) / BigInt(k + 1);
+  }
+  return Number((sum * 10n ** 15n) / 2n ** BigInt(years)) / 1e15;
+};
+for (const [up, down, years] of [[1.5, 0.5, 200], [1.5, 0.5, 1000], [3, 0.3, 999], [3, 0.1, 1000], [1.05, 0.96, 500]] as const) {
+  let bad = -1; // the most good years with which one is still poorer
+  while ((bad + 1) * Math.log(up) + (years - bad - 1) * Math.log(down) < -1e-9) bad += 1;
+  check(`up ${up}, down ${down}, ${years} years`, prospectus(up, down, years).poorer, share(bad, years), {
+    tolerance: 1e-9,
+    hint: "factorials of 200 are too large; carry the chances from year to year",
+  });
+}
+const long = prospectus(1.5, 0.5, 1000);
+check("the mean of a fair fund after a thousand years", long.mean, 1, { tolerance: 1e-9 });
+check("the logarithm of its median", Math.log(long.median), 500 * Math.log(0.75), { tolerance: 1e-6 });
+
+// %% hidden prospectus: years that are none
+for (const years of [-1, 2.5, 1001, NaN, Infinity]) {
+  let seen = "no error";
+  try {
+    prospectus(1.5, 0.5, years);
+  } catch (error) {
+    seen = (error as Error).name;
+  }
+  check(`${years} years`, seen, "RangeError");
+}
+
+// %% wrong prospectus: the median with half a good year -> an odd number of years
+function prospectus(up: number, down: number, years: number): Prospectus {
+  if (!(Number.isInteger(years) && years >= 0 && years <= 1000)) throw new RangeError("years");
+  let chances = [1];
+  for (let year = 0; year < years; year += 1) {
+    chances = Array.from({ length: year + 2 }, (_, k) => ((chances[k - 1] ?? 0) + (chances[k] ?? 0)) / 2);
+  }
+  const poorer = chances.reduce((sum, p, k) => sum + (up ** k * down ** (years - k) < 1 - 1e-9 ? p : 0), 0);
+  return { mean: ((up + down) / 2) ** years, median: (up * down) ** (years / 2), poorer };
+}
+
+// %% wrong prospectus: who holds 1 is called poorer if rounding says so -> who holds just 1
+function prospectus(up: number, down: number, years: number): Prospectus {
+  if (!(Number.isInteger(years) && years >= 0 && years <= 1000)) throw new RangeError("years");
+  const holds = (k: number) => up ** k * down ** (years - k);
+  let chances = [1];
+  for (let year = 0; year < years; year += 1) {
+    chances = Array.from({ length: year + 2 }, (_, k) => ((chances[k - 1] ?? 0) + (chances[k] ?? 0)) / 2);
+  }
+  const poorer = chances.reduce((sum, p, k) => sum + (holds(k) <= 1 ? p : 0), 0);
+  const middle = [Math.floor(years / 2), Math.ceil(years / 2)].map(holds);
+  return { mean: ((up + down) / 2) ** years, median: mean(middle), poorer };
+}
+
+// %% wrong prospectus: binomial coefficients from factorials -> hundreds of years
+function prospectus(up: number, down: number, years: number): Prospectus {
+  if (!(Number.isInteger(years) && years >= 0 && years <= 1000)) throw new RangeError("years");
+  const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
+  const holds = (k: number) => up ** k * down ** (years - k);
+  let poorer = 0;
+  for (let k = 0; k <= years; k += 1) {
+    const chance = factorial(years) / factorial(k) / factorial(years - k) / 2 ** years;
+    if (holds(k) < 1 - 1e-9) poorer += chance;
+  }
+  const middle = [Math.floor(years / 2), Math.ceil(years / 2)].map(holds);
+  return { mean: ((up + down) / 2) ** years, median: mean(middle), poorer };
+}
+
+// %% wrong prospectus: every number of good years is taken for equally likely -> every fate listed
+function prospectus(up: number, down: number, years: number): Prospectus {
+  if (!(Number.isInteger(years) && years >= 0 && years <= 1000)) throw new RangeError("years");
+  const held = Array.from({ length: years + 1 }, (_, k) => up ** k * down ** (years - k));
+  const poorer = held.filter((money) => money < 1 - 1e-9).length / held.length;
+  return { mean: ((up + down) / 2) ** years, median: median(held), poorer };
+}
+
+// %% wrong prospectus: the median client gets the mean factor -> every fate listed
+function prospectus(up: number, down: number, years: number): Prospectus {
+  if (!(Number.isInteger(years) && years >= 0 && years <= 1000)) throw new RangeError("years");
+  const all = ((up + down) / 2) ** years;
+  return { mean: all, median: all, poorer: years === 0 ? 0 : 0.5 };
+}
+
+// %% wrong prospectus: two thousand drawn clients -> hundreds of years
+function prospectus(up: number, down: number, years: number): Prospectus {
+  if (!(Number.isInteger(years) && years >= 0 && years <= 1000)) throw new RangeError("years");
+  const stream = seeded(1);
+  const held = Array.from({ length: 2000 }, () => {
+    let money = 1;
+    for (let year = 0; year < years; year += 1) money *= stream.next() < 0.5 ? up : down;
+    return money;
+  });
+  return { mean: mean(held), median: median(held), poorer: held.filter((m) => m < 1 - 1e-9).length / 2000 };
+}
+
+// %% wrong prospectus: any number of years is taken -> years that are none
+function prospectus(up: number, down: number, years: number): Prospectus {
+  const holds = (k: number) => up ** k * down ** (years - k);
+  let chances = [1];
+  for (let year = 0; year < Math.min(years, 1000); year += 1) {
+    chances = Array.from({ length: year + 2 }, (_, k) => ((chances[k - 1] ?? 0) + (chances[k] ?? 0)) / 2);
+  }
+  const poorer = chances.reduce((sum, p, k) => sum + (holds(k) < 1 - 1e-9 ? p : 0), 0);
+  const middle = [Math.floor(years / 2), Math.ceil(years / 2)].map(holds);
+  return { mean: ((up + down) / 2) ** years, median: mean(middle), poorer };
+}

@@ -231,3 +231,131 @@ function findCut(shares: readonly number[], curve: readonly Point[]): number {
   const longest = curve.at(-1).read;
   return shares.filter((p) => p * longest >= 1).length;
 }
+
+// %% solution growth-to-save
+// All c trees die with probability q^c = 1 − chance, so ln q = log1p(−chance) / c. A lasting q is its own next value:
+// q = e^(g(q − 1)), hence g = −ln q / (1 − q). At growth g below 1 the smallest such q is 1, and nothing is saved.
+function growthToSave(seen: number, chance: number): number {
+  if (!(chance > 0 && chance < 1)) {
+    throw new RangeError(`Cannot save a word: chance must be between 0 and 1, got ${chance}`);
+  }
+  const logQ = Math.log1p(-chance) / seen;
+  return logQ / Math.expm1(logQ);
+}
+
+// %% hidden growth-to-save: the recursion ends there
+/** Probability that a word lives for ever: the recursion of the second exercise, until it stands still. */
+const livesForEver = (seen: number, growth: number): number => {
+  let q = 0;
+  for (let copy = 0; copy < 200_000; copy += 1) q = Math.exp(growth * (q - 1));
+  return 1 - q ** seen;
+};
+for (const [seen, chance] of [[1, 0.1], [1, 0.5], [1, 0.99], [2, 0.5], [7, 0.3], [80, 0.9]] as const) {
+  check(`seen ${seen} times, chance ${chance}`, livesForEver(seen, growthToSave(seen, chance)), chance, {
+    tolerance: 1e-7,
+    hint: "put your growth into the recursion, and copy a hundred thousand times",
+  });
+}
+
+// %% hidden growth-to-save: trees that are drawn
+// Words seen three times. One that reaches 200 occurrences counts as saved: it dies with a probability of 1e-26.
+{
+  const stream = seeded(303);
+  const poisson = (mu: number): number => {
+    let [k, product] = [0, stream.next()];
+    while (product > Math.exp(-mu)) {
+      product *= stream.next();
+      k += 1;
+    }
+    return k;
+  };
+  const growth = growthToSave(3, 0.6);
+  const usable = growth > 0.5 && growth < 20;
+  const saved = Array.from({ length: 4000 }, () => {
+    let there = 3;
+    for (let copy = 0; usable && there > 0 && there < 200 && copy < 500; copy += 1) {
+      let next = 0;
+      for (let one = 0; one < there; one += 1) next += poisson(growth);
+      there = next;
+    }
+    return there >= 200 ? 1 : 0;
+  });
+  check("of four thousand drawn words, 0.6 are saved", mean(saved), 0.6, {
+    tolerance: 4 * Math.sqrt((0.6 * 0.4) / 4000),
+    hint: "seen three times: three trees, and one that lives is enough",
+  });
+}
+
+// %% hidden growth-to-save: chances near nothing
+// g = x / (1 − e^−x) = 1 + x/2 + x²/12 …, with x = −ln(1 − chance) / seen.
+for (const [seen, chance] of [[1, 1e-6], [1, 1e-12], [1, 1e-17], [1, 1e-300], [1_000_000, 1e-11]] as const) {
+  const x = chance / seen;
+  check(`seen ${seen} times, chance ${chance}`, growthToSave(seen, chance), 1 + x / 2, {
+    tolerance: 1e-9,
+    hint: "1 − chance, or its root, has been taken for 1",
+  });
+}
+
+// %% hidden growth-to-save: chances near one
+for (const [seen, chance] of [[1, 1 - 1e-9], [1_000_000, 0.999], [30, 0.999999]] as const) {
+  const q = Math.exp(Math.log1p(-chance) / seen);
+  check(`seen ${seen} times, chance ${chance}`, growthToSave(seen, chance), -Math.log(q) / -Math.expm1(Math.log(q)), {
+    tolerance: 1e-9,
+    hint: "a rare death of a word is a likely death of each tree",
+  });
+}
+
+// %% hidden growth-to-save: chances that are none
+for (const chance of [0, 1, -0.1, 1.5, NaN, Infinity]) {
+  let seen = "no error";
+  try {
+    growthToSave(3, chance);
+  } catch (error) {
+    seen = (error as Error).name;
+  }
+  check(`a chance of ${chance}`, seen, "RangeError");
+}
+
+// %% wrong growth-to-save: each tree is given the chance of the word -> the recursion ends there
+function growthToSave(_seen: number, chance: number): number {
+  if (!(chance > 0 && chance < 1)) throw new RangeError("chance");
+  return Math.log1p(-chance) / -chance;
+}
+
+// %% wrong growth-to-save: the chance is shared out among the trees -> trees that are drawn
+function growthToSave(seen: number, chance: number): number {
+  if (!(chance > 0 && chance < 1)) throw new RangeError("chance");
+  return Math.log1p(-chance / seen) / (-chance / seen);
+}
+
+// %% wrong growth-to-save: the chance to die in place of the chance to live -> the recursion ends there
+function growthToSave(seen: number, chance: number): number {
+  if (!(chance > 0 && chance < 1)) throw new RangeError("chance");
+  const q = chance ** (1 / seen);
+  return -Math.log(q) / (1 - q);
+}
+
+// %% wrong growth-to-save: the right formula, with 1 − chance and 1 − q -> chances near nothing
+function growthToSave(seen: number, chance: number): number {
+  if (!(chance > 0 && chance < 1)) throw new RangeError("chance");
+  const q = (1 - chance) ** (1 / seen);
+  return -Math.log(q) / (1 - q);
+}
+
+// %% wrong growth-to-save: saved means alive after one copy -> trees that are drawn
+function growthToSave(seen: number, chance: number): number {
+  if (!(chance > 0 && chance < 1)) throw new RangeError("chance");
+  return -Math.log1p(-chance) / seen;
+}
+
+// %% wrong growth-to-save: the first step from 1, good for small chances only -> chances near one
+function growthToSave(seen: number, chance: number): number {
+  if (!(chance > 0 && chance < 1)) throw new RangeError("chance");
+  return 1 - Math.log1p(-chance) / seen / 2;
+}
+
+// %% wrong growth-to-save: a chance of one is given an infinite growth -> chances that are none
+function growthToSave(seen: number, chance: number): number {
+  const logQ = Math.log1p(-chance) / seen;
+  return chance > 0 ? logQ / Math.expm1(logQ) : 1;
+}

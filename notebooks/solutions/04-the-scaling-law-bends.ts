@@ -202,3 +202,236 @@ function fitShift(curve: readonly Reading[]): number {
   const { n, share, error } = curve.at(-1);
   return (error - a / n) / share ** 2;
 }
+
+// %% solution slow-learner
+// Not known: met 0, 1, … meetings − 1 times. Each of these chances is the last one times (T − j)/(j + 1) · q/(1 − q).
+function errorByMeetings(
+  human: readonly number[], text: readonly number[], T: number, meetings: number,
+): number {
+  if (!Number.isSafeInteger(T) || T < 0) {
+    throw new RangeError(`Cannot read: T must be a whole number from 0 on and below 2^53, got ${T}`);
+  }
+  if (!Number.isInteger(meetings) || meetings < 1 || meetings > 10) {
+    throw new RangeError(`Cannot read: meetings must be a whole number from 1 to 10, got ${meetings}`);
+  }
+  const unknown = (q: number): number => {
+    if (q === 1) return T < meetings ? 1 : 0;
+    let chance = Math.exp(T * Math.log1p(-q));
+    let sum = chance;
+    for (let j = 0; j + 1 < meetings; j += 1) {
+      chance *= ((T - j) / (j + 1)) * (q / (1 - q));
+      if (j + 1 > T) break;
+      sum += chance;
+    }
+    return sum;
+  };
+  return human.reduce((error, share, i) => error + share * unknown(text[i]!), 0);
+}
+
+// %% hidden slow-learner: every reading listed
+/** The error, by listing all readings of T words, each with its probability. */
+const errorByListing = (tested: number[], read: number[], T: number, meetings: number): number => {
+  let error = 0;
+  for (let code = 0; code < read.length ** T; code += 1) {
+    const met = read.map(() => 0);
+    let chance = 1;
+    for (let place = 0, left = code; place < T; place += 1, left = Math.floor(left / read.length)) {
+      met[left % read.length]! += 1;
+      chance *= read[left % read.length]!;
+    }
+    error += chance * tested.reduce((sum, share, i) => (met[i]! < meetings ? sum + share : sum), 0);
+  }
+  return error;
+};
+const trio = [0.6, 0.3, 0.1];
+for (const read of [words, noSea, trio]) {
+  for (const T of [0, 1, 2, 3, 5, 8]) {
+    for (const meetings of [1, 2, 3, 5]) {
+      check(`T = ${T}, ${meetings} meetings`, errorByMeetings(words, read, T, meetings), errorByListing(words, read, T, meetings), {
+        tolerance: 1e-9,
+        hint: "unknown is what was met less often than that, 0 times included",
+      });
+    }
+  }
+}
+
+// %% hidden slow-learner: shares of nothing and of all
+for (const [T, meetings, wanted] of [[0, 1, 1], [1, 1, 0], [9, 10, 1], [10, 10, 0], [1e6, 3, 0]] as const) {
+  check(`one word alone, T = ${T}, ${meetings} meetings`, errorByMeetings([1], [1], T, meetings), wanted, {
+    tolerance: 1e-9,
+    hint: "with a share of 1 it is met T times",
+  });
+}
+check("what is not in the text is never known", errorByMeetings(words, noSea, 1e6, 4), 1 / 4, { tolerance: 1e-9 });
+
+// %% hidden slow-learner: rare words and long texts
+// Where q is tiny and x = T q, the number of meetings is a Poisson variable: e^−x (1 + x + x²/2 + …).
+for (const [q, T, meetings] of [[1e-15, 3e15, 3], [2e-14, 1e14, 5], [1e-18, 1e15, 2], [1e-12, 5e12, 10]] as const) {
+  const x = q * T;
+  let [term, wanted] = [Math.exp(-x), 0];
+  for (let j = 0; j < meetings; j += 1) {
+    wanted += term;
+    term *= x / (j + 1);
+  }
+  check(`a share of ${q} in ${T} words, ${meetings} meetings`, errorByMeetings([1], [q], T, meetings), wanted, {
+    tolerance: 1e-9,
+    hint: "1 − q has lost the share; factorials of T are no way",
+  });
+}
+
+// %% hidden slow-learner: frequent words in long texts
+check("a word with half of all words", errorByMeetings([0.5, 0.5], [0.5, 0.5], 1e9, 10), 0, {
+  tolerance: 1e-9,
+  hint: "NaN is 0 · ∞: what is too small to be written down is 0",
+});
+check("a few thousand words", errorByMeetings([1], [0.001], 5000, 10), 0.9682, {
+  tolerance: 0.0005, // Poisson with mean 5: at most nine times with probability 0.9682
+  hint: "it is met about five times",
+});
+
+// %% hidden slow-learner: readers that read
+{
+  const stream = seeded(404);
+  const hundred = zipfProbabilities({ exponent: 1.5, types: 100 });
+  const draw = zipf({ exponent: 1.5, types: 100 });
+  const errors = Array.from({ length: 2000 }, () => {
+    const met = new Uint16Array(100);
+    for (let read = 0; read < 200; read += 1) met[draw(stream)]! += 1;
+    return met.reduce((sum, times, i) => (times < 3 ? sum + hundred[i]! : sum), 0);
+  });
+  const list = Array.from(hundred);
+  check("two thousand readers of 200 words, three meetings", errorByMeetings(list, list, 200, 3), mean(errors), {
+    tolerance: 4 * standardError(errors),
+    hint: "let a reader draw 200 words, and count",
+  });
+}
+
+// %% hidden slow-learner: the height of the line
+// For long texts the line of m meetings is higher by the factor (1 + a)(1 + a/2) … (1 + a/(m − 1)), a = 1 − 1/β.
+{
+  const list = Array.from(zipfProbabilities({ exponent: 2, types: 200_000 }));
+  for (const [meetings, factor] of [[2, 1.5], [3, 1.5 * 1.25]] as const) {
+    const higher = errorByMeetings(list, list, 1e6, meetings) / errorByMeetings(list, list, 1e6, 1);
+    check(`${meetings} meetings, β = 2: the line is higher by a constant`, higher, factor, { tolerance: 0.01 });
+  }
+}
+
+// %% hidden slow-learner: readings that cannot be
+for (const [T, meetings] of [[-1, 2], [1.5, 2], [NaN, 2], [2 ** 53, 2], [10, 0], [10, 11], [10, 2.5], [10, NaN]] as const) {
+  let seen = "no error";
+  try {
+    errorByMeetings([1], [0.5], T, meetings);
+  } catch (error) {
+    seen = (error as Error).name;
+  }
+  check(`T = ${T}, ${meetings} meetings`, seen, "RangeError");
+}
+
+// %% wrong slow-learner: known only after one meeting too many -> every reading listed
+function errorByMeetings(human: readonly number[], text: readonly number[], T: number, meetings: number): number {
+  if (!(Number.isSafeInteger(T) && T >= 0 && Number.isInteger(meetings) && meetings >= 1 && meetings <= 10)) throw new RangeError("no");
+  return human.reduce((error, share, i) => {
+    const q = text[i]!;
+    let chance = Math.exp(T * Math.log1p(-q));
+    let sum = 0;
+    for (let j = 0; j <= Math.min(meetings, T); j += 1) {
+      sum += chance;
+      chance *= ((T - j) / (j + 1)) * (q / (1 - q));
+    }
+    return error + share * sum;
+  }, 0);
+}
+
+// %% wrong slow-learner: a text as long is read in pieces, one meeting in each -> every reading listed
+function errorByMeetings(human: readonly number[], text: readonly number[], T: number, meetings: number): number {
+  if (!(Number.isSafeInteger(T) && T >= 0 && Number.isInteger(meetings) && meetings >= 1 && meetings <= 10)) throw new RangeError("no");
+  return human.reduce((error, share, i) =>
+    error + share * (1 - (1 - Math.exp((T / meetings) * Math.log1p(-text[i]!))) ** meetings), 0);
+}
+
+// %% wrong slow-learner: met exactly so often less one, not at most -> readers that read
+function errorByMeetings(human: readonly number[], text: readonly number[], T: number, meetings: number): number {
+  if (!(Number.isSafeInteger(T) && T >= 0 && Number.isInteger(meetings) && meetings >= 1 && meetings <= 10)) throw new RangeError("no");
+  return human.reduce((error, share, i) => {
+    const q = text[i]!;
+    let chance = Math.exp(T * Math.log1p(-q));
+    for (let j = 0; j + 1 < meetings; j += 1) chance *= ((T - j) / (j + 1)) * (q / (1 - q));
+    return error + share * chance;
+  }, 0);
+}
+
+// %% wrong slow-learner: the test is the model's text -> shares of nothing and of all
+function errorByMeetings(human: readonly number[], text: readonly number[], T: number, meetings: number): number {
+  if (!(Number.isSafeInteger(T) && T >= 0 && Number.isInteger(meetings) && meetings >= 1 && meetings <= 10)) throw new RangeError("no");
+  return text.reduce((error, q) => {
+    if (q === 1) return T < meetings ? 1 : 0;
+    let chance = Math.exp(T * Math.log1p(-q));
+    let sum = 0;
+    for (let j = 0; j < meetings && j <= T; j += 1) {
+      sum += chance;
+      chance *= ((T - j) / (j + 1)) * (q / (1 - q));
+    }
+    return error + q * sum;
+  }, 0);
+}
+
+// %% wrong slow-learner: a share of 1 divides by zero -> shares of nothing and of all
+function errorByMeetings(human: readonly number[], text: readonly number[], T: number, meetings: number): number {
+  if (!(Number.isSafeInteger(T) && T >= 0 && Number.isInteger(meetings) && meetings >= 1 && meetings <= 10)) throw new RangeError("no");
+  return human.reduce((error, share, i) => {
+    const q = text[i]!;
+    let chance = Math.exp(T * Math.log1p(-q));
+    let sum = 0;
+    for (let j = 0; j < meetings && j <= T; j += 1) {
+      sum += chance;
+      chance *= ((T - j) / (j + 1)) * (q / (1 - q));
+    }
+    return error + share * sum;
+  }, 0);
+}
+
+// %% wrong slow-learner: plain powers of 1 − q -> rare words and long texts
+function errorByMeetings(human: readonly number[], text: readonly number[], T: number, meetings: number): number {
+  if (!(Number.isSafeInteger(T) && T >= 0 && Number.isInteger(meetings) && meetings >= 1 && meetings <= 10)) throw new RangeError("no");
+  return human.reduce((error, share, i) => {
+    const q = text[i]!;
+    let [ways, sum] = [1, 0];
+    for (let j = 0; j < meetings && j <= T; j += 1) {
+      sum += ways * q ** j * (1 - q) ** (T - j);
+      ways *= (T - j) / (j + 1);
+    }
+    return error + share * sum;
+  }, 0);
+}
+
+// %% wrong slow-learner: binomial coefficients from factorials -> frequent words in long texts
+function errorByMeetings(human: readonly number[], text: readonly number[], T: number, meetings: number): number {
+  if (!(Number.isSafeInteger(T) && T >= 0 && Number.isInteger(meetings) && meetings >= 1 && meetings <= 10)) throw new RangeError("no");
+  const factorial = (n: number): number => {
+    let product = 1;
+    for (let k = 2; k <= n && product < Infinity; k += 1) product *= k;
+    return product;
+  };
+  return human.reduce((error, share, i) => {
+    let sum = 0;
+    for (let j = 0; j < meetings && j <= T; j += 1) {
+      const ways = factorial(T) / factorial(j) / factorial(T - j);
+      sum += ways * text[i]! ** j * (1 - text[i]!) ** (T - j);
+    }
+    return error + share * sum;
+  }, 0);
+}
+
+// %% wrong slow-learner: any reading is taken -> readings that cannot be
+function errorByMeetings(human: readonly number[], text: readonly number[], T: number, meetings: number): number {
+  return human.reduce((error, share, i) => {
+    const q = text[i]!;
+    let chance = Math.exp(T * Math.log1p(-q));
+    let sum = 0;
+    for (let j = 0; j < meetings && j <= T; j += 1) {
+      sum += chance;
+      chance *= ((T - j) / (j + 1)) * (q / (1 - q));
+    }
+    return error + share * sum;
+  }, 0);
+}

@@ -336,3 +336,180 @@ function winnersTime(copies: number, size: number): Victory {
     exact: waiting.reduce((sum, chance) => sum + chance, 0),
   };
 }
+
+// %% solution ancestor-time
+// places[j]: the chance that the lines so far stand in j different places. The next joins one of them with probability j/N.
+function ancestorTime(lines: number, size: number): number {
+  if (!Number.isInteger(lines) || lines < 1 || !(lines <= size)) {
+    throw new RangeError(`Cannot find an ancestor: lines must be a whole number from 1 to ${size}, got ${lines}`);
+  }
+  const time = [0, 0];
+  let places = [0, 1];
+  for (let k = 2; k <= lines; k += 1) {
+    places = Array.from({ length: k + 1 }, (_, j) =>
+      j === 0 ? 0 : ((places[j] ?? 0) * j + places[j - 1]! * (size - j + 1)) / size);
+    let sum = 1;
+    for (let j = 1; j < k; j += 1) sum += places[j]! * time[j]!;
+    time.push(sum / (1 - places[k]!));
+  }
+  return time[lines]!;
+}
+
+// %% hidden ancestor-time: all choices listed
+/** The chances that k lines become 1, 2, … k, by listing all size^k choices. */
+const becoming = (k: number, size: number): number[] => {
+  const chances = new Array<number>(k + 1).fill(0);
+  const all = size ** k;
+  for (let code = 0; code < all; code += 1) {
+    const chosen = new Set<number>();
+    for (let line = 0, left = code; line < k; line += 1, left = Math.floor(left / size)) chosen.add(left % size);
+    chances[chosen.size]! += 1 / all;
+  }
+  return chances;
+};
+for (const size of [2, 3, 4, 5, 6]) {
+  const wanted = [0, 0];
+  for (let k = 2; k <= size; k += 1) {
+    const chances = becoming(k, size);
+    const sum = chances.reduce((total, chance, j) => (j < k ? total + chance * wanted[j]! : total), 1);
+    wanted.push(sum / (1 - chances[k]!));
+    check(`${k} lines of ${size} words`, ancestorTime(k, size), wanted[k]!, {
+      tolerance: 1e-9,
+      hint: "several lines may meet at once, and in several places",
+    });
+  }
+}
+
+// %% hidden ancestor-time: texts of many words
+// Values by exact fractions: T_k from Stirling numbers of the second kind.
+const exactAncestor = (lines: number, size: number): number => {
+  let stirling = [0n, 1n];
+  const scale = 10n ** 40n;
+  const time = [0n, 0n];
+  for (let k = 2; k <= lines; k += 1) {
+    stirling = Array.from({ length: k + 1 }, (_, j) => (j === 0 ? 0n : BigInt(j) * (stirling[j] ?? 0n) + stirling[j - 1]!));
+    const all = BigInt(size) ** BigInt(k);
+    let [ways, sum, stay] = [1n, all * scale, 0n];
+    for (let j = 1; j <= k; j += 1) {
+      ways *= BigInt(size - j + 1);
+      if (j < k) sum += stirling[j]! * ways * time[j]!;
+      else stay = stirling[j]! * ways;
+    }
+    time.push(sum / (all - stay));
+  }
+  return Number((time[lines]! * 10n ** 12n) / scale) / 1e12;
+};
+for (const [lines, size] of [[43, 43], [2, 200], [5, 200], [40, 100], [200, 200]] as const) {
+  const wanted = exactAncestor(lines, size);
+  check(`${lines} lines of ${size} words`, ancestorTime(lines, size), wanted, {
+    tolerance: 1e-9 * wanted,
+    hint: "factorials of 200 are too large; add one line at a time",
+  });
+}
+
+// %% hidden ancestor-time: lines that are drawn
+{
+  const stream = seeded(505);
+  const times = Array.from({ length: 4000 }, () => {
+    let [lines, t] = [12, 0];
+    for (; lines > 1; t += 1) lines = new Set(Array.from({ length: lines }, () => integer(12, stream))).size;
+    return t;
+  });
+  check("twelve lines of twelve words, four thousand times", ancestorTime(12, 12), mean(times), {
+    tolerance: 4 * standardError(times),
+    hint: "trace twelve lines back, as the chapter's figure does",
+  });
+}
+
+// %% hidden ancestor-time: lines that cannot be
+for (const [lines, size] of [[0, 5], [-1, 5], [6, 5], [1.5, 5], [NaN, 5]] as const) {
+  let seen = "no error";
+  try {
+    ancestorTime(lines, size);
+  } catch (error) {
+    seen = (error as Error).name;
+  }
+  check(`${lines} lines of ${size} words`, seen, "RangeError");
+}
+
+// %% wrong ancestor-time: the chapter's sum, one pair at a time -> texts of many words
+function ancestorTime(lines: number, size: number): number {
+  if (!(Number.isInteger(lines) && lines >= 1 && lines <= size)) throw new RangeError("lines");
+  return 2 * size * (1 - 1 / lines);
+}
+
+// %% wrong ancestor-time: the exact wait for a meeting, but then only one line fewer -> all choices listed
+function ancestorTime(lines: number, size: number): number {
+  if (!(Number.isInteger(lines) && lines >= 1 && lines <= size)) throw new RangeError("lines");
+  let time = 0;
+  for (let k = 2; k <= lines; k += 1) {
+    let apart = 1;
+    for (let line = 1; line < k; line += 1) apart *= 1 - line / size;
+    time += 1 / (1 - apart);
+  }
+  return time;
+}
+
+// %% wrong ancestor-time: T_k on the right is forgotten, one generation and on -> lines that are drawn
+function ancestorTime(lines: number, size: number): number {
+  if (!(Number.isInteger(lines) && lines >= 1 && lines <= size)) throw new RangeError("lines");
+  const time = [0, 0];
+  let places = [0, 1];
+  for (let k = 2; k <= lines; k += 1) {
+    const before = places;
+    places = Array.from({ length: k + 1 }, (_, j) =>
+      j === 0 ? 0 : ((before[j] ?? 0) * j + before[j - 1]! * (size - j + 1)) / size);
+    time.push(places.slice(0, k).reduce((sum, chance, j) => sum + chance * time[j]!, 1));
+  }
+  return time[lines]!;
+}
+
+// %% wrong ancestor-time: Stirling numbers and factorials in floating point -> texts of many words
+function ancestorTime(lines: number, size: number): number {
+  if (!(Number.isInteger(lines) && lines >= 1 && lines <= size)) throw new RangeError("lines");
+  const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
+  const time = [0, 0];
+  let ways = [0, 1];
+  for (let k = 2; k <= lines; k += 1) {
+    const before = ways;
+    ways = Array.from({ length: k + 1 }, (_, j) => (j === 0 ? 0 : j * (before[j] ?? 0) + before[j - 1]!));
+    const chance = (j: number) => (ways[j]! * factorial(size)) / factorial(size - j) / size ** k;
+    let sum = 1;
+    for (let j = 1; j < k; j += 1) sum += chance(j) * time[j]!;
+    time.push(sum / (1 - chance(k)));
+  }
+  return time[lines]!;
+}
+
+// %% wrong ancestor-time: the lines are taken for the whole text -> texts of many words
+function ancestorTime(lines: number, size: number): number {
+  if (!(Number.isInteger(lines) && lines >= 1 && lines <= size)) throw new RangeError("lines");
+  const time = [0, 0];
+  for (let k = 2; k <= lines; k += 1) {
+    let places = [0, 1];
+    for (let line = 2; line <= k; line += 1) {
+      const before = places;
+      places = Array.from({ length: line + 1 }, (_, j) =>
+        j === 0 ? 0 : ((before[j] ?? 0) * j + before[j - 1]! * (lines - j + 1)) / lines);
+    }
+    let sum = 1;
+    for (let j = 1; j < k; j += 1) sum += places[j]! * time[j]!;
+    time.push(sum / (1 - places[k]!));
+  }
+  return time[lines]!;
+}
+
+// %% wrong ancestor-time: more lines than words are taken -> lines that cannot be
+function ancestorTime(lines: number, size: number): number {
+  const time = [0, 0];
+  let places = [0, 1];
+  for (let k = 2; k <= lines; k += 1) {
+    const before = places;
+    places = Array.from({ length: k + 1 }, (_, j) =>
+      j === 0 ? 0 : ((before[j] ?? 0) * j + before[j - 1]! * (size - j + 1)) / size);
+    let sum = 1;
+    for (let j = 1; j < k; j += 1) sum += places[j]! * time[j]!;
+    time.push(sum / (1 - places[k]!));
+  }
+  return time[lines] ?? 0;
+}

@@ -454,3 +454,160 @@ function pickDetector(
   });
   return choices.reduce((best, choice) => (choice.half < best.half ? choice : best));
 }
+
+// %% solution panel-thresholds
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  if (!(rate >= 0 && rate < 1)) throw new RangeError(`Cannot set a panel: rate must be at least 0 and below 1, got ${rate}`);
+  const panel = Object.entries(sides);
+  const n = Object.values(quiet)[0]!.length;
+  const at = (j: number) => panel.map(([name, side]) => {
+    return { name: name, side: side, threshold: alarmThreshold(quiet[name]!, { rate: j / n, side: side }) };
+  });
+  const anyRings = (j: number): number => {
+    const detectors = at(j);
+    let rung = 0;
+    for (let run = 0; run < n; run += 1) {
+      if (detectors.some((one) => firstAlarm(quiet[one.name]![run]!, one) !== null)) rung += 1;
+    }
+    return rung / n;
+  };
+  let most = 0; // the share only rises with j, and is 0 at 0
+  while (most + 1 < n && anyRings(most + 1) <= rate) most += 1;
+  return Object.fromEntries(at(most).map(({ name, threshold }) => [name, threshold]));
+}
+
+// %% hidden panel-thresholds: as wakeful as can be
+/** In how many quiet runs some detector of a panel rings, if each is allowed j of n runs; counted from sorted extremes. */
+const panelOf = (quiet: Readings, sides: Record<string, AlarmSide>, j: number) => {
+  const extremes = Object.entries(sides).map(([name, side]) =>
+    quiet[name]!.map((run) => (side === "above" ? Math.max(...run) : -Math.min(...run))));
+  const limits = extremes.map((values) => [...values].sort((a, b) => b - a)[j]!);
+  const rung = extremes[0]!.filter((_, run) => extremes.some((values, i) => values[run]! > limits[i]!)).length;
+  return { rung: rung, thresholds: Object.fromEntries(
+    Object.entries(sides).map(([name, side], i) => [name, side === "above" ? limits[i]! : -limits[i]!])) };
+};
+const bestPanel = (quiet: Readings, sides: Record<string, AlarmSide>, rate: number) => {
+  const n = Object.values(quiet)[0]!.length;
+  for (let j = n - 1; j > 0; j -= 1) {
+    const { rung, thresholds } = panelOf(quiet, sides, j);
+    if (rung / n <= rate) return thresholds;
+  }
+  return panelOf(quiet, sides, 0).thresholds;
+};
+{
+  const stream = seeded(606);
+  const noise = () => Array.from({ length: 100 }, () => Array.from({ length: 5 }, () => stream.next()));
+  const calm: Readings = { a: noise(), b: noise(), c: noise(), loud: noise() };
+  calm.almostA = calm.a!.map((run) => run.map((value) => 10 * value + 0.1 * stream.next()));
+  const panels: Record<string, AlarmSide>[] = [
+    { a: "above" }, { a: "above", b: "above", c: "above" }, { a: "above", almostA: "above" },
+    { almostA: "above", c: "above", b: "above" },
+  ];
+  for (const sides of panels) {
+    for (const rate of [0, 0.03, 0.1, 0.29, 0.5]) {
+      check(`${Object.keys(sides).join(", ")} at ${rate}`, panelThresholds(calm, sides, rate), bestPanel(calm, sides, rate), {
+        tolerance: 1e-12,
+        hint: "detectors that ring in the same runs share their false alarms",
+      });
+    }
+  }
+}
+
+// %% hidden panel-thresholds: the twelve of the chapter
+const twelveSides = Object.fromEntries(names.map((name): [string, AlarmSide] =>
+  [name, upward.includes(name) ? "above" : "below"]));
+for (const rate of [0.01, 0.05, 0.2]) {
+  check(`the twelve at ${rate}`, panelThresholds(quiet, twelveSides, rate), bestPanel(quiet, twelveSides, rate), {
+    tolerance: 1e-9,
+    hint: "count the quiet runs in which any of the twelve rings",
+  });
+}
+
+// %% hidden panel-thresholds: both sides
+{
+  const stream = seeded(607);
+  const noise = () => Array.from({ length: 40 }, () => [stream.next(), stream.next(), stream.next()]);
+  const calm: Readings = { up: noise(), down: noise() };
+  const sides = { up: "above", down: "below" } as const;
+  check("one rises, one falls", panelThresholds(calm, sides, 0.25), bestPanel(calm, sides, 0.25), {
+    tolerance: 1e-12,
+    hint: "each detector has a side of its own",
+  });
+}
+
+// %% hidden panel-thresholds: who is not named is not heard
+{
+  const calm: Readings = {
+    good: Array.from({ length: 20 }, (_, run) => [run, run]),
+    nervous: Array.from({ length: 20 }, (_, run) => [(7 * run) % 20, 3]),
+  };
+  check("a detector that is not on the panel", panelThresholds(calm, { good: "above" }, 0.2), { good: 15 }, {
+    hint: "only the names in sides count",
+  });
+}
+
+// %% hidden panel-thresholds: rates that are none
+for (const rate of [-0.1, 1, 1.5, NaN]) {
+  let seen = "no error";
+  try {
+    panelThresholds({ one: [[1], [2]] }, { one: "above" }, rate);
+  } catch (error) {
+    seen = (error as Error).name;
+  }
+  check(`a rate of ${rate}`, seen, "RangeError");
+}
+
+// %% wrong panel-thresholds: each detector at the full rate -> as wakeful as can be
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  if (!(rate >= 0 && rate < 1)) throw new RangeError("rate");
+  return Object.fromEntries(Object.entries(sides).map(([name, side]) =>
+    [name, alarmThreshold(quiet[name]!, { rate: rate, side: side })]));
+}
+
+// %% wrong panel-thresholds: the rate divided by the number of detectors -> the twelve of the chapter
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  if (!(rate >= 0 && rate < 1)) throw new RangeError("rate");
+  const part = rate / Object.keys(sides).length;
+  return Object.fromEntries(Object.entries(sides).map(([name, side]) =>
+    [name, alarmThreshold(quiet[name]!, { rate: part, side: side })]));
+}
+
+// %% wrong panel-thresholds: as if the detectors rang independently -> as wakeful as can be
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  if (!(rate >= 0 && rate < 1)) throw new RangeError("rate");
+  const part = 1 - (1 - rate) ** (1 / Object.keys(sides).length);
+  return Object.fromEntries(Object.entries(sides).map(([name, side]) =>
+    [name, alarmThreshold(quiet[name]!, { rate: part, side: side })]));
+}
+
+// %% wrong panel-thresholds: one alarm more than was promised -> the twelve of the chapter
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  if (!(rate >= 0 && rate < 1)) throw new RangeError("rate");
+  const n = Object.values(quiet)[0]!.length;
+  for (let j = 0; ; j += 1) {
+    const limits = Object.entries(sides).map(([name, side]) =>
+      ({ name: name, side: side, threshold: alarmThreshold(quiet[name]!, { rate: j / n, side: side }) }));
+    const rung = Array.from({ length: n }, (_, run) =>
+      limits.some((one) => firstAlarm(quiet[one.name]![run]!, one) !== null)).filter(Boolean).length;
+    if (rung / n > rate || j === n - 1) return Object.fromEntries(limits.map((one) => [one.name, one.threshold]));
+  }
+}
+
+// %% wrong panel-thresholds: all detectors ring when they rise -> both sides
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  if (!(rate >= 0 && rate < 1)) throw new RangeError("rate");
+  return bestPanel(quiet, Object.fromEntries(Object.keys(sides).map((name) => [name, "above" as const])), rate);
+}
+
+// %% wrong panel-thresholds: all detectors with readings are on the panel -> who is not named is not heard
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  if (!(rate >= 0 && rate < 1)) throw new RangeError("rate");
+  const all = Object.fromEntries(Object.keys(quiet).map((name) => [name, sides[name] ?? ("above" as const)]));
+  const found = bestPanel(quiet, all, rate);
+  return Object.fromEntries(Object.keys(sides).map((name) => [name, found[name]!]));
+}
+
+// %% wrong panel-thresholds: any rate is taken -> rates that are none
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  return bestPanel(quiet, sides, Math.max(0, Math.min(rate || 0, 1)));
+}

@@ -338,3 +338,131 @@ function levelTemperature(p: readonly number[], N: number, alpha: number): numbe
   if (p.length === 2) return Math.log(blur(p, N, alpha)[0]! / blur(p, N, alpha)[1]!) / Math.log(p[0]! / p[1]!);
   return N / (N + alpha * p.length);
 }
+
+// %% solution share-to-keep
+// At rest at p the map leaves p as it is: p = α h + (1 − α) s(p), with s(p) what is written at T. Solve it for α. The more
+// human text, the higher the rest, so the α that rests exactly at part · h is the smallest.
+function shareToKeep(h: number, part: number, T: number): number {
+  const within = h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1;
+  if (!within) throw new RangeError(`Cannot keep a word: got h = ${h}, part ${part}, T = ${T}`);
+  if (T === 1) return 0;
+  const p = part * h;
+  const written = sharpen([p, 1 - p], T)[0]!;
+  return (p - written) / (h - written);
+}
+
+// %% hidden share-to-keep: the loop comes to rest there
+/** Where the rare word rests, by the library's map, from human text on. */
+const restOf = (h: number, share: number, T: number, copies: number): number => {
+  let p: ArrayLike<number> = [h, 1 - h];
+  for (let copy = 0; copy < copies; copy += 1) {
+    p = temperatureMixUpdate(p, { human: [h, 1 - h], freshShare: share, temperature: T });
+  }
+  return p[0]!;
+};
+for (const [h, part, T] of [[0.01, 0.5, 0.8], [0.1, 0.9, 0.5], [0.3, 0.2, 0.3], [0.45, 0.6, 0.9], [0.001, 0.1, 0.95]] as const) {
+  const share = Math.min(Math.max(shareToKeep(h, part, T) || 0, 0), 1);
+  check(`h = ${h}, part ${part}, T = ${T}: share ${short(share)}`, restOf(h, share, T, 5000) / h, part, {
+    tolerance: 1e-4,
+    hint: "run the map with your share until nothing changes",
+  });
+}
+
+// %% hidden share-to-keep: six digits
+// p = part · h; written, p^(1/T) / (p^(1/T) + (1 − p)^(1/T)), here for 1/T = 2, 4, 5 in fractions.
+for (const [h, part, power] of [[0.4, 0.5, 2], [0.2, 0.5, 4], [0.05, 0.8, 5], [0.499, 0.001, 2]] as const) {
+  const p = part * h;
+  const odds = (p / (1 - p)) ** power;
+  const written = odds / (1 + odds);
+  check(`h = ${h}, part ${part}, T = 1/${power}`, shareToKeep(h, part, 1 / power), (p - written) / (h - written), {
+    tolerance: 1e-6,
+    hint: "human and written text together leave the share as it is",
+  });
+}
+
+// %% hidden share-to-keep: loops that take long to rest
+for (const part of [0.95, 0.99]) {
+  const share = shareToKeep(0.4999, part, 0.9);
+  check(`nearly equal words, part ${part}`, restOf(0.4999, Math.min(Math.max(share || 0, 0), 1), 0.9, 100_000) / 0.4999, part, {
+    tolerance: 1e-4,
+    hint: "near 1 − T a loop takes thousands of copies to come to rest",
+  });
+}
+
+// %% hidden share-to-keep: nothing to make up for
+for (const part of [0.1, 0.9, 1]) {
+  check(`T = 1, part ${part}`, shareToKeep(0.2, part, 1), 0, { tolerance: 1e-6, hint: "0 / 0 is not 0" });
+}
+check("T = 0.5, part 1", shareToKeep(0.2, 1, 0.5), 1, { tolerance: 1e-6 });
+
+// %% hidden share-to-keep: what cannot be asked
+for (const [h, part, T] of [[0, 0.5, 0.5], [0.5, 0.5, 0.5], [0.7, 0.5, 0.5], [0.2, 0, 0.5], [0.2, 1.1, 0.5], [0.2, 0.5, 0.04],
+  [0.2, 0.5, 1.2], [NaN, 0.5, 0.5], [0.2, NaN, 0.5], [0.2, 0.5, NaN]] as const) {
+  let seen = "no error";
+  try {
+    shareToKeep(h, part, T);
+  } catch (error) {
+    seen = (error as Error).name;
+  }
+  check(`h = ${h}, part ${part}, T = ${T}`, seen, "RangeError");
+}
+
+// %% wrong share-to-keep: the law of two equal words -> six digits
+function shareToKeep(h: number, part: number, T: number): number {
+  if (!(h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1)) throw new RangeError("out of range");
+  return 1 - T;
+}
+
+// %% wrong share-to-keep: enough for the first copy -> the loop comes to rest there
+function shareToKeep(h: number, part: number, T: number): number {
+  if (!(h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1)) throw new RangeError("out of range");
+  if (T === 1) return 0;
+  const written = sharpen([h, 1 - h], T)[0]!;
+  return Math.max(0, (part * h - written) / (h - written));
+}
+
+// %% wrong share-to-keep: the map of the chapter, with its one half -> the loop comes to rest there
+function shareToKeep(h: number, part: number, T: number): number {
+  if (!(h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1)) throw new RangeError("out of range");
+  if (T === 1) return 0;
+  const p = part * h;
+  const written = sharpen([p, 1 - p], T)[0]!;
+  return (p - written) / (0.5 - written);
+}
+
+// %% wrong share-to-keep: probabilities raised to T, not to 1/T -> six digits
+function shareToKeep(h: number, part: number, T: number): number {
+  if (!(h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1)) throw new RangeError("out of range");
+  if (T === 1) return 0;
+  const p = part * h;
+  const written = p ** T / (p ** T + (1 - p) ** T);
+  return Math.min(1, Math.abs((p - written) / (h - written)));
+}
+
+// %% wrong share-to-keep: closed in on with a hundred copies -> loops that take long to rest
+function shareToKeep(h: number, part: number, T: number): number {
+  if (!(h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1)) throw new RangeError("out of range");
+  let [low, high] = [0, 1];
+  while (high - low > 1e-9) {
+    const share = (low + high) / 2;
+    if (restOf(h, share, T, 100) < part * h) low = share;
+    else high = share;
+  }
+  return high;
+}
+
+// %% wrong share-to-keep: the formula alone, zero over zero and all -> nothing to make up for
+function shareToKeep(h: number, part: number, T: number): number {
+  if (!(h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1)) throw new RangeError("out of range");
+  const p = part * h;
+  const written = p ** (1 / T) / (p ** (1 / T) + (1 - p) ** (1 / T));
+  return (p - written) / (h - written);
+}
+
+// %% wrong share-to-keep: whatever is asked is answered -> what cannot be asked
+function shareToKeep(h: number, part: number, T: number): number {
+  if (T === 1) return 0;
+  const p = part * h;
+  const written = p ** (1 / T) / (p ** (1 / T) + (1 - p) ** (1 / T));
+  return (p - written) / (h - written);
+}

@@ -349,3 +349,164 @@ function lossAndGradient(weights: Weights, xs: number[], noise: number[]): Step 
     },
   };
 }
+
+// %% solution human-share
+// At rest above the noise: v = α v₀ + (1 − α)(v − s²), so v = v₀ − s² (1 − α)/α, which is above s² if α v₀ is. Else the
+// painter writes one grey, and v = α v₀. The sum over directions rises with α: halve the interval.
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  if (!(noise > 0 && noise < Infinity)) throw new RangeError(`Cannot share: noise must be above 0, got ${noise}`);
+  if (!(part > 0 && part <= 1)) throw new RangeError(`Cannot share: part must be above 0, at most 1, got ${part}`);
+  const rest = (v: number, share: number) =>
+    share * v > noise ? v - (noise * (1 - share)) / share : share * v;
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const wanted = part * sum(spreads);
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step += 1) {
+    const share = (low + high) / 2;
+    if (sum(spreads.map((v) => rest(v, share))) < wanted) low = share;
+    else high = share;
+  }
+  return high;
+}
+
+// %% hidden human-share: the map comes to rest there
+/** The sum of the variances after many copies, by the map of the task. */
+const seenAfter = (spreads: readonly number[], noise: number, share: number, copies: number): number =>
+  spreads.reduce((total, human) => {
+    let v = human;
+    for (let copy = 0; copy < copies; copy += 1) v = share * human + (1 - share) * Math.max(v - noise, 0);
+    return total + v;
+  }, 0);
+const plane = [9, 4, 2.5, 1, 0.3, 0];
+for (const noise of [0.1, 1, 3]) {
+  for (const part of [0.05, 0.2, 0.5, 0.8, 0.95]) {
+    const share = Math.min(Math.max(humanShareFor(plane, noise, part) || 0, 0), 1);
+    const seen = seenAfter(plane, noise, share, 20_000) / 16.8;
+    check(`noise ${noise}, part ${part}: share ${short(share)}`, seen, part, {
+      tolerance: 1e-5,
+      hint: "each direction rests by itself; only their variances are added",
+    });
+  }
+}
+
+// %% hidden human-share: one direction
+for (const [human, noise, part, wanted] of [[5, 1, 0.2, 0.2], [8, 2, 0.75, 0.5], [0.5, 1, 0.5, 0.5], [3, 0.5, 0.9, 5 / 8]] as const) {
+  check(`${human}, noise ${noise}, part ${part}`, humanShareFor([human], noise, part), wanted, {
+    tolerance: 1e-6,
+    hint: "what rests stays as it is; above the noise and below it there are two formulas",
+  });
+}
+
+// %% hidden human-share: rest that takes long
+check("a thousand times the noise, nearly all lost", humanShareFor([1000], 1, 0.002), 1 / 999, {
+  tolerance: 1e-6,
+  hint: "with little human text the map needs thousands of copies",
+});
+
+// %% hidden human-share: painters of one pixel
+{
+  const share = Math.min(Math.max(humanShareFor([5], 1, 0.7) || 0, 0), 1);
+  const size = 4000;
+  const fresh = Math.round(share * size);
+  const ends = Array.from({ length: 40 }, (_, run) => {
+    const stream = seeded(808).split(run);
+    let pixels = Array.from(fillNormal(new Float64Array(size), 4, Math.sqrt(5), stream));
+    for (let copy = 0; copy < 40; copy += 1) {
+      const human = Array.from(fillNormal(new Float64Array(fresh), 4, Math.sqrt(5), stream));
+      pixels = [...human, ...paintPixels(fitOnePixel(pixels), size - fresh, stream)];
+    }
+    return variance(pixels, { ddof: 0 });
+  });
+  check("forty chains of the chapter's painter, with fresh pixels", mean(ends), 0.7 * 5, {
+    tolerance: 4 * standardError(ends) + (2 * 5) / size / share, // and what finite samples lose per copy
+    hint: "let the chapter's painter learn from your share of human pixels",
+  });
+}
+
+// %% hidden human-share: what cannot be asked
+for (const [noise, part] of [[0, 0.5], [-1, 0.5], [Infinity, 0.5], [NaN, 0.5], [1, 0], [1, -0.2], [1, 1.5], [1, NaN]] as const) {
+  let seen = "no error";
+  try {
+    humanShareFor([5, 1], noise, part);
+  } catch (error) {
+    seen = (error as Error).name;
+  }
+  check(`noise ${noise}, part ${part}`, seen, "RangeError");
+}
+check("all of it", humanShareFor([5, 1, 0.2], 1, 1), 1, { tolerance: 1e-6 });
+
+// %% wrong human-share: all directions taken for one -> the map comes to rest there
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  if (!(noise > 0 && noise < Infinity && part > 0 && part <= 1)) throw new RangeError("no");
+  const human = spreads.reduce((total, value) => total + value, 0);
+  const p = part * human;
+  return p > noise ? noise / (human - p + noise) : part;
+}
+
+// %% wrong human-share: the painter never gives up -> one direction
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  if (!(noise > 0 && noise < Infinity && part > 0 && part <= 1)) throw new RangeError("no");
+  const human = spreads.reduce((total, value) => total + value, 0);
+  return (spreads.length * noise) / (human - part * human + spreads.length * noise);
+}
+
+// %% wrong human-share: closed in on with a hundred copies -> rest that takes long
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  if (!(noise > 0 && noise < Infinity && part > 0 && part <= 1)) throw new RangeError("no");
+  const wanted = part * seenAfter(spreads, noise, 1, 1);
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step += 1) {
+    const share = (low + high) / 2;
+    if (seenAfter(spreads, noise, share, 100) < wanted) low = share;
+    else high = share;
+  }
+  return high;
+}
+
+// %% wrong human-share: what is painted is measured, not what is seen -> painters of one pixel
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  if (!(noise > 0 && noise < Infinity && part > 0 && part <= 1)) throw new RangeError("no");
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const painted = (v: number, share: number) => Math.max(share * v > noise ? v - noise / share : 0, 0);
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step += 1) {
+    const share = (low + high) / 2;
+    if (sum(spreads.map((v) => painted(v, share))) < part * sum(spreads)) low = share;
+    else high = share;
+  }
+  return high;
+}
+
+// %% wrong human-share: human pixels come on top, instead of some painted ones -> the map comes to rest there
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  if (!(noise > 0 && noise < Infinity && part > 0 && part <= 1)) throw new RangeError("no");
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const rest = (v: number, share: number) => (share * v >= noise ? v : share * v);
+  let [low, high] = [0, 1];
+  for (let step = 0; step < 60; step += 1) {
+    const share = (low + high) / 2;
+    if (sum(spreads.map((v) => rest(v, share))) < part * sum(spreads)) low = share;
+    else high = share;
+  }
+  return high;
+}
+
+// %% wrong human-share: every direction must keep its part -> the map comes to rest there
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  if (!(noise > 0 && noise < Infinity && part > 0 && part <= 1)) throw new RangeError("no");
+  const alone = spreads.map((human) => (part * human > noise ? noise / (human - part * human + noise) : part));
+  return Math.max(...alone);
+}
+
+// %% wrong human-share: noise of variance 1, as in the chapter -> one direction
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  if (!(noise > 0 && noise < Infinity && part > 0 && part <= 1)) throw new RangeError("no");
+  const [human] = spreads as [number];
+  return part * human > 1 ? 1 / (human - part * human + 1) : part;
+}
+
+// %% wrong human-share: whatever is asked is answered -> what cannot be asked
+function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
+  const [human] = spreads as [number];
+  return part * human > noise ? noise / (human - part * human + noise) : part;
+}
