@@ -1,3 +1,4 @@
+import { logAccumulated } from "../internal/logAccumulated.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 
 /**
@@ -18,9 +19,6 @@ import { requireInteger } from "../internal/requireInteger.ts";
  */
 export function accumulatedVariance(batches: number, { size }: { size: number }): number {
   requireInteger("compute accumulatedVariance", "size", size, 2);
-  if (batches === Infinity) return Math.sin(Math.PI / Math.sqrt(size)) / (Math.PI / Math.sqrt(size));
-  requireInteger("compute accumulatedVariance", "batches", batches);
-  let log = 0;
-  for (let i = 1; i <= batches; i += 1) log += Math.log1p(-1 / (i * i * size));
-  return Math.exp(log);
+  if (batches !== Infinity) requireInteger("compute accumulatedVariance", "batches", batches);
+  return Math.exp(logAccumulated(batches, size));
 }

@@ -34,7 +34,6 @@ export function addAlphaProbability(
   requireInteger(action, "tokens", tokens, 1);
   requireInteger(action, "types", types, 1);
   requireNotNegative(action, "alpha", alpha);
-  const kept =
-    generation === 0 || alpha === 0 ? 1 : Math.exp(-generation * Math.log1p((alpha * types) / tokens));
-  return 1 / types + (probability - 1 / types) * kept;
+  const log = generation === 0 || alpha === 0 ? 0 : -generation * Math.log1p((alpha * types) / tokens);
+  return probability * Math.exp(log) - Math.expm1(log) / types; // also of a tiny p₀ no digit is lost
 }

@@ -24,5 +24,5 @@ export function closedLoopLogOdds(
   requireFiniteNumber(action, "logOdds", logOdds);
   requireInteger(action, "generation", generation);
   requireFiniteNumber(action, "temperature", temperature, 0);
-  return logOdds === 0 ? 0 : logOdds * (1 / temperature) ** generation;
+  return logOdds === 0 ? 0 : logOdds * temperature ** -generation;
 }

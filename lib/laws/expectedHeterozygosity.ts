@@ -26,5 +26,5 @@ export function expectedHeterozygosity(
   requireInteger(action, "generation", generation);
   requireInteger(action, "size", size, 1);
   requireShare(action, "heterozygosity", heterozygosity);
-  return heterozygosity * (1 - 1 / size) ** generation;
+  return heterozygosity * (generation === 0 ? 1 : Math.exp(generation * Math.log1p(-1 / size)));
 }

@@ -24,6 +24,6 @@ export function expectedSimpson(
   requireInteger("compute expectedSimpson", "generation", generation);
   requireInteger("compute expectedSimpson", "size", size, 1);
   requireShare("compute expectedSimpson", "simpson", simpson);
-  const kept = generation === 0 ? 1 : Math.exp(generation * Math.log1p(-1 / size));
-  return simpson * kept + (1 - kept);
+  const log = generation === 0 ? 0 : generation * Math.log1p(-1 / size);
+  return simpson - (1 - simpson) * Math.expm1(log); // S + (1 − S)(1 − (1 − 1/N)^t)
 }

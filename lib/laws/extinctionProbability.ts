@@ -1,3 +1,4 @@
+import { lineSurvival } from "../internal/lineSurvival.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 
 /**
@@ -14,7 +15,5 @@ import { requireInteger } from "../internal/requireInteger.ts";
  */
 export function extinctionProbability(generation: number): number {
   requireInteger("compute extinctionProbability", "generation", generation);
-  let q = 0;
-  for (let t = 0; t < generation; t += 1) q = Math.exp(q - 1);
-  return q;
+  return generation === 0 ? 0 : Math.exp(-lineSurvival(generation - 1)); // q_t = e^(q_{t−1} − 1)
 }

@@ -24,5 +24,5 @@ export function fixationIndex({ within, total }: { within: number; total: number
       `Cannot compute fixationIndex: within must be at most total ${total}, got ${within}`,
     );
   }
-  return Math.max(0, 1 - within / total);
+  return Math.max(0, (total - within) / total);
 }

@@ -1,7 +1,6 @@
 import { requireFresh } from "../internal/requireFresh.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireShare } from "../internal/requireShare.ts";
-import { diversityApproachRate } from "./diversityApproachRate.ts";
 import { diversityKept } from "./diversityKept.ts";
 import type { FreshLoop } from "./freshLoop.ts";
 
@@ -32,5 +31,6 @@ export function heterozygosityWithFreshData(
   requireShare(action, "heterozygosity", heterozygosity);
   requireShare(action, "start", start);
   const lasting = heterozygosity * diversityKept(loop);
-  return lasting + (start - lasting) * diversityApproachRate(loop) ** generation;
+  const logRate = 2 * Math.log1p(-loop.freshShare) + Math.log1p(-1 / loop.size); // of diversityApproachRate
+  return lasting + (start - lasting) * (generation === 0 ? 1 : Math.exp(generation * logRate));
 }

@@ -26,6 +26,6 @@ export function humanWeightUnderFresh(
   const lost = modelBias * (1 - freshShare); // of what remains, per generation
   if (generation === 0 || lost === 0) return 1;
   const limit = freshShare / (freshShare + lost);
-  const ratio = (1 - freshShare) * (1 - modelBias);
-  return limit + (1 - limit) * ratio ** generation;
+  const logRatio = Math.log1p(-freshShare) + Math.log1p(-modelBias);
+  return limit + (1 - limit) * Math.exp(generation * logRatio);
 }

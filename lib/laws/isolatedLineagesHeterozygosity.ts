@@ -28,5 +28,6 @@ export function isolatedLineagesHeterozygosity(
   requireInteger(action, "lineages", lineages, 1);
   requireInteger(action, "size", size, 1);
   requireShare(action, "heterozygosity", heterozygosity);
-  return heterozygosity * (1 - (1 - (1 - 1 / size) ** generation) / lineages);
+  const lost = generation === 0 ? 0 : Math.expm1(generation * Math.log1p(-1 / size)); // less than nothing
+  return heterozygosity * (1 + lost / lineages);
 }

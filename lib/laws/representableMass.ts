@@ -1,5 +1,5 @@
+import { lineSurvival } from "../internal/lineSurvival.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { extinctionProbability } from "./extinctionProbability.ts";
 
 /**
  * Expected part of human language that generation t can still say, in a unigram replace loop whose first text is
@@ -25,7 +25,7 @@ export function representableMass(
   const action = "compute representableMass";
   requireInteger(action, "generation", generation, 1);
   requireInteger(action, "size", size, 1);
-  const reach = size * (1 - extinctionProbability(generation - 1));
+  const reach = size * lineSurvival(generation - 1);
   let [mass, total] = [0, 0];
   for (let i = 0; i < probabilities.length; i += 1) {
     const p = probabilities[i]!;

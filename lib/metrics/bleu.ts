@@ -36,7 +36,10 @@ export function bleu(
     throw new RangeError(`Cannot ${action}: references must hold at least 1 text, got 0`);
   for (const [i, text] of references.entries()) requireText(action, `references[${i}]`, text, 1);
 
-  const grams = ngramIds([candidate, ...references], n).map((texts) => texts.map(countedIds));
+  const { length } = candidate;
+  const grams = ngramIds([candidate, ...references], Math.min(n, length)).map((texts) =>
+    texts.map(countedIds),
+  );
   const matches = grams.map(([own, ...others]) => {
     let sum = 0;
     for (const [id, count] of own!) {
@@ -44,13 +47,11 @@ export function bleu(
     }
     return sum;
   });
-  const { length } = candidate;
-  const totals = matches.map((_, i) => length - i);
   const closest = references
     .map((text) => text.length)
     .reduce((best, other) => {
       const nearer = Math.abs(other - length) - Math.abs(best - length);
       return nearer < 0 || (nearer === 0 && other < best) ? other : best;
     });
-  return bleuScore(matches, totals, length, closest, smoothing);
+  return bleuScore(matches, n, length, closest, smoothing);
 }

@@ -29,7 +29,8 @@ export function distinctN(
   requireInteger(action, "n", n, 1);
   requireBoolean(action, "pooled", pooled);
   for (const [i, sample] of samples.entries()) requireText(action, `samples[${i}]`, sample, pooled ? 0 : n);
-  const grams = ngramIds(samples, n)[n - 1]!;
+  const longest = samples.reduce((most, { length }) => Math.max(most, length), 1);
+  const grams = n > longest ? [] : ngramIds(samples, n)[n - 1]!;
   const total = grams.reduce((sum, { length }) => sum + length, 0);
   if (total === 0) {
     throw new RangeError(`Cannot ${action}: samples must hold at least 1 ${n}-gram, got 0`);

@@ -19,5 +19,6 @@ export function entropy(weights: ArrayLike<number>, { base }: { base: number }):
   const probabilities = probabilitiesOf("compute entropy", "weights", weights);
   let nats = 0;
   for (const p of probabilities) if (p > 0) nats -= p * Math.log(p);
-  return nats / Math.log(base);
+  const most = Math.log(probabilities.filter((p) => p > 0).length);
+  return Math.min(most, Math.max(0, nats)) / Math.log(base); // rounding must not leave the range
 }

@@ -28,13 +28,13 @@ export function selfBleu(
     throw new RangeError(`Cannot ${action}: samples must hold at least 2 texts, got ${samples.length}`);
   for (const [i, sample] of samples.entries()) requireText(action, `samples[${i}]`, sample, 1);
 
-  const matches = ngramIds(samples, n).map(matchesWithOthers); // shape (n, samples)
+  const longest = samples.reduce((most, { length }) => Math.max(most, length), 1);
+  const matches = ngramIds(samples, Math.min(n, longest)).map(matchesWithOthers); // shape (≤ n, samples)
   const closest = closestOthers(samples.map(({ length }) => length));
   let sum = 0;
   for (const [i, { length }] of samples.entries()) {
     const own = matches.map((byOrder) => byOrder[i]!);
-    const totals = own.map((_, k) => length - k);
-    sum += bleuScore(own, totals, length, closest[i]!, smoothing);
+    sum += bleuScore(own, n, length, closest[i]!, smoothing);
   }
   return sum / samples.length;
 }
