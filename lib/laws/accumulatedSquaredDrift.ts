@@ -1,5 +1,6 @@
 import { logAccumulated } from "../internal/logAccumulated.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected squared drift of the mean after t pooled batches in a Gaussian accumulate loop with the maximum-likelihood
@@ -17,7 +18,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Gerstgrasser et al. (2024), arXiv:2404.01413, for the setting; derived for this course — chapter 9
  * @example Number(accumulatedSquaredDrift(Infinity, { size: 100 }).toFixed(5)) // => 0.01637
  */
-export function accumulatedSquaredDrift(batches: number, { size }: { size: number }): number {
+export function accumulatedSquaredDrift(batches: number, options: { size: number }): number {
+  const { size } = requireOptions("compute accumulatedSquaredDrift", options);
   requireInteger("compute accumulatedSquaredDrift", "size", size, 2);
   if (batches !== Infinity) requireInteger("compute accumulatedSquaredDrift", "batches", batches);
   return -Math.expm1(logAccumulated(batches, size));

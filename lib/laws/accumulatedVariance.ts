@@ -1,5 +1,6 @@
 import { logAccumulated } from "../internal/logAccumulated.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected variance after t pooled batches in a Gaussian accumulate loop with the maximum-likelihood variance
@@ -17,7 +18,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Gerstgrasser et al. (2024), arXiv:2404.01413, for the setting; derived for this course — chapter 9
  * @example Number(accumulatedVariance(Infinity, { size: 10 }).toFixed(5)) // => 0.84344
  */
-export function accumulatedVariance(batches: number, { size }: { size: number }): number {
+export function accumulatedVariance(batches: number, options: { size: number }): number {
+  const { size } = requireOptions("compute accumulatedVariance", options);
   requireInteger("compute accumulatedVariance", "size", size, 2);
   if (batches !== Infinity) requireInteger("compute accumulatedVariance", "batches", batches);
   return Math.exp(logAccumulated(batches, size));

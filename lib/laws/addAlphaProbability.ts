@@ -1,5 +1,6 @@
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -21,14 +22,10 @@ import { requireShare } from "../internal/requireShare.ts";
  */
 export function addAlphaProbability(
   generation: number,
-  {
-    probability,
-    tokens,
-    types,
-    alpha,
-  }: { probability: number; tokens: number; types: number; alpha: number },
+  options: { probability: number; tokens: number; types: number; alpha: number },
 ): number {
   const action = "compute addAlphaProbability";
+  const { probability, tokens, types, alpha } = requireOptions(action, options);
   if (generation !== Infinity) requireInteger(action, "generation", generation);
   requireShare(action, "probability", probability);
   requireInteger(action, "tokens", tokens, 1);

@@ -1,6 +1,7 @@
 import { digammaMinusLog } from "../internal/gammaRatio.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected number of different types among n items of a large population in which invention and drift balance
@@ -17,7 +18,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Ewens (1972), Theor. Popul. Biol. 3(1):87–112, doi:10.1016/0040-5809(72)90035-4 — chapter 5
  * @example ewensTypes(1, { size: 2 }) // => 1.5
  */
-export function ewensTypes(theta: number, { size }: { size: number }): number {
+export function ewensTypes(theta: number, options: { size: number }): number {
+  const { size } = requireOptions("compute ewensTypes", options);
   requireFiniteNumber("compute ewensTypes", "theta", theta, 0);
   requireInteger("compute ewensTypes", "size", size, 1);
   const summed = Math.min(size, 100);

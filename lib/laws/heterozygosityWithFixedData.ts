@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -24,6 +25,7 @@ export function heterozygosityWithFixedData(
   options: { realSize: number; syntheticSize: number; heterozygosity: number },
 ): number {
   const action = "compute heterozygosityWithFixedData";
+  requireOptions(action, options);
   const { realSize, syntheticSize, heterozygosity } = options;
   if (generation !== Infinity) requireInteger(action, "generation", generation);
   requireInteger(action, "realSize", realSize, 1);

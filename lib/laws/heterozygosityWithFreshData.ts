@@ -1,5 +1,6 @@
 import { requireFresh } from "../internal/requireFresh.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { diversityKept } from "./diversityKept.ts";
 import type { FreshLoop } from "./freshLoop.ts";
@@ -23,9 +24,10 @@ import type { FreshLoop } from "./freshLoop.ts";
  */
 export function heterozygosityWithFreshData(
   generation: number,
-  { heterozygosity, start, ...loop }: FreshLoop & { readonly heterozygosity: number; readonly start: number },
+  options: FreshLoop & { readonly heterozygosity: number; readonly start: number },
 ): number {
   const action = "compute heterozygosityWithFreshData";
+  const { heterozygosity, start, ...loop } = requireOptions(action, options);
   requireInteger(action, "generation", generation);
   requireFresh(action, loop);
   requireShare(action, "heterozygosity", heterozygosity);

@@ -1,4 +1,5 @@
 import { requireModelBias } from "../internal/requireModelBias.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -19,8 +20,9 @@ import { requireShare } from "../internal/requireShare.ts";
  */
 export function humanWeightUnderFresh(
   generation: number,
-  { modelBias, freshShare }: { modelBias: number; freshShare: number },
+  options: { modelBias: number; freshShare: number },
 ): number {
+  const { modelBias, freshShare } = requireOptions("compute humanWeightUnderFresh", options);
   requireModelBias("compute humanWeightUnderFresh", generation, modelBias);
   requireShare("compute humanWeightUnderFresh", "freshShare", freshShare);
   const lost = modelBias * (1 - freshShare); // of what remains, per generation

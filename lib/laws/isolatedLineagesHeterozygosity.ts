@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -23,6 +24,7 @@ export function isolatedLineagesHeterozygosity(
   options: { lineages: number; size: number; heterozygosity: number },
 ): number {
   const action = "compute isolatedLineagesHeterozygosity";
+  requireOptions(action, options);
   const { lineages, size, heterozygosity } = options;
   if (generation !== Infinity) requireInteger(action, "generation", generation);
   requireInteger(action, "lineages", lineages, 1);

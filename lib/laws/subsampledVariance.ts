@@ -1,5 +1,6 @@
 import { logGammaDrop } from "../internal/gammaRatio.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected variance of generation t in a Gaussian loop that accumulates all batches and fits M items of that pool, drawn
@@ -20,7 +21,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Kazdan et al. (2024), arXiv:2410.16713, for the setting; derived for this course — chapter 9
  * @example Number(subsampledVariance(60, { size: 50 }).toFixed(4)) // => 0.9436
  */
-export function subsampledVariance(generation: number, { size }: { size: number }): number {
+export function subsampledVariance(generation: number, options: { size: number }): number {
+  const { size } = requireOptions("compute subsampledVariance", options);
   requireInteger("compute subsampledVariance", "generation", generation);
   requireInteger("compute subsampledVariance", "size", size, 2);
   if (generation === 0) return 1;

@@ -1,6 +1,7 @@
 import { type BleuSmoothing, bleuScore, countedIds, requireBleuSmoothing } from "../internal/bleuScore.ts";
 import { ngramIds } from "../internal/ngramIds.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
 
@@ -26,9 +27,10 @@ import type { Token } from "../text/token.ts";
 export function bleu(
   candidate: ArrayLike<Token>,
   references: readonly ArrayLike<Token>[],
-  { n, smoothing }: { n: number; smoothing: BleuSmoothing },
+  options: { n: number; smoothing: BleuSmoothing },
 ): number {
   const action = "compute bleu";
+  const { n, smoothing } = requireOptions(action, options);
   requireInteger(action, "n", n, 1);
   requireBleuSmoothing(action, smoothing);
   requireText(action, "candidate", candidate, 1);

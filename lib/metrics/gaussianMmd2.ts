@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Squared maximum mean discrepancy of two one-dimensional Gaussians with the Gaussian kernel of length ℓ, in closed
@@ -15,8 +16,9 @@ import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.t
  * @see Gretton et al. (2012), J. Mach. Learn. Res. 13:723–773 — chapter 6
  * @example gaussianMmd2({ mean: 0, sd: 1 }, { mean: 1, sd: 2 }, { lengthScale: 1 }).toFixed(6) // => "0.159470"
  */
-export function gaussianMmd2(a: MeanAndSd, b: MeanAndSd, { lengthScale }: { lengthScale: number }): number {
+export function gaussianMmd2(a: MeanAndSd, b: MeanAndSd, options: { lengthScale: number }): number {
   const action = "compute gaussianMmd2";
+  const { lengthScale } = requireOptions(action, options);
   requireMeanAndSd(action, "a", a);
   requireMeanAndSd(action, "b", b);
   requireFiniteNumber(action, "lengthScale", lengthScale, 0);

@@ -1,4 +1,5 @@
 import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Hill number of order q: the effective number of types,
@@ -15,7 +16,8 @@ import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
  * @see Hill (1973), Ecology 54(2):427–432, doi:10.2307/1934352 — chapters 3 and 6
  * @example hillNumber([1, 1, 2], { order: 2 }).toFixed(4) // => "2.6667"
  */
-export function hillNumber(weights: ArrayLike<number>, { order }: { order: number }): number {
+export function hillNumber(weights: ArrayLike<number>, options: { order: number }): number {
+  const { order } = requireOptions("compute hillNumber", options);
   if (!(order >= 0)) {
     throw new RangeError(`Cannot compute hillNumber: order must be at least 0, got ${String(order)}`);
   }

@@ -1,5 +1,6 @@
 import { requireBase } from "../internal/requireBase.ts";
 import { requireBoolean } from "../internal/requireBoolean.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { deviance } from "../internal/saddlePoint.ts";
 import { twoDistributions } from "../internal/twoDistributions.ts";
 
@@ -24,8 +25,9 @@ import { twoDistributions } from "../internal/twoDistributions.ts";
 export function jensenShannon(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { base, root }: { base: number; root: boolean },
+  options: { base: number; root: boolean },
 ): number {
+  const { base, root } = requireOptions("compute jensenShannon", options);
   requireBase("compute jensenShannon", base);
   requireBoolean("compute jensenShannon", "root", root);
   const [ps, qs] = twoDistributions("compute jensenShannon", p, q);

@@ -1,4 +1,5 @@
 import { requireBase } from "../internal/requireBase.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { deviance } from "../internal/saddlePoint.ts";
 import { twoDistributions } from "../internal/twoDistributions.ts";
 
@@ -17,7 +18,8 @@ import { twoDistributions } from "../internal/twoDistributions.ts";
  * @example klDivergence([1, 1], [1, 3], { base: 2 }).toFixed(4) // => "0.2075"
  * @example klDivergence([1, 1], [1, 0], { base: 2 }) // => Infinity
  */
-export function klDivergence(p: ArrayLike<number>, q: ArrayLike<number>, { base }: { base: number }): number {
+export function klDivergence(p: ArrayLike<number>, q: ArrayLike<number>, options: { base: number }): number {
+  const { base } = requireOptions("compute klDivergence", options);
   requireBase("compute klDivergence", base);
   const [ps, qs] = twoDistributions("compute klDivergence", p, q);
   let nats = 0;

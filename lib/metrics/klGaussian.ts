@@ -1,6 +1,7 @@
 import { requireBase } from "../internal/requireBase.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Kullback–Leibler divergence KL(a‖b) of two one-dimensional Gaussians, in closed form (in nats):
@@ -17,8 +18,9 @@ import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.t
  * @see Kullback, Leibler (1951), Ann. Math. Stat. 22(1):79–86, doi:10.1214/aoms/1177729694 — chapter 6
  * @example klGaussian({ mean: 0, sd: 1 }, { mean: 1, sd: 2 }, { base: Math.E }).toFixed(6) // => "0.443147"
  */
-export function klGaussian(a: MeanAndSd, b: MeanAndSd, { base }: { base: number }): number {
+export function klGaussian(a: MeanAndSd, b: MeanAndSd, options: { base: number }): number {
   const action = "compute klGaussian";
+  const { base } = requireOptions(action, options);
   requireBase(action, base);
   for (const [name, gaussian] of Object.entries({ a, b })) {
     requireMeanAndSd(action, name, gaussian);

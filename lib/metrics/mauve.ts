@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { twoDistributions } from "../internal/twoDistributions.ts";
 
 /**
@@ -24,8 +25,9 @@ import { twoDistributions } from "../internal/twoDistributions.ts";
 export function mauve(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { c, points }: { c: number; points: number },
+  options: { c: number; points: number },
 ): number {
+  const { c, points } = requireOptions("compute mauve", options);
   requireFiniteNumber("compute mauve", "c", c, 0);
   requireInteger("compute mauve", "points", points, 2);
   if (points > 1e6) throw new RangeError(`Cannot compute mauve: points must be at most 1e6, got ${points}`);

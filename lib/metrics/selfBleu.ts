@@ -1,6 +1,7 @@
 import { type BleuSmoothing, bleuScore, countedIds, requireBleuSmoothing } from "../internal/bleuScore.ts";
 import { ngramIds } from "../internal/ngramIds.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
 
@@ -19,9 +20,10 @@ import type { Token } from "../text/token.ts";
  */
 export function selfBleu(
   samples: readonly ArrayLike<Token>[],
-  { n, smoothing }: { n: number; smoothing: BleuSmoothing },
+  options: { n: number; smoothing: BleuSmoothing },
 ): number {
   const action = "compute selfBleu";
+  const { n, smoothing } = requireOptions(action, options);
   requireInteger(action, "n", n, 1);
   requireBleuSmoothing(action, smoothing);
   if (samples.length < 2)
