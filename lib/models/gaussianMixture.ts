@@ -100,9 +100,11 @@ export interface GaussianMixtureOptions extends EmOptions {
  * // => ["0.500", "0.500"]
  */
 export function gaussianMixture(options: GaussianMixtureOptions): GaussianMixtureFamily {
-  const { components, covariance, covarianceFloor, iterations, tolerance, start } = options;
   const action = "make a gaussian mixture family";
-  requireOptions(action, options);
+  const { components, covariance, covarianceFloor, iterations, tolerance, start } = requireOptions(
+    action,
+    options,
+  );
   requireInteger(action, "components", components, 1);
   requireInteger(action, "iterations", iterations, 1);
   requireNotNegative(action, "covarianceFloor", covarianceFloor);

@@ -170,7 +170,7 @@ for t in FIRST:
 
             # two items of one text differ if they are no copies of one item: both old (then as before), or not
             step = lambda x: (1 - 1 / n) * ((1 - (1 - m) ** 2) * exact(0.6) + (1 - m) ** 2 * x)
-            if share:
+            if share or size > 1:
                 row("heterozygosityWithFreshData", [t, loop], repeated(exact(0.3), step, t))
     for real, synthetic in [(1, 1), (2, 1), (1, 2), (12, 9)]:
         alpha, first = mpf(synthetic) / (real + synthetic), (1 - 1 / mpf(real)) * exact(0.6)
@@ -243,6 +243,11 @@ for n in (0, 1, 2, 3):
     mixed = [mpf("0.25") * x / total + (mpf("0.75") * x / known if i < 2 else 0) for i, x in enumerate(zipf)]
     row("zipfHutterError", [n, {"exponent": 1.5, "types": 4, "cut": 2, "cleanShare": 0.25}], sum(x / total * (1 - q) ** n for x, q in zip(zipf, mixed)), within=1e-9)
     row("zipfTailMass", [{"exponent": 1.5, "cut": n}], 1 - sum(mpf(i) ** mpf("-1.5") for i in range(1, n + 1)) / mpmath.zeta(mpf("1.5")), within=1e-9)
+for n in (998, 999, 1000, 1001):  # where the sum of ranks becomes an integral
+    zipf = [mpf(i) ** mpf("-1.5") for i in range(1, n + 1)]
+    total = mpmath.fsum(zipf)
+    row("zipfTailMass", [{"exponent": 1.5, "cut": n}], 1 - total / mpmath.zeta(mpf("1.5")), within=1e-9)
+    row("zipfHutterError", [50, {"exponent": 1.5, "types": n}], mpmath.fsum(x / total * (1 - x / total) ** 50 for x in zipf), within=1e-9)
 for bands, width in [(1, 1), (1, 3), (3, 1), (2, 3)]:
     for s in (0, 0.4, 1):
         row("lshProbability", [s, {"bands": bands, "rows": width}], 1 - (1 - exact(s) ** width) ** bands)
