@@ -26,5 +26,6 @@ export function fixationIndex(options: { within: number; total: number }): numbe
       `Cannot compute fixationIndex: within must be at most total ${total}, got ${within}`,
     );
   }
-  return Math.max(0, (total - within) / total);
+  // Neither form loses digits where it is used: within half of each other two numbers have an exact difference.
+  return Math.max(0, within > total / 2 ? (total - within) / total : 1 - within / total);
 }
