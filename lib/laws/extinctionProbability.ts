@@ -15,5 +15,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  */
 export function extinctionProbability(generation: number): number {
   requireInteger("compute extinctionProbability", "generation", generation);
-  return generation === 0 ? 0 : Math.exp(-lineSurvival(generation - 1)); // q_t = e^(q_{t−1} − 1)
+  if (generation > 100) return 1 - lineSurvival(generation); // in constant time
+  let q = 0;
+  for (let t = 0; t < generation; t += 1) q = Math.exp(q - 1);
+  return q;
 }

@@ -9,12 +9,7 @@ export const faults: readonly Fault[] = [
     // In the chapter's own few lines too, as in chapter 1.
     name: "a law that halves the children of a word",
     edits: [
-      {
-        in: "laws/extinctionProbability.ts",
-        words: "Math.exp(-lineSurvival(generation - 1))",
-        by: "Math.exp(-lineSurvival(generation - 1) / 2)",
-      },
-      { in: "internal/lineSurvival.ts", words: "s = -Math.expm1(-s)", by: "s = -Math.expm1(-s / 2)" },
+      { in: "laws/extinctionProbability.ts", words: "Math.exp(q - 1)", by: "Math.exp((q - 1) / 2)" },
       {
         in: "chapter",
         words: "copy += 1) q = Math.exp(q - 1);",
