@@ -1,28 +1,32 @@
 /** What BLEU does with an n-gram order that has no match. See `bleu`. */
 export type BleuSmoothing = "none" | "add-one" | { readonly epsilon: number };
 
-/** BLEU from its counts: clipped matches and n-grams by order, the candidate's length and the closest reference's. */
+/**
+ * BLEU up to order n from its counts: clipped matches by order, the candidate's length and that of the closest reference.
+ * Orders without a count are longer than any text: they match nothing, and all weigh the same.
+ */
 export function bleuScore(
   matches: ArrayLike<number>,
-  totals: ArrayLike<number>,
+  n: number,
   length: number,
   closest: number,
   smoothing: BleuSmoothing,
 ): number {
   if (matches[0] === 0) return 0;
-  let logSum = 0;
-  for (let i = 0; i < matches.length; i += 1) {
-    let matched = matches[i]!;
-    let total = Math.max(1, totals[i]!); // a candidate shorter than the order
+  const logShare = (i: number): number => {
+    let matched = matches[i] ?? 0;
+    let total = Math.max(1, length - i); // a candidate shorter than the order
     if (smoothing === "add-one" && i > 0) {
       matched += 1;
       total += 1;
     } else if (typeof smoothing === "object" && matched === 0) matched = smoothing.epsilon;
-    if (matched === 0) return 0;
-    logSum += Math.log(matched / total);
-  }
+    return Math.log(matched / total);
+  };
+  const { length: counted } = matches;
+  let logSum = n > counted ? (n - counted) * logShare(Math.max(counted, length)) : 0;
+  for (let i = 0; i < counted; i += 1) logSum += logShare(i);
   const brevity = length > closest ? 1 : Math.exp(1 - closest / length);
-  return brevity * Math.exp(logSum / matches.length);
+  return brevity * Math.exp(logSum / n);
 }
 
 /** Refuses a smoothing that is not one. `action` completes "Cannot …". */

@@ -21,5 +21,5 @@ export function spectralDiversity(
     }
     if (share > 0) entropy -= share * Math.log(share);
   }
-  return Math.exp(entropy);
+  return Math.min(size, Math.max(1, Math.exp(entropy))); // rounding must not leave the range
 }

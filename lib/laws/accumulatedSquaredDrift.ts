@@ -1,4 +1,6 @@
+import { logAccumulated } from "../internal/logAccumulated.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected squared drift of the mean after t pooled batches in a Gaussian accumulate loop with the maximum-likelihood
@@ -16,19 +18,9 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Gerstgrasser et al. (2024), arXiv:2404.01413, for the setting; derived for this course — chapter 9
  * @example Number(accumulatedSquaredDrift(Infinity, { size: 100 }).toFixed(5)) // => 0.01637
  */
-export function accumulatedSquaredDrift(batches: number, { size }: { size: number }): number {
+export function accumulatedSquaredDrift(batches: number, options: { size: number }): number {
+  const { size } = requireOptions("compute accumulatedSquaredDrift", options);
   requireInteger("compute accumulatedSquaredDrift", "size", size, 2);
-  if (batches === Infinity) {
-    const square = Math.PI ** 2 / size;
-    let [sum, term] = [0, -1];
-    for (let k = 1; Math.abs(term) > 1e-17 * sum; k += 1) {
-      term *= -square / (2 * k * (2 * k + 1)); // 1 − sin(x)/x = x²/3! − x⁴/5! + …
-      sum += term;
-    }
-    return sum;
-  }
-  requireInteger("compute accumulatedSquaredDrift", "batches", batches);
-  let log = 0;
-  for (let i = 1; i <= batches; i += 1) log += Math.log1p(-1 / (i * i * size));
-  return -Math.expm1(log);
+  if (batches !== Infinity) requireInteger("compute accumulatedSquaredDrift", "batches", batches);
+  return -Math.expm1(logAccumulated(batches, size));
 }

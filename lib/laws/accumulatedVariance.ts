@@ -1,4 +1,6 @@
+import { logAccumulated } from "../internal/logAccumulated.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected variance after t pooled batches in a Gaussian accumulate loop with the maximum-likelihood variance
@@ -16,11 +18,9 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Gerstgrasser et al. (2024), arXiv:2404.01413, for the setting; derived for this course — chapter 9
  * @example Number(accumulatedVariance(Infinity, { size: 10 }).toFixed(5)) // => 0.84344
  */
-export function accumulatedVariance(batches: number, { size }: { size: number }): number {
+export function accumulatedVariance(batches: number, options: { size: number }): number {
+  const { size } = requireOptions("compute accumulatedVariance", options);
   requireInteger("compute accumulatedVariance", "size", size, 2);
-  if (batches === Infinity) return Math.sin(Math.PI / Math.sqrt(size)) / (Math.PI / Math.sqrt(size));
-  requireInteger("compute accumulatedVariance", "batches", batches);
-  let log = 0;
-  for (let i = 1; i <= batches; i += 1) log += Math.log1p(-1 / (i * i * size));
-  return Math.exp(log);
+  if (batches !== Infinity) requireInteger("compute accumulatedVariance", "batches", batches);
+  return Math.exp(logAccumulated(batches, size));
 }

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireSignal } from "../internal/requireSignal.ts";
 import type { RegressionSignal } from "./regressionSignal.ts";
 
@@ -17,7 +18,8 @@ import type { RegressionSignal } from "./regressionSignal.ts";
  * course — chapter 13
  * @example adaptiveShrinkage(3, { signal: 1, fitError: 1 }) // => 0.25
  */
-export function adaptiveShrinkage(generation: number, { signal, fitError }: RegressionSignal): number {
+export function adaptiveShrinkage(generation: number, options: RegressionSignal): number {
+  const { signal, fitError } = requireOptions("compute adaptiveShrinkage", options);
   requireInteger("compute adaptiveShrinkage", "generation", generation);
   requireSignal("compute adaptiveShrinkage", { signal, fitError });
   const error = generation * fitError;

@@ -1,5 +1,6 @@
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -21,20 +22,15 @@ import { requireShare } from "../internal/requireShare.ts";
  */
 export function addAlphaProbability(
   generation: number,
-  {
-    probability,
-    tokens,
-    types,
-    alpha,
-  }: { probability: number; tokens: number; types: number; alpha: number },
+  options: { probability: number; tokens: number; types: number; alpha: number },
 ): number {
   const action = "compute addAlphaProbability";
+  const { probability, tokens, types, alpha } = requireOptions(action, options);
   if (generation !== Infinity) requireInteger(action, "generation", generation);
   requireShare(action, "probability", probability);
   requireInteger(action, "tokens", tokens, 1);
   requireInteger(action, "types", types, 1);
   requireNotNegative(action, "alpha", alpha);
-  const kept =
-    generation === 0 || alpha === 0 ? 1 : Math.exp(-generation * Math.log1p((alpha * types) / tokens));
-  return 1 / types + (probability - 1 / types) * kept;
+  const log = generation === 0 || alpha === 0 ? 0 : -generation * Math.log1p((alpha * types) / tokens);
+  return probability * Math.exp(log) - Math.expm1(log) / types; // also of a tiny p₀ no digit is lost
 }

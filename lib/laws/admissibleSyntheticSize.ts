@@ -1,5 +1,6 @@
 import { requireBiased } from "../internal/requireBiased.ts";
 import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * How many biased synthetic samples per generation a fresh-data loop can take before they do more harm than good, when
@@ -21,15 +22,8 @@ import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
  * @see Alemohammad et al. (2024), arXiv:2307.01850, saw the constant; derived for this course — chapter 10
  * @example Math.round(admissibleSyntheticSize({ dimension: 1, bias: 0.7, ddof: 1 })) // => 81
  */
-export function admissibleSyntheticSize({
-  dimension,
-  bias,
-  ddof,
-}: {
-  dimension: number;
-  bias: number;
-  ddof: Ddof;
-}): number {
+export function admissibleSyntheticSize(options: { dimension: number; bias: number; ddof: Ddof }): number {
+  const { dimension, bias, ddof } = requireOptions("compute admissibleSyntheticSize", options);
   requireBiased("compute admissibleSyntheticSize", dimension, bias);
   requireDdof("compute admissibleSyntheticSize", ddof);
   const fewer = 4 * (2 - bias) + (dimension + 1) * (2 - bias * bias);

@@ -1,5 +1,6 @@
 import { normalTail } from "../internal/normalTail.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -18,7 +19,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Wyllie, Shumailov, Papernot (2024), arXiv:2403.07857, for the effect; derived for this course — chapter 15
  * @example Number(argmaxRelabelUpdate(0.2, { distance: 1 }).toFixed(4)) // => 0.0612
  */
-export function argmaxRelabelUpdate(share: number, { distance }: { distance: number }): number {
+export function argmaxRelabelUpdate(share: number, options: { distance: number }): number {
+  const { distance } = requireOptions("compute argmaxRelabelUpdate", options);
   requireShare("compute argmaxRelabelUpdate", "share", share);
   requireFiniteNumber("compute argmaxRelabelUpdate", "distance", distance, 0);
   if (share === 0 || share === 1) return share;

@@ -1,5 +1,6 @@
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireProbabilities } from "../internal/requireProbabilities.ts";
 import { requireSameLength } from "../internal/requireSameLength.ts";
 
@@ -28,9 +29,10 @@ import { requireSameLength } from "../internal/requireSameLength.ts";
 export function bestOfKUpdate(
   probabilities: ArrayLike<number>,
   rewards: ArrayLike<number>,
-  { candidates }: { candidates: number },
+  options: { candidates: number },
 ): Float64Array {
   const action = "compute bestOfKUpdate";
+  const { candidates } = requireOptions(action, options);
   requireProbabilities(action, probabilities);
   requireFinite(action, "rewards", rewards);
   requireSameLength(action, "rewards", rewards, "probabilities", probabilities);

@@ -2,6 +2,7 @@ import { geometricSum } from "../internal/geometricSum.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected variance (ddof 0) of the data of generation t when every generation is drawn from a kernel density estimate
@@ -22,9 +23,10 @@ import { requireNotNegative } from "../internal/requireNotNegative.ts";
  */
 export function blurredVariance(
   generation: number,
-  { size, bandwidth, variance }: { size: number; bandwidth: number; variance: number },
+  options: { size: number; bandwidth: number; variance: number },
 ): number {
   const action = "compute blurredVariance";
+  const { size, bandwidth, variance } = requireOptions(action, options);
   if (generation !== Infinity) requireInteger(action, "generation", generation);
   requireInteger(action, "size", size, 2);
   requireFiniteNumber(action, "bandwidth", bandwidth, 0);

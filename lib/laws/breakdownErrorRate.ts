@@ -1,3 +1,4 @@
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -15,14 +16,9 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Feng et al. (2024), arXiv:2406.07515 — chapter 14
  * @example Number(breakdownErrorRate({ keepsCorrect: 0.8, keepsWrong: 0.3 }).toFixed(4)) // => 0.7273
  */
-export function breakdownErrorRate({
-  keepsCorrect,
-  keepsWrong,
-}: {
-  keepsCorrect: number;
-  keepsWrong: number;
-}): number {
+export function breakdownErrorRate(options: { keepsCorrect: number; keepsWrong: number }): number {
   const action = "compute breakdownErrorRate";
+  const { keepsCorrect, keepsWrong } = requireOptions(action, options);
   requireShare(action, "keepsCorrect", keepsCorrect);
   requireShare(action, "keepsWrong", keepsWrong);
   if (keepsCorrect + keepsWrong === 0) {

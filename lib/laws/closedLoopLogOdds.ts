@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Log-odds between two items after t generations of sampling at temperature T and learning from that alone, with data
@@ -18,11 +19,12 @@ import { requireInteger } from "../internal/requireInteger.ts";
 export function closedLoopLogOdds(
   logOdds: number,
   generation: number,
-  { temperature }: { temperature: number },
+  options: { temperature: number },
 ): number {
   const action = "compute closedLoopLogOdds";
+  const { temperature } = requireOptions(action, options);
   requireFiniteNumber(action, "logOdds", logOdds);
   requireInteger(action, "generation", generation);
   requireFiniteNumber(action, "temperature", temperature, 0);
-  return logOdds === 0 ? 0 : logOdds * (1 / temperature) ** generation;
+  return logOdds === 0 ? 0 : logOdds * temperature ** -generation;
 }

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -18,8 +19,9 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Kimura, Ohta (1969), Genetics 61(3):763–771, doi:10.1093/genetics/61.3.763 — chapter 5
  * @example Number(conditionalFixationTime(0.5, { size: 100 }).toFixed(3)) // => 138.629
  */
-export function conditionalFixationTime(share: number, { size }: { size: number }): number {
+export function conditionalFixationTime(share: number, options: { size: number }): number {
   const action = "compute conditionalFixationTime";
+  const { size } = requireOptions(action, options);
   requireShare(action, "share", share);
   if (share === 0) throw new RangeError(`Cannot ${action}: share must be above 0, got 0`);
   requireInteger(action, "size", size, 1);

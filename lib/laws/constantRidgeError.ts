@@ -1,5 +1,6 @@
 import { geometricSum } from "../internal/geometricSum.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { requireSignal } from "../internal/requireSignal.ts";
 import type { RegressionSignal } from "./regressionSignal.ts";
@@ -22,9 +23,10 @@ import type { RegressionSignal } from "./regressionSignal.ts";
  */
 export function constantRidgeError(
   generation: number,
-  { signal, fitError, shrinkage }: RegressionSignal & { shrinkage: number },
+  options: RegressionSignal & { shrinkage: number },
 ): number {
   const action = "compute constantRidgeError";
+  const { signal, fitError, shrinkage } = requireOptions(action, options);
   requireInteger(action, "generation", generation);
   requireSignal(action, { signal, fitError });
   requireShare(action, "shrinkage", shrinkage);

@@ -1,6 +1,7 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * The k to give to {@link goldenWeight} when the world itself moves: its mean takes a step of variance q each round.
@@ -20,18 +21,14 @@ import { requireNotNegative } from "../internal/requireNotNegative.ts";
  * const ratio = driftedRatio({ human: 100, synthetic: 100, variance: 1, drift: 0.02 });
  * Number(goldenWeight(ratio).toFixed(3)) // => 0.791
  */
-export function driftedRatio({
-  human,
-  synthetic,
-  variance,
-  drift,
-}: {
+export function driftedRatio(options: {
   human: number;
   synthetic: number;
   variance: number;
   drift: number;
 }): number {
   const action = "compute driftedRatio";
+  const { human, synthetic, variance, drift } = requireOptions(action, options);
   requireInteger(action, "human", human, 1);
   requireInteger(action, "synthetic", synthetic, 1);
   requireFiniteNumber(action, "variance", variance, 0);

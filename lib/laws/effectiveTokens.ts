@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -14,7 +15,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Dohmatob et al. (2024), arXiv:2402.07043 — chapter 4
  * @example effectiveTokens(1e7, { cleanShare: 0.01 }) // => 100000
  */
-export function effectiveTokens(tokens: number, { cleanShare }: { cleanShare: number }): number {
+export function effectiveTokens(tokens: number, options: { cleanShare: number }): number {
+  const { cleanShare } = requireOptions("compute effectiveTokens", options);
   requireInteger("compute effectiveTokens", "tokens", tokens);
   requireShare("compute effectiveTokens", "cleanShare", cleanShare);
   return cleanShare * tokens;

@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { requireZipf } from "../internal/requireZipf.ts";
 
@@ -17,16 +18,9 @@ import { requireZipf } from "../internal/requireZipf.ts";
  * @see Dohmatob et al. (2024), arXiv:2402.07043 — chapter 4
  * @example Math.round(escapeTokens({ exponent: 1.5, cut: 100, cleanShare: 0.01 })) // => 100000
  */
-export function escapeTokens({
-  exponent,
-  cut,
-  cleanShare,
-}: {
-  exponent: number;
-  cut: number;
-  cleanShare: number;
-}): number {
+export function escapeTokens(options: { exponent: number; cut: number; cleanShare: number }): number {
   const action = "compute escapeTokens";
+  const { exponent, cut, cleanShare } = requireOptions(action, options);
   requireZipf(action, exponent);
   requireInteger(action, "cut", cut, 1);
   requireShare(action, "cleanShare", cleanShare);

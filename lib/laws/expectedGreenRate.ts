@@ -1,4 +1,5 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -16,7 +17,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Kirchenbauer et al. (2023), arXiv:2301.10226 — chapter 16
  * @example Number(expectedGreenRate({ greenShare: 0.25, bias: 2 }).toFixed(4)) // => 0.7112
  */
-export function expectedGreenRate({ greenShare, bias }: { greenShare: number; bias: number }): number {
+export function expectedGreenRate(options: { greenShare: number; bias: number }): number {
+  const { greenShare, bias } = requireOptions("compute expectedGreenRate", options);
   requireShare("compute expectedGreenRate", "greenShare", greenShare);
   requireFiniteNumber("compute expectedGreenRate", "bias", bias);
   if (greenShare === 0 || greenShare === 1) return greenShare;

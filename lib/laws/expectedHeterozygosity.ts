@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -20,11 +21,12 @@ import { requireShare } from "../internal/requireShare.ts";
  */
 export function expectedHeterozygosity(
   generation: number,
-  { size, heterozygosity }: { size: number; heterozygosity: number },
+  options: { size: number; heterozygosity: number },
 ): number {
   const action = "compute expectedHeterozygosity";
+  const { size, heterozygosity } = requireOptions(action, options);
   requireInteger(action, "generation", generation);
   requireInteger(action, "size", size, 1);
   requireShare(action, "heterozygosity", heterozygosity);
-  return heterozygosity * (1 - 1 / size) ** generation;
+  return heterozygosity * (generation === 0 ? 1 : Math.exp(generation * Math.log1p(-1 / size)));
 }

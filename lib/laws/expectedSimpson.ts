@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -17,13 +18,11 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Seddik et al. (2024), arXiv:2404.05090 — chapter 5
  * @example Number(expectedSimpson(30, { size: 50, simpson: 0.1 }).toFixed(4)) // => 0.5091
  */
-export function expectedSimpson(
-  generation: number,
-  { size, simpson }: { size: number; simpson: number },
-): number {
+export function expectedSimpson(generation: number, options: { size: number; simpson: number }): number {
+  const { size, simpson } = requireOptions("compute expectedSimpson", options);
   requireInteger("compute expectedSimpson", "generation", generation);
   requireInteger("compute expectedSimpson", "size", size, 1);
   requireShare("compute expectedSimpson", "simpson", simpson);
-  const kept = generation === 0 ? 1 : Math.exp(generation * Math.log1p(-1 / size));
-  return simpson * kept + (1 - kept);
+  const log = generation === 0 ? 0 : generation * Math.log1p(-1 / size);
+  return simpson - (1 - simpson) * Math.expm1(log); // S + (1 − S)(1 − (1 − 1/N)^t)
 }

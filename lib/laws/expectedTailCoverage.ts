@@ -1,6 +1,7 @@
 import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { seenProbability } from "../internal/seenProbability.ts";
 
 /**
@@ -21,9 +22,10 @@ import { seenProbability } from "../internal/seenProbability.ts";
  */
 export function expectedTailCoverage(
   probabilities: ArrayLike<number>,
-  { size, below }: { size: number; below: number },
+  options: { size: number; below: number },
 ): number {
   const action = "compute expectedTailCoverage";
+  const { size, below } = requireOptions(action, options);
   requireInteger(action, "size", size);
   requireFiniteNumber(action, "below", below, 0);
   let [tail, seen, least] = [0, 0, 1];

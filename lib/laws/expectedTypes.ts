@@ -1,5 +1,6 @@
 import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { seenProbability } from "../internal/seenProbability.ts";
 
 /**
@@ -13,7 +14,8 @@ import { seenProbability } from "../internal/seenProbability.ts";
  * @see Good, Toulmin (1956), Biometrika 43(1–2):45–63, doi:10.1093/biomet/43.1-2.45 — chapters 3 and 6
  * @example expectedTypes([0.5, 0.5], { size: 2 }) // => 1.5
  */
-export function expectedTypes(probabilities: ArrayLike<number>, { size }: { size: number }): number {
+export function expectedTypes(probabilities: ArrayLike<number>, options: { size: number }): number {
+  const { size } = requireOptions("compute expectedTypes", options);
   requireInteger("compute expectedTypes", "size", size);
   let types = 0;
   for (const p of probabilitiesOf("compute expectedTypes", "probabilities", probabilities)) {

@@ -1,5 +1,6 @@
+import { lineSurvival, manySurvival } from "../internal/lineSurvival.ts";
 import { requireCounts } from "../internal/requireCounts.ts";
-import { extinctionProbability } from "./extinctionProbability.ts";
+import { requireInteger } from "../internal/requireInteger.ts";
 
 /**
  * Expected number of different words in the text of generation t, in a unigram replace loop of constant length:
@@ -14,8 +15,9 @@ import { extinctionProbability } from "./extinctionProbability.ts";
  */
 export function expectedTypesAlive(counts: ArrayLike<number>, generation: number): number {
   requireCounts("compute expectedTypesAlive", counts);
-  const q = extinctionProbability(generation);
+  requireInteger("compute expectedTypesAlive", "generation", generation);
+  const one = lineSurvival(generation);
   let alive = 0;
-  for (let i = 0; i < counts.length; i += 1) alive += 1 - q ** counts[i]!;
+  for (let i = 0; i < counts.length; i += 1) alive += manySurvival(counts[i]!, one);
   return alive;
 }

@@ -1,3 +1,4 @@
+import { lineSurvival } from "../internal/lineSurvival.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 
 /**
@@ -14,6 +15,7 @@ import { requireInteger } from "../internal/requireInteger.ts";
  */
 export function extinctionProbability(generation: number): number {
   requireInteger("compute extinctionProbability", "generation", generation);
+  if (generation > 100) return 1 - lineSurvival(generation); // in constant time
   let q = 0;
   for (let t = 0; t < generation; t += 1) q = Math.exp(q - 1);
   return q;

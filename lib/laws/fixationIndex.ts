@@ -1,3 +1,4 @@
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -15,7 +16,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Wright (1951), Ann. Eugen. 15(4):323–354, doi:10.1111/j.1469-1809.1949.tb02451.x — chapter 17
  * @example fixationIndex({ within: 0.2, total: 0.8 }) // => 0.75
  */
-export function fixationIndex({ within, total }: { within: number; total: number }): number {
+export function fixationIndex(options: { within: number; total: number }): number {
+  const { within, total } = requireOptions("compute fixationIndex", options);
   requireShare("compute fixationIndex", "within", within);
   requireShare("compute fixationIndex", "total", total);
   if (total === 0) throw new RangeError("Cannot compute fixationIndex: total must be above 0, got 0");
@@ -24,5 +26,6 @@ export function fixationIndex({ within, total }: { within: number; total: number
       `Cannot compute fixationIndex: within must be at most total ${total}, got ${within}`,
     );
   }
-  return Math.max(0, 1 - within / total);
+  // Neither form loses digits where it is used: within half of each other two numbers have an exact difference.
+  return Math.max(0, within > total / 2 ? (total - within) / total : 1 - within / total);
 }

@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -21,11 +22,9 @@ import { requireShare } from "../internal/requireShare.ts";
  * @example fixationProbability(0.3, { size: 50, selection: 0 }) // => 0.3
  * @example Number(fixationProbability(1 / 1000, { size: 1000, selection: 0.02 }).toFixed(6)) // => 0.039211
  */
-export function fixationProbability(
-  share: number,
-  { size, selection }: { size: number; selection: number },
-): number {
+export function fixationProbability(share: number, options: { size: number; selection: number }): number {
   const action = "compute fixationProbability";
+  const { size, selection } = requireOptions(action, options);
   requireShare(action, "share", share);
   requireInteger(action, "size", size, 1);
   requireFiniteNumber(action, "selection", selection, -1);

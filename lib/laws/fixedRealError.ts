@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected squared error of a mean that is fitted, generation after generation, to the same n human samples and λn new
@@ -17,10 +18,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Bertrand et al. (2024), arXiv:2310.00429, for the setting; derived for this course — chapter 10
  * @example Number(fixedRealError(Infinity, { syntheticPerReal: 1 }).toFixed(4)) // => 1.3333
  */
-export function fixedRealError(
-  generation: number,
-  { syntheticPerReal }: { syntheticPerReal: number },
-): number {
+export function fixedRealError(generation: number, options: { syntheticPerReal: number }): number {
+  const { syntheticPerReal } = requireOptions("compute fixedRealError", options);
   if (generation !== Infinity) requireInteger("compute fixedRealError", "generation", generation);
   requireFiniteNumber("compute fixedRealError", "syntheticPerReal", syntheticPerReal, 0);
   const logMemory = -Math.log1p(1 / syntheticPerReal);

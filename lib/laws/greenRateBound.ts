@@ -1,4 +1,5 @@
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireProbabilities } from "../internal/requireProbabilities.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
@@ -22,9 +23,10 @@ import { requireShare } from "../internal/requireShare.ts";
  */
 export function greenRateBound(
   probabilities: ArrayLike<number>,
-  { greenShare, bias }: { greenShare: number; bias: number },
+  options: { greenShare: number; bias: number },
 ): number {
   const action = "compute greenRateBound";
+  const { greenShare, bias } = requireOptions(action, options);
   requireProbabilities(action, probabilities);
   requireShare(action, "greenShare", greenShare);
   requireNotNegative(action, "bias", bias);

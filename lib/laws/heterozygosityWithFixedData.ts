@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -24,14 +25,16 @@ export function heterozygosityWithFixedData(
   options: { realSize: number; syntheticSize: number; heterozygosity: number },
 ): number {
   const action = "compute heterozygosityWithFixedData";
+  requireOptions(action, options);
   const { realSize, syntheticSize, heterozygosity } = options;
   if (generation !== Infinity) requireInteger(action, "generation", generation);
   requireInteger(action, "realSize", realSize, 1);
   requireInteger(action, "syntheticSize", syntheticSize, 1);
   requireShare(action, "heterozygosity", heterozygosity);
   const first = (1 - 1 / realSize) * heterozygosity;
-  const square = (syntheticSize / (realSize + syntheticSize)) ** 2;
-  const rate = square * (1 - 1 / syntheticSize); // < 1, so rate ** Infinity is 0
-  const limit = ((1 - square) * first) / (1 - rate);
-  return limit + (first - limit) * rate ** generation;
+  const real = realSize / (realSize + syntheticSize);
+  const fresh = real * (2 - real); // 1 − square, without losing the digits of a small share
+  const limit = (fresh * first) / (fresh + (1 - fresh) / syntheticSize);
+  const logRate = 2 * Math.log1p(-real) + Math.log1p(-1 / syntheticSize);
+  return limit + (first - limit) * (generation === 0 ? 1 : Math.exp(generation * logRate));
 }

@@ -1,7 +1,7 @@
 import { requireFresh } from "../internal/requireFresh.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
-import { diversityApproachRate } from "./diversityApproachRate.ts";
 import { diversityKept } from "./diversityKept.ts";
 import type { FreshLoop } from "./freshLoop.ts";
 
@@ -24,13 +24,15 @@ import type { FreshLoop } from "./freshLoop.ts";
  */
 export function heterozygosityWithFreshData(
   generation: number,
-  { heterozygosity, start, ...loop }: FreshLoop & { readonly heterozygosity: number; readonly start: number },
+  options: FreshLoop & { readonly heterozygosity: number; readonly start: number },
 ): number {
   const action = "compute heterozygosityWithFreshData";
+  const { heterozygosity, start, ...loop } = requireOptions(action, options);
   requireInteger(action, "generation", generation);
   requireFresh(action, loop);
   requireShare(action, "heterozygosity", heterozygosity);
   requireShare(action, "start", start);
   const lasting = heterozygosity * diversityKept(loop);
-  return lasting + (start - lasting) * diversityApproachRate(loop) ** generation;
+  const logRate = 2 * Math.log1p(-loop.freshShare) + Math.log1p(-1 / loop.size); // of diversityApproachRate
+  return lasting + (start - lasting) * (generation === 0 ? 1 : Math.exp(generation * logRate));
 }

@@ -1,5 +1,6 @@
 import { logGammaDrop } from "../internal/gammaRatio.ts";
 import { requireModelBias } from "../internal/requireModelBias.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * How much of the training law of generation t is still the human law, in an accumulate loop whose model is biased by ε
@@ -16,7 +17,8 @@ import { requireModelBias } from "../internal/requireModelBias.ts";
  * @see derived for this course, beside Barzilai, Shamir (2025), arXiv:2505.19046 — chapter 9
  * @example Number(humanWeightUnderAccumulate(60, { modelBias: 0.0566 }).toFixed(3)) // => 0.81
  */
-export function humanWeightUnderAccumulate(generation: number, { modelBias }: { modelBias: number }): number {
+export function humanWeightUnderAccumulate(generation: number, options: { modelBias: number }): number {
+  const { modelBias } = requireOptions("compute humanWeightUnderAccumulate", options);
   requireModelBias("compute humanWeightUnderAccumulate", generation, modelBias);
   if (modelBias === 0) return 1;
   if (generation === Infinity) return 0;

@@ -1,4 +1,5 @@
 import { requireModelBias } from "../internal/requireModelBias.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -19,13 +20,14 @@ import { requireShare } from "../internal/requireShare.ts";
  */
 export function humanWeightUnderFresh(
   generation: number,
-  { modelBias, freshShare }: { modelBias: number; freshShare: number },
+  options: { modelBias: number; freshShare: number },
 ): number {
+  const { modelBias, freshShare } = requireOptions("compute humanWeightUnderFresh", options);
   requireModelBias("compute humanWeightUnderFresh", generation, modelBias);
   requireShare("compute humanWeightUnderFresh", "freshShare", freshShare);
   const lost = modelBias * (1 - freshShare); // of what remains, per generation
   if (generation === 0 || lost === 0) return 1;
   const limit = freshShare / (freshShare + lost);
-  const ratio = (1 - freshShare) * (1 - modelBias);
-  return limit + (1 - limit) * ratio ** generation;
+  const logRatio = Math.log1p(-freshShare) + Math.log1p(-modelBias);
+  return limit + (1 - limit) * Math.exp(generation * logRatio);
 }

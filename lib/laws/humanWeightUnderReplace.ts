@@ -1,4 +1,5 @@
 import { requireModelBias } from "../internal/requireModelBias.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * How much of the training law of generation t is still the human law, in a replace loop whose model is biased:
@@ -14,7 +15,8 @@ import { requireModelBias } from "../internal/requireModelBias.ts";
  * @see derived for this course, beside Barzilai, Shamir (2025), arXiv:2505.19046 — chapter 9
  * @example Number(humanWeightUnderReplace(60, { modelBias: 0.0566 }).toFixed(3)) // => 0.03
  */
-export function humanWeightUnderReplace(generation: number, { modelBias }: { modelBias: number }): number {
+export function humanWeightUnderReplace(generation: number, options: { modelBias: number }): number {
+  const { modelBias } = requireOptions("compute humanWeightUnderReplace", options);
   requireModelBias("compute humanWeightUnderReplace", generation, modelBias);
   return generation === 0 || modelBias === 0 ? 1 : Math.exp(generation * Math.log1p(-modelBias));
 }

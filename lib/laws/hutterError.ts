@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireProbabilities } from "../internal/requireProbabilities.ts";
 import { requireSameLength } from "../internal/requireSameLength.ts";
 
@@ -22,9 +23,10 @@ import { requireSameLength } from "../internal/requireSameLength.ts";
 export function hutterError(
   tested: ArrayLike<number>,
   trained: ArrayLike<number>,
-  { tokens }: { tokens: number },
+  options: { tokens: number },
 ): number {
   const action = "compute hutterError";
+  const { tokens } = requireOptions(action, options);
   requireProbabilities(action, tested, "tested");
   requireProbabilities(action, trained, "trained");
   requireSameLength(action, "trained", trained, "tested", tested);

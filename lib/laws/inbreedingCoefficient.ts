@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Inbreeding coefficient: the probability that two items of generation t are copies of one item of generation 0,
@@ -15,7 +16,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Wright (1931), Genetics 16(2):97–159, doi:10.1093/genetics/16.2.97 — chapter 5
  * @example inbreedingCoefficient(2, { size: 4 }) // => 0.4375
  */
-export function inbreedingCoefficient(generation: number, { size }: { size: number }): number {
+export function inbreedingCoefficient(generation: number, options: { size: number }): number {
+  const { size } = requireOptions("compute inbreedingCoefficient", options);
   requireInteger("compute inbreedingCoefficient", "generation", generation);
   requireInteger("compute inbreedingCoefficient", "size", size, 1);
   return generation === 0 ? 0 : -Math.expm1(generation * Math.log1p(-1 / size));

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -23,10 +24,12 @@ export function isolatedLineagesHeterozygosity(
   options: { lineages: number; size: number; heterozygosity: number },
 ): number {
   const action = "compute isolatedLineagesHeterozygosity";
+  requireOptions(action, options);
   const { lineages, size, heterozygosity } = options;
   if (generation !== Infinity) requireInteger(action, "generation", generation);
   requireInteger(action, "lineages", lineages, 1);
   requireInteger(action, "size", size, 1);
   requireShare(action, "heterozygosity", heterozygosity);
-  return heterozygosity * (1 - (1 - (1 - 1 / size) ** generation) / lineages);
+  const lost = generation === 0 ? 0 : Math.expm1(generation * Math.log1p(-1 / size)); // less than nothing
+  return heterozygosity * (1 + lost / lineages);
 }

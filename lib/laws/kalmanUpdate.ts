@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * One round of the Kalman filter of a local-level model (the scalar Riccati equation): the truth moves by a step of
@@ -19,9 +20,10 @@ import { requireNotNegative } from "../internal/requireNotNegative.ts";
  */
 export function kalmanUpdate(
   variance: number,
-  { process, observation }: { process: number; observation: number },
+  options: { process: number; observation: number },
 ): { gain: number; variance: number } {
   const action = "compute kalmanUpdate";
+  const { process, observation } = requireOptions(action, options);
   requireNotNegative(action, "variance", variance);
   requireFiniteNumber(action, "process", process, 0);
   requireFiniteNumber(action, "observation", observation, 0);

@@ -1,5 +1,6 @@
 import { logGamma } from "../internal/logGamma.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -14,7 +15,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see derived for this course — chapter 9
  * @example Number(leadingOrderHumanWeight(60, { modelBias: 0.0566 }).toFixed(3)) // => 0.812
  */
-export function leadingOrderHumanWeight(generation: number, { modelBias }: { modelBias: number }): number {
+export function leadingOrderHumanWeight(generation: number, options: { modelBias: number }): number {
+  const { modelBias } = requireOptions("compute leadingOrderHumanWeight", options);
   requireInteger("compute leadingOrderHumanWeight", "generation", generation, 1);
   requireShare("compute leadingOrderHumanWeight", "modelBias", modelBias);
   return Math.exp(-modelBias * Math.log(generation) - logGamma(2 - modelBias));

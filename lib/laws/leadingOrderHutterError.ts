@@ -1,5 +1,6 @@
 import { logGamma } from "../internal/logGamma.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireZipf } from "../internal/requireZipf.ts";
 import { zipfMiss } from "../internal/zipfMiss.ts";
 
@@ -18,7 +19,8 @@ import { zipfMiss } from "../internal/zipfMiss.ts";
  * @see Dohmatob et al. (2024), arXiv:2402.07043; constant derived for this course — chapter 4
  * @example Number(leadingOrderHutterError(1e5, { exponent: 1.5 }).toFixed(5)) // => 0.02029
  */
-export function leadingOrderHutterError(tokens: number, { exponent }: { exponent: number }): number {
+export function leadingOrderHutterError(tokens: number, options: { exponent: number }): number {
+  const { exponent } = requireOptions("compute leadingOrderHutterError", options);
   requireInteger("compute leadingOrderHutterError", "tokens", tokens, 1);
   requireZipf("compute leadingOrderHutterError", exponent);
   const slope = 1 - 1 / exponent;

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireZipf } from "../internal/requireZipf.ts";
 import { zipfMiss } from "../internal/zipfMiss.ts";
 
@@ -16,7 +17,8 @@ import { zipfMiss } from "../internal/zipfMiss.ts";
  * @see Dohmatob et al. (2024), arXiv:2402.07043; constant derived for this course — chapter 4
  * @example Number(leadingOrderHutterFloor({ exponent: 1.5, cut: 1000 }).toFixed(4)) // => 0.0242
  */
-export function leadingOrderHutterFloor({ exponent, cut }: { exponent: number; cut: number }): number {
+export function leadingOrderHutterFloor(options: { exponent: number; cut: number }): number {
+  const { exponent, cut } = requireOptions("compute leadingOrderHutterFloor", options);
   requireZipf("compute leadingOrderHutterFloor", exponent);
   requireInteger("compute leadingOrderHutterFloor", "cut", cut, 1);
   return cut ** (1 - exponent) / ((exponent - 1) * zipfMiss(1, Infinity, exponent, 0, 0));

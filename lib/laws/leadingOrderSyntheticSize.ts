@@ -1,4 +1,5 @@
 import { requireBiased } from "../internal/requireBiased.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * The rule of thumb for how many biased synthetic samples per generation a fresh-data loop can take before they do more
@@ -15,7 +16,8 @@ import { requireBiased } from "../internal/requireBiased.ts";
  * @see Alemohammad et al. (2024), arXiv:2307.01850, saw the constant; derived for this course — chapter 10
  * @example Math.round(leadingOrderSyntheticSize({ dimension: 1, bias: 0.7 })) // => 67
  */
-export function leadingOrderSyntheticSize({ dimension, bias }: { dimension: number; bias: number }): number {
+export function leadingOrderSyntheticSize(options: { dimension: number; bias: number }): number {
+  const { dimension, bias } = requireOptions("compute leadingOrderSyntheticSize", options);
   requireBiased("compute leadingOrderSyntheticSize", dimension, bias);
   return (dimension + 5) / (1 - bias) ** 2;
 }

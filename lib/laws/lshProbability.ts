@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -17,7 +18,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, ch. 3, http://www.mmds.org — chapter 16
  * @example Number(lshProbability(0.8, { bands: 20, rows: 5 }).toFixed(4)) // => 0.9996
  */
-export function lshProbability(similarity: number, { bands, rows }: { bands: number; rows: number }): number {
+export function lshProbability(similarity: number, options: { bands: number; rows: number }): number {
+  const { bands, rows } = requireOptions("compute lshProbability", options);
   requireShare("compute lshProbability", "similarity", similarity);
   requireInteger("compute lshProbability", "bands", bands, 1);
   requireInteger("compute lshProbability", "rows", rows, 1);

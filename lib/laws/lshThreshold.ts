@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * The similarity at which locality-sensitive hashing begins to see pairs: about (1/b)^(1/r) for b bands of r rows.
@@ -11,7 +12,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, ch. 3, http://www.mmds.org — chapter 16
  * @example Number(lshThreshold({ bands: 20, rows: 5 }).toFixed(3)) // => 0.549
  */
-export function lshThreshold({ bands, rows }: { bands: number; rows: number }): number {
+export function lshThreshold(options: { bands: number; rows: number }): number {
+  const { bands, rows } = requireOptions("compute lshThreshold", options);
   requireInteger("compute lshThreshold", "bands", bands, 1);
   requireInteger("compute lshThreshold", "rows", rows, 1);
   return bands ** (-1 / rows);

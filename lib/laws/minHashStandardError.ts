@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -14,7 +15,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Broder (1997), doi:10.1109/SEQUEN.1997.666900 — chapter 16
  * @example minHashStandardError(0.5, { hashes: 100 }) // => 0.05
  */
-export function minHashStandardError(similarity: number, { hashes }: { hashes: number }): number {
+export function minHashStandardError(similarity: number, options: { hashes: number }): number {
+  const { hashes } = requireOptions("compute minHashStandardError", options);
   requireShare("compute minHashStandardError", "similarity", similarity);
   requireInteger("compute minHashStandardError", "hashes", hashes, 1);
   return Math.sqrt((similarity * (1 - similarity)) / hashes);

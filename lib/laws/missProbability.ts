@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -12,7 +13,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Shumailov et al. (2024), Nature 631:755–759, doi:10.1038/s41586-024-07566-y — chapter 3
  * @example Number(missProbability(0.0005, { size: 1000 }).toFixed(3)) // => 0.606
  */
-export function missProbability(probability: number, { size }: { size: number }): number {
+export function missProbability(probability: number, options: { size: number }): number {
+  const { size } = requireOptions("compute missProbability", options);
   requireShare("compute missProbability", "probability", probability);
   requireInteger("compute missProbability", "size", size);
   return size === 0 ? 1 : Math.exp(size * Math.log1p(-probability));

@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * The subsidy per human item, paid from a levy on all n firms, that makes selfish firms contribute what is best for
@@ -12,7 +13,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Pigou (1920), The Economics of Welfare, Macmillan; derived for this course — chapter 17
  * @example repairingSubsidy({ firms: 4, cost: 1 }) // => 0.75
  */
-export function repairingSubsidy({ firms, cost }: { firms: number; cost: number }): number {
+export function repairingSubsidy(options: { firms: number; cost: number }): number {
+  const { firms, cost } = requireOptions("compute repairingSubsidy", options);
   requireInteger("compute repairingSubsidy", "firms", firms, 1);
   requireFiniteNumber("compute repairingSubsidy", "cost", cost, 0);
   return cost * (1 - 1 / firms);

@@ -1,5 +1,6 @@
+import { lineSurvival } from "../internal/lineSurvival.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { extinctionProbability } from "./extinctionProbability.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected part of human language that generation t can still say, in a unigram replace loop whose first text is
@@ -20,12 +21,13 @@ import { extinctionProbability } from "./extinctionProbability.ts";
 export function representableMass(
   probabilities: ArrayLike<number>,
   generation: number,
-  { size }: { size: number },
+  options: { size: number },
 ): number {
   const action = "compute representableMass";
+  const { size } = requireOptions(action, options);
   requireInteger(action, "generation", generation, 1);
   requireInteger(action, "size", size, 1);
-  const reach = size * (1 - extinctionProbability(generation - 1));
+  const reach = size * lineSurvival(generation - 1);
   let [mass, total] = [0, 0];
   for (let i = 0; i < probabilities.length; i += 1) {
     const p = probabilities[i]!;

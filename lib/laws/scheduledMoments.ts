@@ -1,6 +1,7 @@
 import { gaussianStep } from "../internal/gaussianStep.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireLoop } from "../internal/requireLoop.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
 
 /** Where a Gaussian loop stands on average, in units of the true law; lower is better but for variance and sd. */
@@ -35,8 +36,9 @@ export interface ScheduledMoments {
  */
 export function scheduledMoments(
   sizes: ArrayLike<number>,
-  { ddof, bias = 1 }: Omit<GaussianLoop, "size">,
+  options: Omit<GaussianLoop, "size">,
 ): ScheduledMoments {
+  const { ddof, bias = 1 } = requireOptions("compute scheduledMoments", options);
   requireLoop("compute scheduledMoments", 0, { size: 2, ddof, bias });
   let [logVariance, logSd, squaredDrift] = [0, 0, 0];
   for (let i = 0; i < sizes.length; i += 1) {

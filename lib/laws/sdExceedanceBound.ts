@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Upper bound on the probability that the sd of generation t in a Gaussian replace loop (ddof 1) is still above a share
@@ -17,11 +18,9 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Suresh, Thangaraj, Khandavally (2025), arXiv:2412.17646 — chapter 2
  * @example Number(sdExceedanceBound(1000, { size: 100, share: 0.5 }).toFixed(5)) // => 0.16417
  */
-export function sdExceedanceBound(
-  generation: number,
-  { size, share }: { size: number; share: number },
-): number {
+export function sdExceedanceBound(generation: number, options: { size: number; share: number }): number {
   const action = "compute sdExceedanceBound";
+  const { size, share } = requireOptions(action, options);
   requireInteger(action, "generation", generation);
   requireInteger(action, "size", size, 2);
   requireFiniteNumber(action, "share", share, 0);

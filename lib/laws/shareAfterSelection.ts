@@ -1,4 +1,5 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -15,7 +16,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Haldane (1927), Math. Proc. Camb. Philos. Soc. 23(7):838–844, doi:10.1017/S0305004100015644 — chapters 5 and 14
  * @example shareAfterSelection(0.5, { selection: 1 }) // => 0.6666666666666666
  */
-export function shareAfterSelection(share: number, { selection }: { selection: number }): number {
+export function shareAfterSelection(share: number, options: { selection: number }): number {
+  const { selection } = requireOptions("compute shareAfterSelection", options);
   requireShare("compute shareAfterSelection", "share", share);
   requireFiniteNumber("compute shareAfterSelection", "selection", selection, -1);
   return (share * (1 + selection)) / (1 + share * selection);

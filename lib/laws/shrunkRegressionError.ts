@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { requireSignal } from "../internal/requireSignal.ts";
 import type { RegressionSignal } from "./regressionSignal.ts";
@@ -22,9 +23,10 @@ import type { RegressionSignal } from "./regressionSignal.ts";
  */
 export function shrunkRegressionError(
   generation: number,
-  { signal, fitError, shrinkage }: RegressionSignal & { shrinkage: number },
+  options: RegressionSignal & { shrinkage: number },
 ): number {
   const action = "compute shrunkRegressionError";
+  const { signal, fitError, shrinkage } = requireOptions(action, options);
   requireInteger(action, "generation", generation);
   requireSignal(action, { signal, fitError });
   requireShare(action, "shrinkage", shrinkage);

@@ -1,5 +1,6 @@
 import { requireCommons } from "../internal/requireCommons.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { Commons } from "./commons.ts";
 
 /**
@@ -16,7 +17,8 @@ import type { Commons } from "./commons.ts";
  * @see Samuelson (1954), Rev. Econ. Stat. 36(4):387–389, doi:10.2307/1925895; derived for this course — chapter 17
  * @example Number(sociallyOptimalContributions({ firms: 4, value: 100, cost: 1 }).toFixed(2)) // => 13.64
  */
-export function sociallyOptimalContributions({ firms, ...commons }: Commons & { firms: number }): number {
+export function sociallyOptimalContributions(options: Commons & { firms: number }): number {
+  const { firms, ...commons } = requireOptions("compute sociallyOptimalContributions", options);
   requireInteger("compute sociallyOptimalContributions", "firms", firms, 1);
   requireCommons("compute sociallyOptimalContributions", commons);
   return Math.max(0, (Math.sqrt((2 * firms * commons.value) / commons.cost) - 1) / 2);

@@ -1,6 +1,7 @@
 import { regressionBase } from "../internal/regressionBase.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { PollutedRegression } from "./pollutedRegression.ts";
 
 /**
@@ -27,6 +28,7 @@ import type { PollutedRegression } from "./pollutedRegression.ts";
  */
 export function strongCollapseError(options: PollutedRegression): number {
   const action = "compute strongCollapseError";
+  requireOptions(action, options);
   const noise = regressionBase(action, options);
   const { rows: n, syntheticRows: m, features: d, shift } = options;
   requireInteger(action, "syntheticRows", m);

@@ -1,4 +1,5 @@
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -14,7 +15,8 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Dohmatob et al. (2025), arXiv:2410.04840 — chapter 4
  * @example strongCollapseFloor(0.5, { shift: 2 }) // => 0.5
  */
-export function strongCollapseFloor(syntheticShare: number, { shift }: { shift: number }): number {
+export function strongCollapseFloor(syntheticShare: number, options: { shift: number }): number {
+  const { shift } = requireOptions("compute strongCollapseFloor", options);
   requireShare("compute strongCollapseFloor", "syntheticShare", syntheticShare);
   requireNotNegative("compute strongCollapseFloor", "shift", shift);
   return syntheticShare ** 2 * shift;

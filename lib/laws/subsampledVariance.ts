@@ -1,4 +1,6 @@
+import { logGammaDrop } from "../internal/gammaRatio.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected variance of generation t in a Gaussian loop that accumulates all batches and fits M items of that pool, drawn
@@ -7,6 +9,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  *
  *   E σ_t² / σ₀² = (1 − 1/M)(1 − c_t)          c_1 = 0
  *   c_{t+1} (N + M)(N + M − 1) = c_t N (N − 1) + 2NM (1/N + (1 − 1/N) c_t) + M (M − 1)(1/M + (1 − 1/M) c_t)
+ *
+ * which is 1 − c_{t+1} = (1 − c_t) (1 − (3M − 1)/((N + M)(N + M − 1))).
  *
  * It lies between replace, which falls to 0, and accumulate. What is missing from 1 is the drift E (μ_t − μ₀)² / σ₀².
  *
@@ -17,17 +21,22 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Kazdan et al. (2024), arXiv:2410.16713, for the setting; derived for this course — chapter 9
  * @example Number(subsampledVariance(60, { size: 50 }).toFixed(4)) // => 0.9436
  */
-export function subsampledVariance(generation: number, { size }: { size: number }): number {
+export function subsampledVariance(generation: number, options: { size: number }): number {
+  const { size } = requireOptions("compute subsampledVariance", options);
   requireInteger("compute subsampledVariance", "generation", generation);
   requireInteger("compute subsampledVariance", "size", size, 2);
   if (generation === 0) return 1;
-  const pairs = (n: number) => n * (n - 1);
-  const squaredMean = (n: number, c: number) => 1 / n + (1 - 1 / n) * c; // of n items of unit square
-  let c = 0;
-  for (let t = 1; t < generation; t += 1) {
-    const pool = t * size;
-    const [oldAndNew, twoNew] = [squaredMean(pool, c), squaredMean(size, c)];
-    c = (c * pairs(pool) + 2 * pool * size * oldAndNew + pairs(size) * twoNew) / pairs(pool + size);
+  const direct = Math.min(generation, 100);
+  let log = Math.log1p(-1 / size);
+  for (let i = 2; i <= direct; i += 1) log += Math.log1p(-(3 - 1 / size) / (i * (i * size - 1)));
+  if (generation > direct) {
+    // The factors are (i − r)(i − s) / (i (i − 1/M)), r + s = 1/M, so their product is one of gamma functions.
+    const root = Math.sqrt(12 * size - 3) / (2 * size);
+    const gammas = (x: number): number =>
+      logGammaDrop(x, 1 / (2 * size) + root) +
+      logGammaDrop(x, 1 / (2 * size) - root) -
+      logGammaDrop(x, 1 / size);
+    log += gammas(generation + 1) - gammas(direct + 1);
   }
-  return (1 - 1 / size) * (1 - c);
+  return Math.exp(log);
 }

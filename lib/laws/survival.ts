@@ -1,5 +1,5 @@
+import { lineSurvival, manySurvival } from "../internal/lineSurvival.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { extinctionProbability } from "./extinctionProbability.ts";
 
 /**
  * Probability that a word seen `count` times in the human text is still in the text of generation t,
@@ -16,5 +16,6 @@ import { extinctionProbability } from "./extinctionProbability.ts";
  */
 export function survival(count: number, generation: number): number {
   requireInteger("compute survival", "count", count);
-  return 1 - extinctionProbability(generation) ** count;
+  requireInteger("compute survival", "generation", generation);
+  return manySurvival(count, lineSurvival(generation));
 }

@@ -1,5 +1,5 @@
+import { lineSurvival } from "../internal/lineSurvival.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { extinctionProbability } from "./extinctionProbability.ts";
 
 /**
  * Expected number of founders with descendants left in generation t, when all `size` items of the first text were
@@ -14,5 +14,6 @@ import { extinctionProbability } from "./extinctionProbability.ts";
  */
 export function survivorsOfDistinct(size: number, generation: number): number {
   requireInteger("compute survivorsOfDistinct", "size", size, 1);
-  return size * (1 - extinctionProbability(generation));
+  requireInteger("compute survivorsOfDistinct", "generation", generation);
+  return size * lineSurvival(generation);
 }

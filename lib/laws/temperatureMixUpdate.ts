@@ -1,4 +1,5 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireProbabilities } from "../internal/requireProbabilities.ts";
 import { requireSameLength } from "../internal/requireSameLength.ts";
 import { requireShare } from "../internal/requireShare.ts";
@@ -25,9 +26,10 @@ import { requireShare } from "../internal/requireShare.ts";
  */
 export function temperatureMixUpdate(
   probabilities: ArrayLike<number>,
-  { human, freshShare, temperature }: { human: ArrayLike<number>; freshShare: number; temperature: number },
+  options: { human: ArrayLike<number>; freshShare: number; temperature: number },
 ): Float64Array {
   const action = "compute temperatureMixUpdate";
+  const { human, freshShare, temperature } = requireOptions(action, options);
   requireProbabilities(action, probabilities);
   requireProbabilities(action, human, "human");
   requireSameLength(action, "human", human, "probabilities", probabilities);

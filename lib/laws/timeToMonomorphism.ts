@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireProbabilities } from "../internal/requireProbabilities.ts";
 
 /**
@@ -17,7 +18,8 @@ import { requireProbabilities } from "../internal/requireProbabilities.ts";
  * @see Kimura, Ohta (1969), Genetics 61(3):763–771, doi:10.1093/genetics/61.3.763 — chapter 5
  * @example Number(timeToMonomorphism([0.5, 0.5], { size: 100 }).toFixed(3)) // => 138.629
  */
-export function timeToMonomorphism(shares: ArrayLike<number>, { size }: { size: number }): number {
+export function timeToMonomorphism(shares: ArrayLike<number>, options: { size: number }): number {
+  const { size } = requireOptions("compute timeToMonomorphism", options);
   requireProbabilities("compute timeToMonomorphism", shares, "shares");
   requireInteger("compute timeToMonomorphism", "size", size, 1);
   let sum = 0;

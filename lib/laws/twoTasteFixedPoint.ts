@@ -1,5 +1,6 @@
 import { requireAdvantage } from "../internal/requireAdvantage.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -18,8 +19,9 @@ import { requireShare } from "../internal/requireShare.ts";
  * @example Number(twoTasteFixedPoint(0.6, { advantage: 3 }).toFixed(4)) // => 0.6105
  * @example twoTasteFixedPoint(0.8, { advantage: 1 }) // => 1
  */
-export function twoTasteFixedPoint(curated: number, { advantage }: { advantage: number }): number {
+export function twoTasteFixedPoint(curated: number, options: { advantage: number }): number {
   const action = "compute twoTasteFixedPoint";
+  const { advantage } = requireOptions(action, options);
   requireShare(action, "curated", curated);
   requireAdvantage(action, advantage);
   requireFiniteNumber(action, "advantage", advantage, 0);

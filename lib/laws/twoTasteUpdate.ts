@@ -1,4 +1,5 @@
 import { requireAdvantage } from "../internal/requireAdvantage.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -17,11 +18,9 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Ferbach et al. (2024), arXiv:2407.09499, for one taste; derived for this course — chapter 14
  * @example Number(twoTasteUpdate(0.5, { curated: 0.6, advantage: 3 }).toFixed(4)) // => 0.5905
  */
-export function twoTasteUpdate(
-  share: number,
-  { curated, advantage }: { curated: number; advantage: number },
-): number {
+export function twoTasteUpdate(share: number, options: { curated: number; advantage: number }): number {
   const action = "compute twoTasteUpdate";
+  const { curated, advantage } = requireOptions(action, options);
   requireShare(action, "share", share);
   requireShare(action, "curated", curated);
   requireAdvantage(action, advantage);

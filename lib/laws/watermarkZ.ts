@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 
 /**
@@ -16,11 +17,9 @@ import { requireShare } from "../internal/requireShare.ts";
  * @see Kirchenbauer et al. (2023), eq. 3, arXiv:2301.10226 — chapter 16
  * @example watermarkZ(16, { tokens: 16, greenShare: 0.5 }) // => 4
  */
-export function watermarkZ(
-  green: number,
-  { tokens, greenShare }: { tokens: number; greenShare: number },
-): number {
+export function watermarkZ(green: number, options: { tokens: number; greenShare: number }): number {
   const action = "compute watermarkZ";
+  const { tokens, greenShare } = requireOptions(action, options);
   requireInteger(action, "tokens", tokens, 1);
   requireInteger(action, "green", green);
   if (green > tokens)

@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Expected squared error of a mean that is a weighted average, w of n fresh human samples and 1 − w of m synthetic ones,
@@ -17,11 +18,9 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see He, Xu, Cheng (2025), arXiv:2502.18049, doi:10.1093/jrsssb/qkag099 — chapter 11
  * @example Number(weightedError(Infinity, { weight: 0.5, ratio: 1 }).toFixed(4)) // => 0.6667
  */
-export function weightedError(
-  generation: number,
-  { weight, ratio }: { weight: number; ratio: number },
-): number {
+export function weightedError(generation: number, options: { weight: number; ratio: number }): number {
   const action = "compute weightedError";
+  const { weight, ratio } = requireOptions(action, options);
   if (generation !== Infinity) requireInteger(action, "generation", generation);
   requireFiniteNumber(action, "ratio", ratio, 0);
   if (!(weight > 0 && weight <= 1)) {

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { requireZipf } from "../internal/requireZipf.ts";
 import { zipfMiss } from "../internal/zipfMiss.ts";
@@ -28,14 +29,10 @@ import { zipfMiss } from "../internal/zipfMiss.ts";
  */
 export function zipfHutterError(
   tokens: number,
-  {
-    exponent,
-    types = Infinity,
-    cut = Infinity,
-    cleanShare = 0,
-  }: { exponent: number; types?: number; cut?: number; cleanShare?: number },
+  options: { exponent: number; types?: number; cut?: number; cleanShare?: number },
 ): number {
   const action = "compute zipfHutterError";
+  const { exponent, types = Infinity, cut = Infinity, cleanShare = 0 } = requireOptions(action, options);
   requireInteger(action, "tokens", tokens);
   requireZipf(action, exponent);
   if (types !== Infinity) requireInteger(action, "types", types, 1);

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireZipf } from "../internal/requireZipf.ts";
 import { zipfMiss } from "../internal/zipfMiss.ts";
 
@@ -15,7 +16,8 @@ import { zipfMiss } from "../internal/zipfMiss.ts";
  * @see Dohmatob et al. (2024), arXiv:2402.07043 — chapter 4
  * @example Number(zipfTailMass({ exponent: 1.5, cut: 100 }).toFixed(5)) // => 0.07637
  */
-export function zipfTailMass({ exponent, cut }: { exponent: number; cut: number }): number {
+export function zipfTailMass(options: { exponent: number; cut: number }): number {
+  const { exponent, cut } = requireOptions("compute zipfTailMass", options);
   requireZipf("compute zipfTailMass", exponent);
   requireInteger("compute zipfTailMass", "cut", cut);
   return zipfMiss(cut + 1, Infinity, exponent, 0, 0) / zipfMiss(1, Infinity, exponent, 0, 0);

@@ -3,7 +3,7 @@ import { itemsAt } from "../internal/itemsAt.ts";
 import { requireFunction } from "../internal/requireFunction.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireItems } from "../internal/requireItems.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Writer } from "./writer.ts";
 
@@ -32,7 +32,7 @@ export function bestOf<Item>(options: {
   reward: (item: Item) => number;
 }): <Batch extends ArrayLike<Item>>(...written: Parameters<Writer<Item, object, Batch>>) => Batch {
   const action = "choose the best";
-  requireOptions(action, options, { candidates: true, reward: true });
+  requireKnownOptions(action, options, { candidates: true, reward: true });
   const { candidates, reward } = options;
   requireInteger(action, "candidates", candidates, 1);
   requireFunction(action, "reward", reward);

@@ -1,5 +1,5 @@
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import { requireRng } from "../internal/requireRng.ts";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Rng } from "../random/rng.ts";
@@ -33,7 +33,7 @@ export interface DriftingWorld {
  */
 export function driftingWorld(options: { step: number; sd: number }, rng: Rng): DriftingWorld {
   const action = "make a drifting world";
-  requireOptions(action, options, { step: true, sd: true });
+  requireKnownOptions(action, options, { step: true, sd: true });
   const { step, sd } = options;
   requireNotNegative(action, "step", step);
   requireNotNegative(action, "sd", sd);

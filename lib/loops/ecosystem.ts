@@ -1,7 +1,7 @@
 import { concatenate } from "../internal/concatenate.ts";
 import { requireFunction } from "../internal/requireFunction.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import { requireRng } from "../internal/requireRng.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { turns } from "../internal/turns.ts";
@@ -57,7 +57,7 @@ export function ecosystem<Item, Parameters, Batch extends ArrayLike<Item>>(
   options: WithFamily<Item, Parameters, Batch> & EcosystemOptions<Item, Parameters, Batch>,
 ): Generator<readonly Generation<Item, Parameters, Batch>[], void, undefined> {
   const action = "start an ecosystem";
-  requireOptions(action, options, ecosystemOptions);
+  requireKnownOptions(action, options, ecosystemOptions);
   const { lineages, migration, data, regime, write, rng, ...rest } = options;
   requireInteger(action, "lineages", lineages, 1);
   requireShare(action, "migration", migration);

@@ -1,6 +1,6 @@
 import { concatenate } from "../internal/concatenate.ts";
 import { itemsAt } from "../internal/itemsAt.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import { requireScheduledShare, scheduledShare, shareName } from "../internal/scheduledShare.ts";
 import type { Regime } from "./regime.ts";
 import type { Schedule } from "./schedule.ts";
@@ -21,7 +21,7 @@ export function fixedShare<Batch extends ArrayLike<unknown> = never>(options: {
   share: Schedule;
 }): Regime<Batch> {
   const action = "keep a fixed share";
-  requireOptions(action, options, { share: true });
+  requireKnownOptions(action, options, { share: true });
   const { share } = options;
   requireScheduledShare(action, "share", share);
   return {

@@ -2,7 +2,7 @@ import { concatenate } from "../internal/concatenate.ts";
 import { type HumanItems, humansName, humansOf, requireHumanItems } from "../internal/humanItems.ts";
 import { requireFunction } from "../internal/requireFunction.ts";
 import { requireItems } from "../internal/requireItems.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Regime } from "./regime.ts";
 
@@ -31,7 +31,7 @@ export function fresh<Batch extends ArrayLike<unknown>>(
   options: HumanItems & { source: HumanSource<Batch> },
 ): Regime<Batch> {
   const action = "add fresh data";
-  requireOptions(action, options, { share: true, count: true, chance: true, source: true });
+  requireKnownOptions(action, options, { share: true, count: true, chance: true, source: true });
   const { source, ...humanItems } = options;
   requireFunction(action, "source", source);
   requireHumanItems(action, humanItems);

@@ -1,4 +1,4 @@
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import { turns } from "../internal/turns.ts";
 import type { WithFamily } from "../internal/withFamily.ts";
 import type { Family, Fitted } from "../models/model.ts";
@@ -64,6 +64,6 @@ const loopOptions: Record<keyof LoopOptions<never, never, never>, true> = {
 export function loop<Item, Parameters, Batch extends ArrayLike<Item>>(
   options: WithFamily<Item, Parameters, Batch> & LoopOptions<Item, Parameters, Batch>,
 ): Generator<Generation<Item, Parameters, Batch>, void, undefined> {
-  requireOptions("start a loop", options, loopOptions);
+  requireKnownOptions("start a loop", options, loopOptions);
   return turns(options, false);
 }

@@ -1,7 +1,7 @@
 import { described } from "../internal/described.ts";
 import { requireFunction } from "../internal/requireFunction.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import { requireRng } from "../internal/requireRng.ts";
 import { turns } from "../internal/turns.ts";
 import type { WithFamily } from "../internal/withFamily.ts";
@@ -79,7 +79,7 @@ export function manyLoops<Item, Parameters, Batch extends ArrayLike<Item>, Name 
     ManyLoopsOptions<Item, Parameters, Batch, Name>,
 ): Record<Name, Float64Array[]> {
   const action = "run many loops";
-  requireOptions(action, options, manyLoopsOptions);
+  requireKnownOptions(action, options, manyLoopsOptions);
   const { runs, firstRun = 0, onRun, read, data, regime, rng, ...rest } = options;
   requireInteger(action, "runs", runs, 1);
   requireInteger(action, "firstRun", firstRun);

@@ -1,4 +1,4 @@
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import { requireScheduledShare, scheduledShare } from "../internal/scheduledShare.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Schedule } from "./schedule.ts";
@@ -36,7 +36,7 @@ export function samplingBias(options: {
   generation: number,
 ) => Batch {
   const action = "bias sampling";
-  requireOptions(action, options, { lambda: true });
+  requireKnownOptions(action, options, { lambda: true });
   const { lambda } = options;
   requireScheduledShare(action, "lambda", lambda);
   return (model, count, rng, generation) => {

@@ -3,7 +3,7 @@ import { described } from "../internal/described.ts";
 import { itemsAt } from "../internal/itemsAt.ts";
 import { requireFunction } from "../internal/requireFunction.ts";
 import { requireItems } from "../internal/requireItems.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Writer } from "./writer.ts";
 
@@ -28,7 +28,7 @@ export function verified<Item>(options: {
   accepts: (item: Item, rng: Rng) => boolean;
 }): <Batch extends ArrayLike<Item>>(...written: Parameters<Writer<Item, object, Batch>>) => Batch {
   const action = "verify";
-  requireOptions(action, options, { accepts: true });
+  requireKnownOptions(action, options, { accepts: true });
   const { accepts } = options;
   requireFunction(action, "accepts", accepts);
   const good = (item: Item, rng: Rng): boolean => {

@@ -1,5 +1,5 @@
 import { humansName, humansOf } from "../internal/humanItems.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import { requireScheduledShare, scheduledShare, shareName } from "../internal/scheduledShare.ts";
 import { fresh, type HumanSource } from "./fresh.ts";
 import type { Regime } from "./regime.ts";
@@ -33,7 +33,7 @@ export function weighted<Batch extends ArrayLike<unknown>>(options: {
   source: HumanSource<Batch>;
 }): Regime<Batch> & Required<Pick<Regime<Batch>, "weights">> {
   const action = "weigh items";
-  requireOptions(action, options, { weight: true, share: true, count: true, source: true });
+  requireKnownOptions(action, options, { weight: true, share: true, count: true, source: true });
   const { weight, ...humanItems } = options;
   requireScheduledShare(action, "weight", weight);
   return {

@@ -1,4 +1,5 @@
 import { flatPoints, type Points } from "../internal/points.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { type AlarmSide, requireSide } from "../internal/requireSide.ts";
 
@@ -19,11 +20,9 @@ import { type AlarmSide, requireSide } from "../internal/requireSide.ts";
  * @see Neyman, Pearson (1933), Phil. Trans. R. Soc. A 231:289–337, doi:10.1098/rsta.1933.0009 — chapters 6 and 12
  * @example alarmThreshold([[1, 3], [2, 1], [9, 2], [1, 4]], { rate: 0.25, side: "above" }) // => 4
  */
-export function alarmThreshold(
-  quietTraces: Points,
-  { rate, side }: { rate: number; side: AlarmSide },
-): number {
+export function alarmThreshold(quietTraces: Points, options: { rate: number; side: AlarmSide }): number {
   const action = "find alarmThreshold";
+  const { rate, side } = requireOptions(action, options);
   requireShare(action, "rate", rate);
   if (rate === 1) throw new RangeError(`Cannot ${action}: rate must be below 1, got 1`);
   requireSide(action, side);

@@ -1,6 +1,7 @@
 import { type BleuSmoothing, bleuScore, countedIds, requireBleuSmoothing } from "../internal/bleuScore.ts";
 import { ngramIds } from "../internal/ngramIds.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
 
@@ -26,9 +27,10 @@ import type { Token } from "../text/token.ts";
 export function bleu(
   candidate: ArrayLike<Token>,
   references: readonly ArrayLike<Token>[],
-  { n, smoothing }: { n: number; smoothing: BleuSmoothing },
+  options: { n: number; smoothing: BleuSmoothing },
 ): number {
   const action = "compute bleu";
+  const { n, smoothing } = requireOptions(action, options);
   requireInteger(action, "n", n, 1);
   requireBleuSmoothing(action, smoothing);
   requireText(action, "candidate", candidate, 1);
@@ -36,7 +38,10 @@ export function bleu(
     throw new RangeError(`Cannot ${action}: references must hold at least 1 text, got 0`);
   for (const [i, text] of references.entries()) requireText(action, `references[${i}]`, text, 1);
 
-  const grams = ngramIds([candidate, ...references], n).map((texts) => texts.map(countedIds));
+  const { length } = candidate;
+  const grams = ngramIds([candidate, ...references], Math.min(n, length)).map((texts) =>
+    texts.map(countedIds),
+  );
   const matches = grams.map(([own, ...others]) => {
     let sum = 0;
     for (const [id, count] of own!) {
@@ -44,13 +49,11 @@ export function bleu(
     }
     return sum;
   });
-  const { length } = candidate;
-  const totals = matches.map((_, i) => length - i);
   const closest = references
     .map((text) => text.length)
     .reduce((best, other) => {
       const nearer = Math.abs(other - length) - Math.abs(best - length);
       return nearer < 0 || (nearer === 0 && other < best) ? other : best;
     });
-  return bleuScore(matches, totals, length, closest, smoothing);
+  return bleuScore(matches, n, length, closest, smoothing);
 }

@@ -1,4 +1,5 @@
 import { requireCounts } from "../internal/requireCounts.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Chao's lower bound on the number of types in the source, seen and unseen, from how many were seen once (f₁)
@@ -16,7 +17,8 @@ import { requireCounts } from "../internal/requireCounts.ts";
  * @see Chao (1984), Scand. J. Stat. 11(4):265–270 — chapter 3
  * @example chao1([1, 1, 4, 2, 5, 2, 4, 1, 2], { biasCorrected: true }) // => 9.75
  */
-export function chao1(counts: ArrayLike<number>, { biasCorrected }: { biasCorrected: boolean }): number {
+export function chao1(counts: ArrayLike<number>, options: { biasCorrected: boolean }): number {
+  const { biasCorrected } = requireOptions("compute chao1", options);
   requireCounts("compute chao1", counts);
   if (typeof biasCorrected !== "boolean") {
     throw new TypeError(

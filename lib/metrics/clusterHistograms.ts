@@ -1,6 +1,7 @@
 import { kMeansSeeds } from "../internal/kMeansSeeds.ts";
 import { type FlatPoints, type Points, rowsOf } from "../internal/points.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { columnsOf, squaredDistances } from "../internal/squaredDistances.ts";
 import { twoClouds } from "../internal/twoClouds.ts";
 import type { Rng } from "../random/rng.ts";
@@ -34,9 +35,10 @@ export interface ClusterHistograms {
 export function clusterHistograms(
   a: Points,
   b: Points,
-  { clusters, rounds, rng }: { clusters: number; rounds: number; rng: Rng },
+  options: { clusters: number; rounds: number; rng: Rng },
 ): ClusterHistograms {
   const action = "make cluster histograms";
+  const { clusters, rounds, rng } = requireOptions(action, options);
   const [ofA, ofB] = twoClouds(action, ["a", "b"], a, b);
   requireInteger(action, "clusters", clusters, 1);
   requireInteger(action, "rounds", rounds);

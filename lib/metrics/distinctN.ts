@@ -1,6 +1,7 @@
 import { ngramIds } from "../internal/ngramIds.ts";
 import { requireBoolean } from "../internal/requireBoolean.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
 
@@ -23,13 +24,15 @@ import type { Token } from "../text/token.ts";
  */
 export function distinctN(
   samples: readonly ArrayLike<Token>[],
-  { n, pooled }: { n: number; pooled: boolean },
+  options: { n: number; pooled: boolean },
 ): number {
   const action = "compute distinctN";
+  const { n, pooled } = requireOptions(action, options);
   requireInteger(action, "n", n, 1);
   requireBoolean(action, "pooled", pooled);
   for (const [i, sample] of samples.entries()) requireText(action, `samples[${i}]`, sample, pooled ? 0 : n);
-  const grams = ngramIds(samples, n)[n - 1]!;
+  const longest = samples.reduce((most, { length }) => Math.max(most, length), 1);
+  const grams = n > longest ? [] : ngramIds(samples, n)[n - 1]!;
   const total = grams.reduce((sum, { length }) => sum + length, 0);
   if (total === 0) {
     throw new RangeError(`Cannot ${action}: samples must hold at least 1 ${n}-gram, got 0`);

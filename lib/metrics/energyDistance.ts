@@ -1,4 +1,5 @@
 import { requireBoolean } from "../internal/requireBoolean.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { stepFunction, walkSteps } from "../internal/stepFunctions.ts";
 
 /**
@@ -21,8 +22,9 @@ import { stepFunction, walkSteps } from "../internal/stepFunctions.ts";
 export function energyDistance(
   a: ArrayLike<number>,
   b: ArrayLike<number>,
-  { root }: { root: boolean },
+  options: { root: boolean },
 ): number {
+  const { root } = requireOptions("compute energyDistance", options);
   requireBoolean("compute energyDistance", "root", root);
   const ofA = stepFunction("compute energyDistance", "a", a);
   const ofB = stepFunction("compute energyDistance", "b", b);

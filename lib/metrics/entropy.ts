@@ -1,5 +1,6 @@
 import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
 import { requireBase } from "../internal/requireBase.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Shannon entropy of a distribution, −Σ p log p, with p = weight / Σ weights.
@@ -14,10 +15,12 @@ import { requireBase } from "../internal/requireBase.ts";
  * @see Shannon (1948), Bell Syst. Tech. J. 27:379–423, doi:10.1002/j.1538-7305.1948.tb01338.x — chapter 3
  * @example entropy([1, 1, 2], { base: 2 }) // => 1.5
  */
-export function entropy(weights: ArrayLike<number>, { base }: { base: number }): number {
+export function entropy(weights: ArrayLike<number>, options: { base: number }): number {
+  const { base } = requireOptions("compute entropy", options);
   requireBase("compute entropy", base);
   const probabilities = probabilitiesOf("compute entropy", "weights", weights);
   let nats = 0;
   for (const p of probabilities) if (p > 0) nats -= p * Math.log(p);
-  return nats / Math.log(base);
+  const most = Math.log(probabilities.filter((p) => p > 0).length);
+  return Math.min(most, Math.max(0, nats)) / Math.log(base); // rounding must not leave the range
 }

@@ -1,5 +1,6 @@
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireOutcomes } from "../internal/requireOutcomes.ts";
 import { requireSameLength } from "../internal/requireSameLength.ts";
 import { requireShare } from "../internal/requireShare.ts";
@@ -25,9 +26,10 @@ import { requireShare } from "../internal/requireShare.ts";
 export function expectedCalibrationError(
   confidences: ArrayLike<number>,
   correct: ArrayLike<number | boolean>,
-  { bins }: { bins: number },
+  options: { bins: number },
 ): number {
   const action = "compute expectedCalibrationError";
+  const { bins } = requireOptions(action, options);
   requireInteger(action, "bins", bins, 1);
   requireFinite(action, "confidences", confidences);
   requireSameLength(action, "correct", correct, "confidences", confidences);

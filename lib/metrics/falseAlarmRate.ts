@@ -1,4 +1,5 @@
 import { flatPoints, type Points } from "../internal/points.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { AlarmSide } from "../internal/requireSide.ts";
 import { firstAlarm } from "./firstAlarm.ts";
 
@@ -15,14 +16,12 @@ import { firstAlarm } from "./firstAlarm.ts";
  * @see firstAlarm — chapters 6 and 12
  * @example falseAlarmRate([[1, 3], [2, 1], [9, 2], [1, 4]], { threshold: 4, side: "above" }) // => 0.25
  */
-export function falseAlarmRate(
-  quietTraces: Points,
-  { threshold, side }: { threshold: number; side: AlarmSide },
-): number {
+export function falseAlarmRate(quietTraces: Points, options: { threshold: number; side: AlarmSide }): number {
+  requireOptions("compute falseAlarmRate", options);
   const { n } = flatPoints("compute falseAlarmRate", "quietTraces", quietTraces);
   let alarms = 0;
   for (let run = 0; run < n; run += 1) {
-    if (firstAlarm(quietTraces[run]!, { threshold, side }) !== null) alarms += 1;
+    if (firstAlarm(quietTraces[run]!, options) !== null) alarms += 1;
   }
   return alarms / n;
 }

@@ -1,5 +1,6 @@
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { type AlarmSide, requireSide } from "../internal/requireSide.ts";
 
 /**
@@ -19,8 +20,9 @@ import { type AlarmSide, requireSide } from "../internal/requireSide.ts";
  */
 export function firstAlarm(
   trace: ArrayLike<number>,
-  { threshold, side }: { threshold: number; side: AlarmSide },
+  options: { threshold: number; side: AlarmSide },
 ): number | null {
+  const { threshold, side } = requireOptions("find firstAlarm", options);
   requireFinite("find firstAlarm", "trace", trace);
   requireFiniteNumber("find firstAlarm", "threshold", threshold);
   requireSide("find firstAlarm", side);

@@ -1,5 +1,6 @@
 import type { Points } from "../internal/points.ts";
 import type { Ddof } from "../internal/requireDdof.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { twoClouds } from "../internal/twoClouds.ts";
 import { multivariateGaussian } from "../models/multivariateGaussian.ts";
 import { frechetDistance } from "./frechetDistance.ts";
@@ -18,7 +19,8 @@ import { frechetDistance } from "./frechetDistance.ts";
  * @see frechetDistance — chapters 6 and 8
  * @example frechetDistanceOfSamples([[0], [2]], [[3], [5]], { ddof: 1 }) // => 9
  */
-export function frechetDistanceOfSamples(a: Points, b: Points, { ddof }: { ddof: Ddof }): number {
+export function frechetDistanceOfSamples(a: Points, b: Points, options: { ddof: Ddof }): number {
+  const { ddof } = requireOptions("compute frechetDistanceOfSamples", options);
   twoClouds("compute frechetDistanceOfSamples", ["a", "b"], a, b, 2);
   const family = multivariateGaussian({ ddof });
   return frechetDistance(family.fit(a).parameters, family.fit(b).parameters);

@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Squared maximum mean discrepancy of two one-dimensional Gaussians with the Gaussian kernel of length ℓ, in closed
@@ -15,14 +16,23 @@ import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.t
  * @see Gretton et al. (2012), J. Mach. Learn. Res. 13:723–773 — chapter 6
  * @example gaussianMmd2({ mean: 0, sd: 1 }, { mean: 1, sd: 2 }, { lengthScale: 1 }).toFixed(6) // => "0.159470"
  */
-export function gaussianMmd2(a: MeanAndSd, b: MeanAndSd, { lengthScale }: { lengthScale: number }): number {
+export function gaussianMmd2(a: MeanAndSd, b: MeanAndSd, options: { lengthScale: number }): number {
   const action = "compute gaussianMmd2";
+  const { lengthScale } = requireOptions(action, options);
   requireMeanAndSd(action, "a", a);
   requireMeanAndSd(action, "b", b);
   requireFiniteNumber(action, "lengthScale", lengthScale, 0);
-  const meanKernel = (x: MeanAndSd, y: MeanAndSd): number => {
-    const width = Math.hypot(lengthScale, x.sd, y.sd);
-    return (lengthScale / width) * Math.exp(-(((x.mean - y.mean) / width) ** 2) / 2);
-  };
-  return Math.max(0, meanKernel(a, a) + meanKernel(b, b) - 2 * meanKernel(a, b));
+  const width = (x: number, y: number): number => Math.hypot(lengthScale, x, y);
+  const [ofA, ofB, between] = [width(a.sd, a.sd), width(b.sd, b.sd), width(a.sd, b.sd)];
+  const ofMeans = -2 * Math.expm1(-(((a.mean - b.mean) / between) ** 2) / 2);
+  const w = (ofA / between) * (ofB / between);
+  if (!(w > 0.5)) {
+    const ofSds = lengthScale / ofA + lengthScale / ofB - 2 * (lengthScale / between);
+    return Math.max(0, ofSds + (lengthScale / between) * ofMeans);
+  }
+  // With t = (a.sd² − b.sd²)/between² the kernels of equal means give (1 + t)^−½ + (1 − t)^−½ − 2. It is of order t²,
+  // so it is taken from t² and w = √(1 − t²), and the means' part from expm1: neither cancels where a is close to b.
+  const t = ((a.sd - b.sd) / between) * ((a.sd + b.sd) / between);
+  const ofSds = (2 * t * t * (1 + 2 * w)) / ((1 + w) * w * (Math.sqrt(2 + 2 * w) + 2 * w));
+  return (lengthScale / between) * (ofSds + ofMeans);
 }

@@ -13,6 +13,10 @@ import { twoDistributions } from "../internal/twoDistributions.ts";
 export function hellinger(p: ArrayLike<number>, q: ArrayLike<number>): number {
   const [ps, qs] = twoDistributions("compute hellinger", p, q);
   let squares = 0;
-  for (let i = 0; i < ps.length; i += 1) squares += (Math.sqrt(ps[i]!) - Math.sqrt(qs[i]!)) ** 2;
+  for (let i = 0; i < ps.length; i += 1) {
+    const [x, y] = [ps[i]!, qs[i]!];
+    // √x − √y, of which nothing cancels but x − y itself
+    if (x !== y) squares += ((x - y) / (Math.sqrt(x) + Math.sqrt(y))) ** 2;
+  }
   return Math.min(1, Math.sqrt(squares / 2));
 }

@@ -1,4 +1,5 @@
 import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Hill number of order q: the effective number of types,
@@ -15,7 +16,8 @@ import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
  * @see Hill (1973), Ecology 54(2):427–432, doi:10.2307/1934352 — chapters 3 and 6
  * @example hillNumber([1, 1, 2], { order: 2 }).toFixed(4) // => "2.6667"
  */
-export function hillNumber(weights: ArrayLike<number>, { order }: { order: number }): number {
+export function hillNumber(weights: ArrayLike<number>, options: { order: number }): number {
+  const { order } = requireOptions("compute hillNumber", options);
   if (!(order >= 0)) {
     throw new RangeError(`Cannot compute hillNumber: order must be at least 0, got ${String(order)}`);
   }
@@ -24,13 +26,15 @@ export function hillNumber(weights: ArrayLike<number>, { order }: { order: numbe
   const greatest = present.reduce((most, p) => Math.max(most, p));
 
   if (order === 0) return present.length;
-  if (order === 1) return Math.exp(-sumOf((p) => p * Math.log(p)));
-  if (order === Infinity) return 1 / greatest;
+  // Rounding must not leave the range: at least 1, at most the number of types.
+  const within = (number: number): number => Math.min(present.length, Math.max(1, number));
+  if (order === 1) return within(Math.exp(-sumOf((p) => p * Math.log(p))));
+  if (order === Infinity) return within(1 / greatest);
   const below = order - 1;
   // near order 1 the sum is near 1, and for high orders its powers are near 0: neither loses digits so
   const log =
     order < 2
       ? Math.log1p(sumOf((p) => p * Math.expm1(below * Math.log(p))))
       : order * Math.log(greatest) + Math.log(sumOf((p) => (p / greatest) ** order));
-  return Math.exp(-log / below);
+  return within(Math.exp(-log / below));
 }

@@ -1,5 +1,7 @@
 import { requireBase } from "../internal/requireBase.ts";
 import { requireBoolean } from "../internal/requireBoolean.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
+import { deviance } from "../internal/saddlePoint.ts";
 import { twoDistributions } from "../internal/twoDistributions.ts";
 
 /**
@@ -23,17 +25,19 @@ import { twoDistributions } from "../internal/twoDistributions.ts";
 export function jensenShannon(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { base, root }: { base: number; root: boolean },
+  options: { base: number; root: boolean },
 ): number {
+  const { base, root } = requireOptions("compute jensenShannon", options);
   requireBase("compute jensenShannon", base);
   requireBoolean("compute jensenShannon", "root", root);
   const [ps, qs] = twoDistributions("compute jensenShannon", p, q);
   let nats = 0;
   for (let i = 0; i < ps.length; i += 1) {
     const [x, y] = [ps[i]!, qs[i]!];
-    if (x > 0) nats += (x * Math.log((2 * x) / (x + y))) / 2;
-    if (y > 0) nats += (y * Math.log((2 * y) / (x + y))) / 2;
+    // x ln(x/m) + m − x and the same for y: none is negative, and none cancels where x is close to y
+    const twice = x + y;
+    nats += ((x > 0 ? deviance(2 * x, twice) : twice) + (y > 0 ? deviance(2 * y, twice) : twice)) / 4;
   }
-  const divergence = Math.max(0, nats) / Math.log(base); // rounding may leave −1e-17
+  const divergence = Math.min(nats, Math.LN2) / Math.log(base);
   return root ? Math.sqrt(divergence) : divergence;
 }

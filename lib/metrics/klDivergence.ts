@@ -1,4 +1,6 @@
 import { requireBase } from "../internal/requireBase.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
+import { deviance } from "../internal/saddlePoint.ts";
 import { twoDistributions } from "../internal/twoDistributions.ts";
 
 /**
@@ -16,14 +18,12 @@ import { twoDistributions } from "../internal/twoDistributions.ts";
  * @example klDivergence([1, 1], [1, 3], { base: 2 }).toFixed(4) // => "0.2075"
  * @example klDivergence([1, 1], [1, 0], { base: 2 }) // => Infinity
  */
-export function klDivergence(p: ArrayLike<number>, q: ArrayLike<number>, { base }: { base: number }): number {
+export function klDivergence(p: ArrayLike<number>, q: ArrayLike<number>, options: { base: number }): number {
+  const { base } = requireOptions("compute klDivergence", options);
   requireBase("compute klDivergence", base);
   const [ps, qs] = twoDistributions("compute klDivergence", p, q);
   let nats = 0;
-  // Σ (q − p) is 0: with it no term is negative, and rounding cannot take the sum below 0
-  for (let i = 0; i < ps.length; i += 1) {
-    const [x, y] = [ps[i]!, qs[i]!];
-    nats += x > 0 ? x * Math.log(x / y) - x + y : y;
-  }
-  return Math.max(0, nats) / Math.log(base);
+  // Σ (q − p) is 0: with it no term is negative, and where p is close to q none is a difference of larger ones
+  for (let i = 0; i < ps.length; i += 1) nats += ps[i]! > 0 ? deviance(ps[i]!, qs[i]!) : qs[i]!;
+  return nats / Math.log(base);
 }

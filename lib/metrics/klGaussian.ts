@@ -1,6 +1,7 @@
 import { requireBase } from "../internal/requireBase.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Kullback–Leibler divergence KL(a‖b) of two one-dimensional Gaussians, in closed form (in nats):
@@ -17,16 +18,28 @@ import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.t
  * @see Kullback, Leibler (1951), Ann. Math. Stat. 22(1):79–86, doi:10.1214/aoms/1177729694 — chapter 6
  * @example klGaussian({ mean: 0, sd: 1 }, { mean: 1, sd: 2 }, { base: Math.E }).toFixed(6) // => "0.443147"
  */
-export function klGaussian(a: MeanAndSd, b: MeanAndSd, { base }: { base: number }): number {
+export function klGaussian(a: MeanAndSd, b: MeanAndSd, options: { base: number }): number {
   const action = "compute klGaussian";
+  const { base } = requireOptions(action, options);
   requireBase(action, base);
   for (const [name, gaussian] of Object.entries({ a, b })) {
     requireMeanAndSd(action, name, gaussian);
     requireFiniteNumber(action, `${name}.sd`, gaussian.sd, 0);
   }
-  const ratio = a.sd / b.sd;
-  const logRatio = ratio > 0 && ratio < Infinity ? Math.log(ratio) : Math.log(a.sd) - Math.log(b.sd);
   const shift = (a.mean - b.mean) / b.sd;
-  const nats = (ratio - 1) * (ratio + 1) * 0.5 - logRatio + shift ** 2 / 2;
-  return Math.max(0, nats) / Math.log(base);
+  return (ofSds(a.sd, b.sd) + shift ** 2 / 2) / Math.log(base);
+}
+
+/** (r² − 1)/2 − ln r of the ratio r of two sds: what is left of the divergence where the means agree. */
+function ofSds(a: number, b: number): number {
+  const v = (a - b) / (a + b);
+  if (Math.abs(v) > 0.1) {
+    const ratio = a / b;
+    const logRatio = ratio > 0 && ratio < Infinity ? Math.log(ratio) : Math.log(a) - Math.log(b);
+    return (ratio - 1) * (ratio + 1) * 0.5 - logRatio;
+  }
+  // r = (1 + v)/(1 − v) and ln r = 2 (v + v³/3 + …): what is of order v is gone before anything is rounded
+  let tail = 0;
+  for (let k = 17; k >= 3; k -= 2) tail = (tail + 1 / k) * v * v;
+  return 2 * v * ((v * (2 - v)) / (1 - v) ** 2 - tail);
 }

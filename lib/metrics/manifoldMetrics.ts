@@ -2,6 +2,7 @@ import { neighbourRadii } from "../internal/neighbourRadii.ts";
 import type { Points } from "../internal/points.ts";
 import { requireBoolean } from "../internal/requireBoolean.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { columnsOf, squaredDistances } from "../internal/squaredDistances.ts";
 import { twoClouds } from "../internal/twoClouds.ts";
 
@@ -44,8 +45,9 @@ export interface ManifoldMetrics {
  * @example manifoldMetrics([[0], [1], [2], [3], [10]], [[0.5], [0.6], [2.6], [20]], { k: 1, strict: true })
  * // => { precision: 0.75, recall: 0.8, density: 1.5, coverage: 0.8 }
  */
-export function manifoldMetrics(real: Points, fake: Points, { k, strict }: BallOptions): ManifoldMetrics {
+export function manifoldMetrics(real: Points, fake: Points, options: BallOptions): ManifoldMetrics {
   const action = "compute manifold metrics";
+  const { k, strict } = requireOptions(action, options);
   requireInteger(action, "k", k, 1);
   requireBoolean(action, "strict", strict);
   const [reals, fakes] = twoClouds(action, ["real", "fake"], real, fake, k + 1);

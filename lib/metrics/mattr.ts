@@ -1,5 +1,6 @@
 import { ngramIds } from "../internal/ngramIds.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
 
@@ -15,7 +16,8 @@ import type { Token } from "../text/token.ts";
  * @see Covington, McFall (2010), J. Quant. Linguist. 17(2):94–100, doi:10.1080/09296171003643098 — chapter 6
  * @example mattr(["a", "b", "a", "a"], { window: 2 }).toFixed(4) // => "0.8333"
  */
-export function mattr(text: ArrayLike<Token>, { window }: { window: number }): number {
+export function mattr(text: ArrayLike<Token>, options: { window: number }): number {
+  const { window } = requireOptions("compute mattr", options);
   requireInteger("compute mattr", "window", window, 1);
   requireText("compute mattr", "text", text, window);
   const ids = ngramIds([text], 1)[0]![0]!;

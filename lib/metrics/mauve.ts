@@ -1,5 +1,6 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { twoDistributions } from "../internal/twoDistributions.ts";
 
 /**
@@ -14,20 +15,22 @@ import { twoDistributions } from "../internal/twoDistributions.ts";
  * @param p probabilities or counts of real data over clusters, shape (k); ≥ 0, not all 0
  * @param q the same for generated data, shape (k)
  * @param options.c steepness, > 0; the paper has 5
- * @param options.points how many λ, an integer ≥ 2; the authors' program has 25
+ * @param options.points how many λ, an integer, 2 … 1e6; the authors' program has 25
  * @returns area, 0 … 1; 1 when both histograms agree
  * @throws {RangeError} if a weight is negative or not finite, all are 0, lengths differ, c is not finite and above 0, or
- *   points is not an integer ≥ 2
+ *   points is not an integer from 2 to 1e6
  * @see Pillutla et al. (2021), NeurIPS, arXiv:2102.01454 — chapter 6
  * @example mauve([0.1, 0.2, 0.7], [0.3, 0.3, 0.4], { c: 5, points: 500 }).toFixed(4) // => "0.8786"
  */
 export function mauve(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { c, points }: { c: number; points: number },
+  options: { c: number; points: number },
 ): number {
+  const { c, points } = requireOptions("compute mauve", options);
   requireFiniteNumber("compute mauve", "c", c, 0);
   requireInteger("compute mauve", "points", points, 2);
+  if (points > 1e6) throw new RangeError(`Cannot compute mauve: points must be at most 1e6, got ${points}`);
   const [ps, qs] = twoDistributions("compute mauve", p, q);
   let area = 0;
   let [lastX, lastY] = [1, 0]; // from (1, 0) leftwards to (0, 1)
@@ -47,5 +50,5 @@ export function mauve(
     to(Math.exp(-c * Math.max(0, ofQ)), Math.exp(-c * Math.max(0, ofP)));
   }
   to(0, 1);
-  return area;
+  return Math.min(1, area); // by rounding a sum of 1s may be a little more
 }

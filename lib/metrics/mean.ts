@@ -1,7 +1,9 @@
+import { compensatedSum } from "../internal/compensatedSum.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 
 /**
- * Arithmetic mean, Σx / n.
+ * Arithmetic mean, Σx / n. The sum is compensated: its error is a few units of the last place of the mean plus 1e-32 of
+ * Σ|x| / n times n, so that large values of both signs do not drown small ones. It never overflows.
  *
  * @param data sample, shape (n), n ≥ 1, in some unit u
  * @returns mean in u
@@ -11,7 +13,13 @@ import { requireFinite } from "../internal/requireFinite.ts";
  */
 export function mean(data: ArrayLike<number>): number {
   requireFinite("compute mean", "data", data);
-  let sum = 0;
-  for (let i = 0; i < data.length; i += 1) sum += data[i]!;
-  return sum / data.length;
+  const n = data.length;
+  const sum = compensatedSum(data);
+  const middle = Number.isFinite(sum) ? sum / n : (compensatedSum(data, 2 ** -64) / n) * 2 ** 64;
+  let [least, greatest] = [data[0]!, data[0]!]; // the last rounding must not leave them: equal values have that mean
+  for (let i = 1; i < n; i += 1) {
+    if (data[i]! < least) least = data[i]!;
+    else if (data[i]! > greatest) greatest = data[i]!;
+  }
+  return Math.min(greatest, Math.max(least, middle));
 }

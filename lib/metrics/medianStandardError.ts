@@ -1,3 +1,4 @@
+import { interpolated } from "../internal/interpolated.ts";
 import { sortedFinite } from "../internal/sortedFinite.ts";
 
 /**
@@ -17,9 +18,6 @@ export function medianStandardError(data: ArrayLike<number>): number {
   const n = sorted.length;
   if (n < 5)
     throw new RangeError(`Cannot compute medianStandardError: data must hold at least 5 values, got ${n}`);
-  const at = (place: number): number => {
-    const below = Math.min(Math.floor(place), n - 2);
-    return sorted[below]! + (place - below) * (sorted[below + 1]! - sorted[below]!);
-  };
-  return (at((n - 1 + Math.sqrt(n)) / 2) - at((n - 1 - Math.sqrt(n)) / 2)) / 2;
+  const half = (place: number): number => interpolated(sorted, place) / 2;
+  return half((n - 1 + Math.sqrt(n)) / 2) - half((n - 1 - Math.sqrt(n)) / 2);
 }

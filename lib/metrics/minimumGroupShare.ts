@@ -1,4 +1,5 @@
 import { type Group, requireGroups } from "../internal/groupRates.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Share of the smallest group in a sample. The groups that could occur are named, so that one that has vanished counts
@@ -12,8 +13,9 @@ import { type Group, requireGroups } from "../internal/groupRates.ts";
  * @see Wyllie, Shumailov, Papernot (2024), arXiv:2403.07857 — chapter 15
  * @example minimumGroupShare(["Adelie", "Gentoo"], { among: ["Adelie", "Chinstrap", "Gentoo"] }) // => 0
  */
-export function minimumGroupShare(groups: ArrayLike<Group>, { among }: { among: ArrayLike<Group> }): number {
+export function minimumGroupShare(groups: ArrayLike<Group>, options: { among: ArrayLike<Group> }): number {
   const action = "compute minimumGroupShare";
+  const { among } = requireOptions(action, options);
   for (const [name, list] of Object.entries({ groups, among })) {
     if (list.length === 0)
       throw new RangeError(`Cannot ${action}: ${name} must hold at least 1 group, got 0`);

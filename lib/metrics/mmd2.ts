@@ -2,6 +2,7 @@ import { expOfMinus } from "../internal/expOfMinus.ts";
 import type { FlatPoints, Points } from "../internal/points.ts";
 import { requireBoolean } from "../internal/requireBoolean.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { columnsOf, squaredDistances } from "../internal/squaredDistances.ts";
 import { twoClouds } from "../internal/twoClouds.ts";
 
@@ -26,12 +27,9 @@ import { twoClouds } from "../internal/twoClouds.ts";
  * @example mmd2([[0], [1]], [[0], [1]], { lengthScale: 1, biased: true }) // => 0
  * @example mmd2([[0], [0]], [[9], [9]], { lengthScale: 1, biased: false }).toFixed(3) // => "2.000"
  */
-export function mmd2(
-  a: Points,
-  b: Points,
-  { lengthScale, biased }: { lengthScale: number; biased: boolean },
-): number {
+export function mmd2(a: Points, b: Points, options: { lengthScale: number; biased: boolean }): number {
   const action = "compute mmd2";
+  const { lengthScale, biased } = requireOptions(action, options);
   requireFiniteNumber(action, "lengthScale", lengthScale, 0);
   requireBoolean(action, "biased", biased);
   const [xs, ys] = twoClouds(action, ["a", "b"], a, b, biased ? 1 : 2);

@@ -1,6 +1,7 @@
 import type { Points } from "../internal/points.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { columnsOf, squaredDistances } from "../internal/squaredDistances.ts";
 import { twoClouds } from "../internal/twoClouds.ts";
 
@@ -21,9 +22,10 @@ import { twoClouds } from "../internal/twoClouds.ts";
 export function modesCovered(
   points: Points,
   modes: Points,
-  { radius, atLeast }: { radius: number; atLeast: number },
+  options: { radius: number; atLeast: number },
 ): number {
   const action = "compute modesCovered";
+  const { radius, atLeast } = requireOptions(action, options);
   requireFiniteNumber(action, "radius", radius, 0);
   requireInteger(action, "atLeast", atLeast, 1);
   const [sample, centres] = twoClouds(action, ["points", "modes"], points, modes);

@@ -1,5 +1,6 @@
 import { ngramIds } from "../internal/ngramIds.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
 import { jensenShannon } from "./jensenShannon.ts";
@@ -22,9 +23,10 @@ import { jensenShannon } from "./jensenShannon.ts";
 export function ngramJensenShannon(
   a: ArrayLike<Token>,
   b: ArrayLike<Token>,
-  { n, base, root }: { n: number; base: number; root: boolean },
+  options: { n: number; base: number; root: boolean },
 ): number {
   const action = "compute ngramJensenShannon";
+  const { n, base, root } = requireOptions(action, options);
   requireInteger(action, "n", n, 1);
   requireText(action, "a", a, n);
   requireText(action, "b", b, n);

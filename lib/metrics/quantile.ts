@@ -1,3 +1,4 @@
+import { interpolated } from "../internal/interpolated.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { sortedFinite } from "../internal/sortedFinite.ts";
 
@@ -15,8 +16,5 @@ import { sortedFinite } from "../internal/sortedFinite.ts";
 export function quantile(data: ArrayLike<number>, p: number): number {
   requireShare("compute quantile", "p", p);
   const sorted = sortedFinite("compute quantile", "data", data);
-  const position = (sorted.length - 1) * p;
-  const below = Math.floor(position);
-  const low = sorted[below]!;
-  return low + (position - below) * ((sorted[below + 1] ?? low) - low);
+  return interpolated(sorted, (sorted.length - 1) * p);
 }

@@ -1,5 +1,6 @@
 import { ngramIds } from "../internal/ngramIds.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
 
@@ -19,8 +20,9 @@ import type { Token } from "../text/token.ts";
  * @see Welleck et al. (2020), "Neural Text Generation with Unlikelihood Training", arXiv:1908.04319 — chapter 7
  * @example repetitionRate(["the", "whale", "the", "whale"], { n: 2, window: Infinity }).toFixed(3) // => "0.333"
  */
-export function repetitionRate(text: ArrayLike<Token>, { n, window }: { n: number; window: number }): number {
+export function repetitionRate(text: ArrayLike<Token>, options: { n: number; window: number }): number {
   const action = "compute repetitionRate";
+  const { n, window } = requireOptions(action, options);
   requireInteger(action, "n", n, 1);
   if (window !== Infinity) requireInteger(action, "window", window, 1);
   requireText(action, "text", text, n);

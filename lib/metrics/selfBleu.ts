@@ -1,6 +1,7 @@
 import { type BleuSmoothing, bleuScore, countedIds, requireBleuSmoothing } from "../internal/bleuScore.ts";
 import { ngramIds } from "../internal/ngramIds.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
 
@@ -19,22 +20,23 @@ import type { Token } from "../text/token.ts";
  */
 export function selfBleu(
   samples: readonly ArrayLike<Token>[],
-  { n, smoothing }: { n: number; smoothing: BleuSmoothing },
+  options: { n: number; smoothing: BleuSmoothing },
 ): number {
   const action = "compute selfBleu";
+  const { n, smoothing } = requireOptions(action, options);
   requireInteger(action, "n", n, 1);
   requireBleuSmoothing(action, smoothing);
   if (samples.length < 2)
     throw new RangeError(`Cannot ${action}: samples must hold at least 2 texts, got ${samples.length}`);
   for (const [i, sample] of samples.entries()) requireText(action, `samples[${i}]`, sample, 1);
 
-  const matches = ngramIds(samples, n).map(matchesWithOthers); // shape (n, samples)
+  const longest = samples.reduce((most, { length }) => Math.max(most, length), 1);
+  const matches = ngramIds(samples, Math.min(n, longest)).map(matchesWithOthers); // shape (≤ n, samples)
   const closest = closestOthers(samples.map(({ length }) => length));
   let sum = 0;
   for (const [i, { length }] of samples.entries()) {
     const own = matches.map((byOrder) => byOrder[i]!);
-    const totals = own.map((_, k) => length - k);
-    sum += bleuScore(own, totals, length, closest[i]!, smoothing);
+    sum += bleuScore(own, n, length, closest[i]!, smoothing);
   }
   return sum / samples.length;
 }

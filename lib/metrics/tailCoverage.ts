@@ -1,6 +1,7 @@
 import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
 import { requireCounts } from "../internal/requireCounts.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireSameLength } from "../internal/requireSameLength.ts";
 
 /**
@@ -23,9 +24,10 @@ import { requireSameLength } from "../internal/requireSameLength.ts";
 export function tailCoverage(
   counts: ArrayLike<number>,
   probabilities: ArrayLike<number>,
-  { below }: { below: number },
+  options: { below: number },
 ): number {
   const action = "compute tailCoverage";
+  const { below } = requireOptions(action, options);
   requireCounts(action, counts);
   requireSameLength(action, "probabilities", probabilities, "counts", counts);
   requireFiniteNumber(action, "below", below, 0);

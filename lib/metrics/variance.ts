@@ -1,4 +1,5 @@
 import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { mean } from "./mean.ts";
 
 /**
@@ -12,7 +13,8 @@ import { mean } from "./mean.ts";
  * @see chapter 1
  * @example variance([1, 2, 6], { ddof: 1 }) // => 7
  */
-export function variance(data: ArrayLike<number>, { ddof }: { ddof: Ddof }): number {
+export function variance(data: ArrayLike<number>, options: { ddof: Ddof }): number {
+  const { ddof } = requireOptions("compute variance", options);
   requireDdof("compute variance", ddof);
   const n = data.length;
   if (n <= ddof) {

@@ -1,4 +1,5 @@
 import { type FlatPoints, flatPoints, type Points, rowsOf } from "../internal/points.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { spectralDiversity } from "../internal/spectralDiversity.ts";
 
 /** How alike two points are: symmetric, 1 for a point with itself, and positive semidefinite over any set of points. */
@@ -20,8 +21,9 @@ export type Kernel = (x: Float64Array, y: Float64Array) => number;
  * @example vendiOfPoints([[1, 0], [5, 0], [0, 2], [0, 3]], { kernel: "cosine" }).toFixed(6) // => "2.000000"
  * @example vendiOfPoints([[1], [1], [9]], { kernel: ([x], [y]) => (x === y ? 1 : 0) }).toFixed(4) // => "1.8899"
  */
-export function vendiOfPoints(points: Points, { kernel }: { kernel: "cosine" | Kernel }): number {
+export function vendiOfPoints(points: Points, options: { kernel: "cosine" | Kernel }): number {
   const action = "compute vendiOfPoints";
+  const { kernel } = requireOptions(action, options);
   const flat = flatPoints(action, "points", points);
   if (kernel === "cosine") return ofDirections(action, flat);
   if (typeof kernel !== "function") {

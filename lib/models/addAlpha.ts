@@ -1,3 +1,4 @@
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { Smoothing } from "./smoothing.ts";
 
 /**
@@ -17,7 +18,8 @@ import type { Smoothing } from "./smoothing.ts";
  * const family = ngram({ order: 2, vocabularySize: 4, smoothing: addAlpha({ alpha: 0.5 }) });
  * family.fit([0, 1, 0, 2]).distribution([0]) // => Float64Array [0.125, 0.375, 0.375, 0.125]
  */
-export function addAlpha({ alpha }: { alpha: number }): Smoothing {
+export function addAlpha(options: { alpha: number }): Smoothing {
+  const { alpha } = requireOptions("smooth by adding", options);
   if (!(alpha > 0 && alpha < Infinity)) {
     throw new RangeError(`Cannot smooth by adding: alpha must be finite and above 0, got ${String(alpha)}`);
   }

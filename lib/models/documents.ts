@@ -1,7 +1,7 @@
 import { described } from "../internal/described.ts";
 import { requireFunction } from "../internal/requireFunction.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import { requireRng } from "../internal/requireRng.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Family, Fitted } from "./model.ts";
@@ -64,7 +64,7 @@ export function documents<Model extends Fitted<number, unknown, Uint32Array>>(
   options: DocumentOptions<Model>,
 ): DocumentFamily<Model> {
   const action = "make a family of documents";
-  requireOptions(action, options, { family: true, length: true, write: true });
+  requireKnownOptions(action, options, { family: true, length: true, write: true });
   const { family, length, write = (model, count, rng) => model.sample(count, rng) } = options;
   if (typeof family?.fit !== "function")
     throw new TypeError(

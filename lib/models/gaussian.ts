@@ -2,6 +2,7 @@ import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireItemWeights } from "../internal/requireItemWeights.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Family, Fitted } from "./model.ts";
 
@@ -40,7 +41,8 @@ export interface GaussianFamily extends Family<number, GaussianParameters, Float
  * @example gaussian({ ddof: 1 }).fit([1, 2, 3]).parameters // => { mean: 2, sd: 1 }
  * @example gaussian({ ddof: 0 }).known({ mean: 0, sd: 1 }).logProb(0) // => -0.9189385332046727
  */
-export function gaussian({ ddof }: { ddof: Ddof }): GaussianFamily {
+export function gaussian(options: { ddof: Ddof }): GaussianFamily {
+  const { ddof } = requireOptions("make a gaussian family", options);
   requireDdof("make a gaussian family", ddof);
   return Object.freeze({
     name: "gaussian",

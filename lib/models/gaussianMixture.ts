@@ -11,6 +11,7 @@ import { type FlatMixture, shareOut, weightedLogs } from "../internal/mixtureDen
 import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireRow } from "../internal/requireRow.ts";
 import { categorical } from "../random/categorical.ts";
 import type { Rng } from "../random/rng.ts";
@@ -99,8 +100,11 @@ export interface GaussianMixtureOptions extends EmOptions {
  * // => ["0.500", "0.500"]
  */
 export function gaussianMixture(options: GaussianMixtureOptions): GaussianMixtureFamily {
-  const { components, covariance, covarianceFloor, iterations, tolerance, start } = options;
   const action = "make a gaussian mixture family";
+  const { components, covariance, covarianceFloor, iterations, tolerance, start } = requireOptions(
+    action,
+    options,
+  );
   requireInteger(action, "components", components, 1);
   requireInteger(action, "iterations", iterations, 1);
   requireNotNegative(action, "covarianceFloor", covarianceFloor);

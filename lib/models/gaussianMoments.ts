@@ -1,5 +1,6 @@
 import type { Ddof } from "../internal/requireDdof.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { chiSquared } from "../random/chiSquared.ts";
 import type { Distribution } from "../random/distribution.ts";
 import type { Rng } from "../random/rng.ts";
@@ -34,7 +35,8 @@ export interface GaussianMomentsFamily extends Family<number, GaussianParameters
  * @see Fisher (1925), Metron 5:90–104 (Student's distribution) — chapters 2, 9
  * @example gaussianMoments({ ddof: 1 }).fit(Moments.of([1, 2, 3])).parameters // => { mean: 2, sd: 1 }
  */
-export function gaussianMoments({ ddof }: { ddof: Ddof }): GaussianMomentsFamily {
+export function gaussianMoments(options: { ddof: Ddof }): GaussianMomentsFamily {
+  const { ddof } = requireOptions("make a gaussian moments family", options);
   const { known } = gaussian({ ddof });
   const squares: Squares = { count: 0, draw: () => 0 };
   return Object.freeze({

@@ -1,3 +1,4 @@
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { Smoothing } from "./smoothing.ts";
 
 /**
@@ -19,7 +20,8 @@ import type { Smoothing } from "./smoothing.ts";
  * const smoothing = jelinekMercer({ weights: [0.25, 0.25, 0.5] });
  * ngram({ order: 2, vocabularySize: 2, smoothing }).fit([0, 0, 0, 1]).distribution([1]) // => Float64Array [0.8125, 0.1875]
  */
-export function jelinekMercer({ weights }: { weights: readonly number[] }): Smoothing {
+export function jelinekMercer(options: { weights: readonly number[] }): Smoothing {
+  const { weights } = requireOptions("smooth by Jelinek–Mercer", options);
   const below: number[] = []; // below[k]: the sum of the first k + 1 weights
   for (const [i, weight] of weights.entries()) {
     if (!(weight >= 0 && weight < Infinity)) {

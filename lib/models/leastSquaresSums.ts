@@ -1,6 +1,7 @@
 import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireItemWeights } from "../internal/requireItemWeights.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Sums over rows [x…, y] from which a linear regression can be fitted; the rows themselves are forgotten. They stand where
@@ -41,7 +42,8 @@ export interface LeastSquaresSums {
  * @example leastSquaresSums({ d: 1 }).add([[1, 2], [3, 4]]).add([[5, 6]]).xtx // => [Float64Array [35]]
  * @example leastSquaresSums({ d: 1 }).add([[1, 2], [3, 4]]).add([[5, 6]]).xty // => Float64Array [44]
  */
-export function leastSquaresSums({ d }: { d: number }): LeastSquaresSums {
+export function leastSquaresSums(options: { d: number }): LeastSquaresSums {
+  const { d } = requireOptions("sum for least squares", options);
   requireInteger("sum for least squares", "d", d, 1);
   return sumsOf(d, new Float64Array((d + 2) ** 2));
 }

@@ -4,6 +4,7 @@ import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
 import { requireFinite } from "../internal/requireFinite.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireItemWeights } from "../internal/requireItemWeights.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireRow } from "../internal/requireRow.ts";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Rng } from "../random/rng.ts";
@@ -52,7 +53,8 @@ export interface MultivariateGaussianFamily
  * @example multivariateGaussian({ ddof: 0 }).known({ mean: [0, 0], covariance: [[1, 0], [0, 1]] }).logProb([0, 0])
  * // => -1.8378770664093453
  */
-export function multivariateGaussian({ ddof }: { ddof: Ddof }): MultivariateGaussianFamily {
+export function multivariateGaussian(options: { ddof: Ddof }): MultivariateGaussianFamily {
+  const { ddof } = requireOptions("make a multivariate gaussian family", options);
   requireDdof("make a multivariate gaussian family", ddof);
   return Object.freeze({
     name: "multivariate gaussian",

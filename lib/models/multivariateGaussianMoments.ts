@@ -2,6 +2,7 @@ import { cholesky } from "../internal/cholesky.ts";
 import { type Points, rowsOf } from "../internal/points.ts";
 import type { Ddof } from "../internal/requireDdof.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { chiSquared } from "../random/chiSquared.ts";
 import type { Rng } from "../random/rng.ts";
 import { standardNormal } from "../random/standardNormal.ts";
@@ -36,7 +37,8 @@ export interface MultivariateGaussianMomentsFamily
  * @example multivariateGaussianMoments({ ddof: 1 }).fit([[0, 0], [2, 1], [4, 2]]).parameters.mean
  * // => Float64Array [2, 1]
  */
-export function multivariateGaussianMoments({ ddof }: { ddof: Ddof }): MultivariateGaussianMomentsFamily {
+export function multivariateGaussianMoments(options: { ddof: Ddof }): MultivariateGaussianMomentsFamily {
+  const { ddof } = requireOptions("make a multivariate gaussian moments family", options);
   const family = multivariateGaussian({ ddof });
   const known = (given: Parameters<typeof family.known>[0]): FittedMultivariateGaussianMoments => {
     const { parameters, logProb } = family.known(given);

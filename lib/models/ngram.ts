@@ -3,6 +3,7 @@ import { decodedWriter } from "../internal/decodedWriter.ts";
 import { lazily } from "../internal/lazily.ts";
 import { type NextToken, nextToken } from "../internal/nextToken.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireTokens } from "../internal/requireTokens.ts";
 import { tokensOf } from "../internal/tokensOf.ts";
 import { integer } from "../random/integer.ts";
@@ -65,7 +66,8 @@ export interface NgramOptions {
  * bigram.fit([0, 1, 2]).sample(3, seeded(1)) // => Uint32Array [1, 2, 0]
  * @example ngram({ order: 2, vocabularySize: 2, smoothing: addAlpha({ alpha: 1 }) }).fit([0, 1, 0, 1]).distribution([0]) // => Float64Array [0.25, 0.75]
  */
-export function ngram({ order, vocabularySize, smoothing, decode }: NgramOptions): NgramFamily {
+export function ngram(options: NgramOptions): NgramFamily {
+  const { order, vocabularySize, smoothing, decode } = requireOptions("make an ngram family", options);
   requireInteger("make an ngram family", "order", order, 1);
   requireInteger("make an ngram family", "vocabularySize", vocabularySize, 1);
   if (typeof smoothing?.trust !== "function") {

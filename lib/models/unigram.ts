@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { resample } from "../random/resample.ts";
 import type { Family, Fitted } from "./model.ts";
 
@@ -35,7 +36,8 @@ export interface UnigramFamily extends Family<number, UnigramParameters, Uint32A
  * @example unigram({ vocabularySize: 3 }).fit([0, 0, 2]).parameters // => { counts: Uint32Array [2, 0, 1], total: 3 }
  * @example unigram({ vocabularySize: 3 }).fit([0, 0, 2]).logProb(1) // => -Infinity
  */
-export function unigram({ vocabularySize }: { vocabularySize: number }): UnigramFamily {
+export function unigram(options: { vocabularySize: number }): UnigramFamily {
+  const { vocabularySize } = requireOptions("make a unigram family", options);
   requireInteger("make a unigram family", "vocabularySize", vocabularySize, 1);
   return Object.freeze({
     name: "unigram",

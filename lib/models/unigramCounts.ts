@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { multinomial } from "../random/multinomial.ts";
 import type { Family, Fitted } from "./model.ts";
 import { TokenCounts } from "./tokenCounts.ts";
@@ -26,7 +27,8 @@ export interface UnigramCountsFamily extends Family<number, UnigramParameters, T
  * @example unigramCounts({ vocabularySize: 3 }).fit(TokenCounts.of([2, 0, 1])).parameters
  * // => { counts: Uint32Array [2, 0, 1], total: 3 }
  */
-export function unigramCounts({ vocabularySize }: { vocabularySize: number }): UnigramCountsFamily {
+export function unigramCounts(options: { vocabularySize: number }): UnigramCountsFamily {
+  const { vocabularySize } = requireOptions("make a unigram counts family", options);
   const family = unigram({ vocabularySize });
   return Object.freeze({
     name: "unigram counts",

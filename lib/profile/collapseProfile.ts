@@ -2,7 +2,7 @@ import { collapseVerdicts } from "../internal/collapseVerdicts.ts";
 import { display, type MimeBundle } from "../internal/display.ts";
 import { escapeHtml } from "../internal/escapeHtml.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 
 /** What a chapter measured, generation by generation (index 0 = generation 0). Leave out what was not measured. */
 export interface CollapseTrace {
@@ -108,8 +108,8 @@ export function collapseProfile(
   trace: CollapseTrace,
   thresholds: Partial<CollapseThresholds> = {},
 ): ShownCollapseProfile {
-  requireOptions(action, trace, traceNames, "trace");
-  requireOptions(action, thresholds, thresholdNames, "thresholds");
+  requireKnownOptions(action, trace, traceNames, "trace");
+  requireKnownOptions(action, thresholds, thresholdNames, "thresholds");
   const limits = { ...defaults, ...thresholds };
   for (const [name, limit] of Object.entries(limits)) requireFiniteNumber(action, name, limit);
   if (trace.uselessRisk !== undefined) requireFiniteNumber(action, "uselessRisk", trace.uselessRisk);
@@ -128,7 +128,7 @@ function withImpossible(
   profile: CollapseProfile,
   reasons: NonNullable<CollapseTrace["cannotHappen"]>,
 ): CollapseProfile {
-  requireOptions(action, reasons, titles, "cannotHappen");
+  requireKnownOptions(action, reasons, titles, "cannotHappen");
   const impossible = Object.entries(reasons).map(([name, note]) => {
     if (profile[name as keyof CollapseProfile].verdict !== "not measured") {
       throw new TypeError(`Cannot ${action}: cannotHappen must name nothing that was measured, got ${name}`);

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Locality-sensitive hashing: the pairs of documents worth a closer look, found without comparing all pairs.
@@ -16,9 +17,10 @@ import { requireInteger } from "../internal/requireInteger.ts";
  */
 export function candidatePairs(
   signatures: ArrayLike<ArrayLike<number>>,
-  { bands, rows }: { bands: number; rows: number },
+  options: { bands: number; rows: number },
 ): [number, number][] {
   const action = "find candidate pairs";
+  const { bands, rows } = requireOptions(action, options);
   requireInteger(action, "bands", bands, 1);
   requireInteger(action, "rows", rows, 1);
   const n = signatures.length;

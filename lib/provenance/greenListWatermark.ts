@@ -1,4 +1,5 @@
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { requireKey, watermarking } from "../internal/watermarking.ts";
 import type { Watermark } from "./watermark.ts";
@@ -33,6 +34,7 @@ export function greenListWatermark(options: {
   contextWidth: number;
 }): Watermark {
   const action = "make a green-list watermark";
+  requireOptions(action, options);
   const { key, greenShare, bias, contextWidth } = options;
   requireKey(action, key, contextWidth);
   requireShare(action, "greenShare", greenShare);

@@ -1,5 +1,6 @@
 import { absorb, finish, keyed, mix } from "../internal/murmur3.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * MinHash: a short signature of a set. Each of K hash functions keeps the least hash value of the set's items;
@@ -18,13 +19,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * const [a, b] = ["a rose is a rose", "a rose is a nose"].map((text) => shingles([...text], { size: 3 }));
  * signatureSimilarity(signature(a), signature(b)).toFixed(1) // => "0.8"
  */
-export function minHash({
-  hashes,
-  seed,
-}: {
-  hashes: number;
-  seed: number;
-}): (set: Iterable<string>) => Uint32Array {
+export function minHash(options: { hashes: number; seed: number }): (set: Iterable<string>) => Uint32Array {
+  const { hashes, seed } = requireOptions("make minHash", options);
   requireInteger("make minHash", "hashes", hashes, 1);
   requireInteger("make minHash", "seed", seed);
   const start = keyed(seed);

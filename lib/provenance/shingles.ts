@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * The set of shingles of a text: all runs of `size` neighbours, each once. Two texts that share most shingles are
@@ -11,7 +12,8 @@ import { requireInteger } from "../internal/requireInteger.ts";
  * @see Broder (1997), doi:10.1109/SEQUEN.1997.666900 — chapter 16
  * @example shingles([..."abcab"], { size: 2 }).size // => 3
  */
-export function shingles(items: ArrayLike<string | number>, { size }: { size: number }): Set<string> {
+export function shingles(items: ArrayLike<string | number>, options: { size: number }): Set<string> {
+  const { size } = requireOptions("cut shingles", options);
   requireInteger("cut shingles", "size", size, 1);
   const list = Array.from(items);
   const found = new Set<string>();

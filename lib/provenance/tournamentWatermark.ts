@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireKey, watermarking } from "../internal/watermarking.ts";
 import type { Watermark } from "./watermark.ts";
 
@@ -31,6 +32,7 @@ export function tournamentWatermark(options: {
   contextWidth: number;
 }): Watermark {
   const action = "make a tournament watermark";
+  requireOptions(action, options);
   const { key, layers, contextWidth } = options;
   requireKey(action, key, contextWidth);
   requireInteger(action, "layers", layers, 1);

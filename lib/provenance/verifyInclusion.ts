@@ -1,6 +1,7 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
 import { leafHash, nodeHash, requireLeaf } from "../internal/merkleHash.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Checks that an item stands at a place of the list whose {@link merkleTree} has this root, from its proof alone.
@@ -25,6 +26,7 @@ export function verifyInclusion(options: {
   proof: readonly string[];
   root: string;
 }): boolean {
+  requireOptions("verify inclusion", options);
   const { item, index, size, proof, root } = options;
   requireLeaf("verify inclusion", "item", item);
   requireInteger("verify inclusion", "index", index);

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { candidatePairs } from "./candidatePairs.ts";
 import { jaccardSimilarity } from "./jaccardSimilarity.ts";
@@ -36,6 +37,7 @@ export function withoutNearDuplicates(
   options: { threshold: number; bands: number; rows: number; seed: number },
 ): Deduplication {
   const action = "remove near-duplicates";
+  requireOptions(action, options);
   const { threshold, bands, rows, seed } = options;
   requireShare(action, "threshold", threshold);
   requireInteger(action, "bands", bands, 1);

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireProbabilities } from "../internal/requireProbabilities.ts";
 import type { Rng } from "../random/rng.ts";
 import type { Watermark } from "./watermark.ts";
@@ -28,6 +29,7 @@ export function writeWatermarked(options: {
   length: number;
   rng: Rng;
 }): Uint32Array {
+  requireOptions("write with a watermark", options);
   const { watermark, distribution, prompt, length, rng } = options;
   requireInteger("write with a watermark", "length", length);
   for (let i = 0; i < prompt.length; i += 1) {

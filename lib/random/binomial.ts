@@ -2,6 +2,7 @@ import { binomialBell } from "../internal/binomialBell.ts";
 import { byInversion } from "../internal/byInversion.ts";
 import { fromFill } from "../internal/fromFill.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireShare } from "../internal/requireShare.ts";
 import { transformedRejection } from "../internal/transformedRejection.ts";
 import type { NumberDistribution } from "./distribution.ts";
@@ -21,7 +22,8 @@ import type { NumberDistribution } from "./distribution.ts";
  * @see Hörmann (1993), J. Stat. Comput. Simul. 46:101–110, doi:10.1080/00949659308811496
  * @example binomial({ trials: 10, p: 1 })(seeded(1)) // => 10
  */
-export function binomial({ trials, p }: { trials: number; p: number }): NumberDistribution {
+export function binomial(options: { trials: number; p: number }): NumberDistribution {
+  const { trials, p } = requireOptions("make a binomial distribution", options);
   requireInteger("make a binomial distribution", "trials", trials);
   requireShare("make a binomial distribution", "p", p);
   const rarer = Math.min(p, 1 - p);

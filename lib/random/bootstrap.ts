@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { quantile } from "../metrics/quantile.ts";
 import { variance } from "../metrics/variance.ts";
 import { integer } from "./integer.ts";
@@ -37,8 +38,9 @@ export interface Bootstrap {
 export function bootstrap<Item>(
   data: ArrayLike<Item>,
   statistic: (sample: Item[]) => number,
-  { resamples, level, rng }: { resamples: number; level: number; rng: Rng },
+  options: { resamples: number; level: number; rng: Rng },
 ): Bootstrap {
+  const { resamples, level, rng } = requireOptions("bootstrap", options);
   const n = data.length;
   if (!(n >= 2)) throw new RangeError(`Cannot bootstrap: data must hold at least 2 items, got ${n}`);
   requireInteger("bootstrap", "resamples", resamples, 2);

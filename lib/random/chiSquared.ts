@@ -1,4 +1,5 @@
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
 import { gamma } from "./gamma.ts";
 
@@ -18,7 +19,8 @@ import { gamma } from "./gamma.ts";
  * const draw = chiSquared({ degreesOfFreedom: 9 });
  * draw(seeded(1)) === draw(seeded(1)) // => true
  */
-export function chiSquared({ degreesOfFreedom }: { degreesOfFreedom: number }): NumberDistribution {
+export function chiSquared(options: { degreesOfFreedom: number }): NumberDistribution {
+  const { degreesOfFreedom } = requireOptions("make a chi-squared distribution", options);
   requireFiniteNumber("make a chi-squared distribution", "degreesOfFreedom", degreesOfFreedom, 0);
   return gamma({ shape: degreesOfFreedom / 2, scale: 2 });
 }

@@ -1,4 +1,5 @@
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { Rng } from "./rng.ts";
 
 /**
@@ -27,6 +28,7 @@ export function commonRandomNumbers<Setting>(options: {
   rng: Rng;
   simulate: (setting: Setting, rng: Rng) => number;
 }): Float64Array[] {
+  requireOptions("use common random numbers", options);
   const { settings, runs, rng, simulate } = options;
   requireInteger("use common random numbers", "runs", runs, 1);
   if (!(settings.length >= 1)) {

@@ -1,4 +1,5 @@
 import { gammaFromOne } from "../internal/gammaFromOne.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { Distribution } from "./distribution.ts";
 
 /**
@@ -16,6 +17,7 @@ import type { Distribution } from "./distribution.ts";
  * @example dirichlet({ concentration: [3] })(seeded(1)) // => Float64Array [1]
  */
 export function dirichlet(options: { concentration: ArrayLike<number> }): Distribution<Float64Array> {
+  requireOptions("make a dirichlet distribution", options);
   const concentration = Float64Array.from(options.concentration);
   const k = concentration.length;
   if (k === 0) {

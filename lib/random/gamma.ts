@@ -1,6 +1,7 @@
 import { gammaBelowOne } from "../internal/gammaBelowOne.ts";
 import { gammaFromOne } from "../internal/gammaFromOne.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
 
 /**
@@ -21,7 +22,8 @@ import type { NumberDistribution } from "./distribution.ts";
  * const draw = gamma({ shape: 2, scale: 3 });
  * draw(seeded(1)) === draw(seeded(1)) // => true
  */
-export function gamma({ shape, scale }: { shape: number; scale: number }): NumberDistribution {
+export function gamma(options: { shape: number; scale: number }): NumberDistribution {
+  const { shape, scale } = requireOptions("make a gamma distribution", options);
   requireFiniteNumber("make a gamma distribution", "shape", shape, 0);
   requireFiniteNumber("make a gamma distribution", "scale", scale, 0);
   return shape < 1 ? gammaBelowOne(shape, scale) : gammaFromOne(shape, scale);

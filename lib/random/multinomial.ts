@@ -1,5 +1,6 @@
 import { binomialBell } from "../internal/binomialBell.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { requireWeights } from "../internal/requireWeights.ts";
 import { transformedRejection } from "../internal/transformedRejection.ts";
 import { binomial } from "./binomial.ts";
@@ -30,6 +31,7 @@ export function multinomial(options: {
   trials: number;
   weights: ArrayLike<number>;
 }): Distribution<Uint32Array> {
+  requireOptions("make a multinomial distribution", options);
   const { trials } = options;
   requireInteger("make a multinomial distribution", "trials", trials);
   if (trials >= 2 ** 32) {

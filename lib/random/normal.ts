@@ -1,6 +1,7 @@
 import { fromFill } from "../internal/fromFill.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
 import { fillNormal } from "./fillNormal.ts";
 import { standardNormal } from "./standardNormal.ts";
@@ -17,7 +18,8 @@ import { standardNormal } from "./standardNormal.ts";
  * @see Marsaglia, Tsang (2000), J. Stat. Softw. 5(8), doi:10.18637/jss.v005.i08 — chapter 1
  * @example normal({ mean: 5, sd: 0 })(seeded(1)) // => 5
  */
-export function normal({ mean, sd }: { mean: number; sd: number }): NumberDistribution {
+export function normal(options: { mean: number; sd: number }): NumberDistribution {
+  const { mean, sd } = requireOptions("make a normal distribution", options);
   requireFiniteNumber("make a normal distribution", "mean", mean);
   requireNotNegative("make a normal distribution", "sd", sd);
   return fromFill((out, rng) => {

@@ -1,6 +1,7 @@
 import { byInversion } from "../internal/byInversion.ts";
 import { fromFill } from "../internal/fromFill.ts";
 import { poissonBell } from "../internal/poissonBell.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { transformedRejection } from "../internal/transformedRejection.ts";
 import type { NumberDistribution } from "./distribution.ts";
 
@@ -18,7 +19,8 @@ import type { NumberDistribution } from "./distribution.ts";
  * @see Hörmann (1993), Insur. Math. Econ. 12(1):39–45, doi:10.1016/0167-6687(93)90997-4
  * @example poisson({ mean: 0 })(seeded(1)) // => 0
  */
-export function poisson({ mean }: { mean: number }): NumberDistribution {
+export function poisson(options: { mean: number }): NumberDistribution {
+  const { mean } = requireOptions("make a poisson distribution", options);
   if (!(mean >= 0 && mean <= 1e15)) {
     throw new RangeError(
       `Cannot make a poisson distribution: mean must lie between 0 and 1e15, got ${String(mean)}`,

@@ -1,5 +1,6 @@
 import { fromFill } from "../internal/fromFill.ts";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
 
 /**
@@ -14,7 +15,8 @@ import type { NumberDistribution } from "./distribution.ts";
  * @see {@link Rng}, whose `next()` is uniform on [0, 1)
  * @example uniform({ from: 2, to: 2 })(seeded(1)) // => 2
  */
-export function uniform({ from, to }: { from: number; to: number }): NumberDistribution {
+export function uniform(options: { from: number; to: number }): NumberDistribution {
+  const { from, to } = requireOptions("make a uniform distribution", options);
   requireFiniteNumber("make a uniform distribution", "from", from);
   if (!(to >= from && to < Infinity)) {
     throw new RangeError(

@@ -1,5 +1,6 @@
 import { cholesky } from "../internal/cholesky.ts";
 import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import type { Distribution } from "./distribution.ts";
 import { gamma } from "./gamma.ts";
 import { standardNormal } from "./standardNormal.ts";
@@ -24,6 +25,7 @@ import { standardNormal } from "./standardNormal.ts";
  * draw[0][1] === draw[1][0] // => true
  */
 export function wishart(options: { degreesOfFreedom: number; scale: Points }): Distribution<Float64Array[]> {
+  requireOptions("make a wishart distribution", options);
   const { degreesOfFreedom } = options;
   const { factor, d } = choleskyFactor(options.scale);
   if (!(degreesOfFreedom > d - 1 && degreesOfFreedom < Infinity)) {

@@ -1,5 +1,6 @@
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 import { categorical } from "./categorical.ts";
 import type { NumberDistribution } from "./distribution.ts";
 import { zipfProbabilities } from "./zipfProbabilities.ts";
@@ -15,7 +16,8 @@ import { zipfProbabilities } from "./zipfProbabilities.ts";
  * @see Zipf (1949), Human Behavior and the Principle of Least Effort — chapter 3
  * @example zipf({ exponent: 1, types: 1 })(seeded(1)) // => 0
  */
-export function zipf({ exponent, types }: { exponent: number; types: number }): NumberDistribution {
+export function zipf(options: { exponent: number; types: number }): NumberDistribution {
+  const { exponent, types } = requireOptions("make a zipf distribution", options);
   requireNotNegative("make a zipf distribution", "exponent", exponent);
   requireInteger("make a zipf distribution", "types", types, 1);
   return categorical(zipfProbabilities({ exponent, types }));

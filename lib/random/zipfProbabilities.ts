@@ -1,5 +1,6 @@
 import { requireInteger } from "../internal/requireInteger.ts";
 import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireOptions } from "../internal/requireOptions.ts";
 
 /**
  * Zipf's law on finitely many types: the r-th most frequent has a probability proportional to r^(−exponent).
@@ -11,7 +12,8 @@ import { requireNotNegative } from "../internal/requireNotNegative.ts";
  * @see Zipf (1949), Human Behavior and the Principle of Least Effort — chapter 3
  * @example zipfProbabilities({ exponent: 1, types: 2 }) // => Float64Array [0.6666666666666666, 0.3333333333333333]
  */
-export function zipfProbabilities({ exponent, types }: { exponent: number; types: number }): Float64Array {
+export function zipfProbabilities(options: { exponent: number; types: number }): Float64Array {
+  const { exponent, types } = requireOptions("compute zipf probabilities", options);
   requireNotNegative("compute zipf probabilities", "exponent", exponent);
   requireInteger("compute zipf probabilities", "types", types, 1);
   const p = new Float64Array(types);

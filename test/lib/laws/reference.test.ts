@@ -1,4 +1,5 @@
-// Laws against mpmath and SciPy, each from its definition. See test/reference/laws-drift.py.
+// Laws against mpmath and SciPy, each from its definition. See test/reference/laws-drift.py, and for the first generations,
+// the least sizes and the largest arguments laws-edges.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { collapseProbabilityBounds, collapseTimeBounds, laws } from "../../../lib/index.ts";
@@ -18,6 +19,7 @@ interface Chain {
   collapsed: Record<string, number>;
 }
 const { rows, chains } = readReference<{ rows: Row[]; chains: Chain[] }>("laws-drift");
+const edges = readReference<{ rows: Row[] }>("laws-edges").rows;
 
 /** JSON has no Infinity. */
 function withInfinity(value: unknown): unknown {
@@ -38,7 +40,7 @@ function agree(actual: unknown, expected: unknown, within: number): void {
   }
 }
 
-for (const { law, args, value, within = 1e-12 } of rows) {
+for (const { law, args, value, within = 1e-12 } of [...rows, ...edges]) {
   const list = JSON.stringify(args).slice(1, -1);
   test(`${law}(${list.length > 110 ? `${list.slice(0, 107)}...` : list}) agrees with its definition`, () => {
     const call = laws[law] as (...args: unknown[]) => unknown;

@@ -16,8 +16,8 @@ export const faults: readonly Fault[] = [
     edits: [
       {
         in: "laws/isolatedLineagesHeterozygosity.ts",
-        words: "(1 - 1 / size) ** generation) / lineages)",
-        by: "(1 - 1 / size) ** generation) / (lineages + 1))",
+        words: "lost / lineages",
+        by: "lost / (lineages + 1)",
       },
     ],
   },
