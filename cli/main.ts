@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { Refusal } from "../kernel/refusal.ts";
 import { bookCommand } from "./commands/book.ts";
+import { courseCommand } from "./commands/course.ts";
 import { kernelCommand } from "./commands/kernel.ts";
 import { labCommand } from "./commands/lab.ts";
 import { nativeCommand } from "./commands/native.ts";
@@ -19,6 +20,7 @@ const program = new Command("genloss")
   .addHelpText("after", "\nExit codes: 0 fine, 1 a check failed, 2 wrong use, 3 our bug")
   .addCommand(runCommand())
   .addCommand(bookCommand())
+  .addCommand(courseCommand())
   .addCommand(kernelCommand())
   .addCommand(labCommand())
   .addCommand(nativeCommand());

@@ -1,7 +1,9 @@
 // Solutions and hidden tests of chapter 8, run as cells after the chapter in its own session.
 
 // %% solution modes-left
-function modesLeft(points, centres, radius: number, atLeast: number): number {
+function modesLeft(
+  points: ArrayLike<number>[], centres: ArrayLike<number>[], radius: number, atLeast: number,
+): number {
   const counts = centres.map(() => 0);
   for (const point of points) {
     const distances = centres.map((centre) => apart(point, centre));

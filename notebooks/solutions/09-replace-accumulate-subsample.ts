@@ -174,7 +174,8 @@ function weightsOf({ xx, xy }: Store): number[] {
 // %% solution a-proof-by-code
 // The first term is 1/(1 − a). Every later one is less than the area under 1/(x − a) from i − 1 to i, together
 // ln((n − a)/(1 − a)) ≤ ln n − ln(1 − a), and all are more than the areas under 1/x, together ln(n + 1) > ln n.
-function logBounds({ rows, features, noiseVariance }: Growing) {
+function logBounds(loop: Growing) {
+  const { rows, features, noiseVariance } = loop;
   const slope = (noiseVariance * features) / rows;
   const a = (features + 1) / rows;
   return { slope, low: 0, high: slope / (1 - a) - slope * Math.log(1 - a) };

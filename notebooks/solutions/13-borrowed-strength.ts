@@ -2,7 +2,8 @@
 // names (check, d, dot, townAt, wavesAt, truth, …) are at hand.
 
 // %% solution stop-in-time
-function bestSteps(generation: number, { signal, fitError, rate }: Stopping): number {
+function bestSteps(generation: number, loop: Stopping): number {
+  const { signal, fitError, rate } = loop;
   const variance = generation * fitError;
   const error = (k: number) => {
     const left = Math.exp(k * Math.log1p(-rate)); // 1 − s
@@ -170,7 +171,8 @@ function partsFor(model: number[], sets: SmallSet[]): number[] {
 }
 
 // %% solution a-ridge-schedule
-function penalties(rows: number[], { signal, features, noiseVariance }: RidgeWorld): number[] {
+function penalties(rows: number[], world: RidgeWorld): number[] {
+  const { signal, features, noiseVariance } = world;
   let variance = 0;
   return rows.map((T) => {
     variance += (noiseVariance * features) / T;

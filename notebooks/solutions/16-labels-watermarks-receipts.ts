@@ -135,7 +135,8 @@ function zTest(text: string[], isGreen: Colour, gamma: number) {
 }
 
 // %% solution receipt
-function isIncluded({ item, index, size, proof, root }: Receipt): boolean {
+function isIncluded(receipt: Receipt): boolean {
+  const { item, index, size, proof, root } = receipt;
   if (!Number.isInteger(index) || index < 0 || index >= size || 2 ** proof.length !== size) return false;
   let hash = leafOf(item);
   let place = index;
@@ -400,7 +401,8 @@ function faultsOf(sheet: unknown): string[] {
 
 // %% solution break-even
 // What the filtered loop keeps falls as f grows, and is nothing at f = 1: halve the interval.
-function breakEven({ size, pollution, truePositiveRate, rareShare }: Filtered): number {
+function breakEven(feed: Filtered): number {
+  const { size, pollution, truePositiveRate, rareShare } = feed;
   const kept = (f: number, caught: number): number => {
     const machine = pollution * (1 - caught);
     const rare = (1 - pollution) * rareShare * (1 - f);
