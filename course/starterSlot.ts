@@ -90,7 +90,9 @@ function slotOf(
   };
 }
 
-function namedBraces(statement: TypeScript.Statement): readonly [name?: string | undefined, braces?: TypeScript.Node | undefined] {
+function namedBraces(
+  statement: TypeScript.Statement,
+): readonly [name?: string | undefined, braces?: TypeScript.Node | undefined] {
   if (ts.isFunctionDeclaration(statement)) return [statement.name?.text, statement.body];
   if (!ts.isVariableStatement(statement)) return [];
   const [declaration] = statement.declarationList.declarations;

@@ -15,9 +15,9 @@ export function withHiddenTests(check: string, hidden: readonly PercentRegion[])
       taken.add(name);
     }
   }
-  const tests = hidden.flatMap(({ title, source }) => [`// ${title}`, source, ""]);
+  const tests = hidden.flatMap(({ title, source }) => [`// ${title}`, ended(source), ""]);
   return [
-    check,
+    ended(check),
     "// BEGIN HIDDEN TESTS",
     "",
     ...tests,
@@ -25,3 +25,6 @@ export function withHiddenTests(check: string, hidden: readonly PercentRegion[])
     "// END HIDDEN TESTS",
   ].join("\n");
 }
+
+/** What ends a cell needs no semicolon; before another statement it does. */
+const ended = (source: string): string => (/[;}]\s*$/.test(source) ? source : `${source.trimEnd()};`);

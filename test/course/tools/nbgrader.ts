@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensurePython } from "../../../cli/ensurePython.ts";
+import { installKernel } from "../../../kernel/jupyter/install/installKernel.ts";
+import { type ProgramOutput, runProgram } from "../../tools/runProgram.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** Apart from `.venv`: what nbgrader adds to JupyterLab is not what readers have. */
+const environment = {
+  folder: ".nbgrader",
+  packages: ["nbgrader==0.9.6"],
+  purpose: "set up nbgrader",
+  maker: "the tests",
+  advice: "to move it away",
+  otherwise: "",
+  weight: "about 300 MB",
+};
+
+/** nbgrader with the kernel in its environment. */
+export interface Nbgrader {
+  /** Runs a program of the environment, such as "nbgrader", in a course's folder. */
+  run(
+    program: string,
+    args: readonly string[],
+    cwd: string,
+    env?: Readonly<Record<string, string>>,
+  ): Promise<ProgramOutput>;
+}
+
+/** nbgrader, or why there is none: then tests are skipped with that reason; in CI it is an error. */
+export type Found = Nbgrader | { readonly reason: string };
+
+export async function findNbgrader(): Promise<Found> {
+  let folder: string;
+  try {
+    folder = ensurePython(root, environment, (line) => console.error(line));
+  } catch (error) {
+    if (process.env.CI) throw error;
+    return { reason: (error as Error).message.split("\n")[0] ?? "no nbgrader" };
+  }
+  await installKernel({ name: "genloss", prefix: folder });
+  // What tests execute is no one's history, and no one's configuration holds for them.
+  const own = mkdtempSync(join(tmpdir(), "nbgrader-"));
+  process.once("exit", () => rmSync(own, { recursive: true, force: true }));
+  const places = { JUPYTER_DATA_DIR: own, JUPYTER_CONFIG_DIR: own, IPYTHONDIR: own };
+  const bin = join(folder, "bin");
+  const PATH = `${bin}${delimiter}${process.env.PATH}`;
+  return {
+    run: (program, args, cwd, env = {}) =>
+      runProgram(join(bin, program), args, { cwd, env: { ...process.env, ...places, PATH, ...env } }),
+  };
+}
