@@ -1,36 +1,41 @@
 import type * as TypeScript from "typescript";
 import { ts } from "../kernel/check/typescript.ts";
 
-/** The place in a starter that waits for an answer. */
+/** A place in a starter that waits for an answer. */
 export interface StarterSlot {
   /** Name of the function or value that the learner writes. */
   readonly name: string;
   /** Where its declaration begins and ends. */
   readonly start: number;
   readonly end: number;
-  /** What stands between its outermost braces, by lines. */
+  /** What stands before, between (by lines) and after its outermost braces. A plain value has none: its tail is the value. */
   readonly head: string;
-  readonly inner: readonly string[];
+  readonly inner: readonly string[] | undefined;
   readonly tail: string;
 }
 
-/** The comment that marks the place; what follows the words is a hint. */
-export const placeholder: RegExp = /\/\/ your (?:code|policy) here(?:[:;,]\s*(.*))?/;
+/** The comment that marks a place; what follows the words is a hint. */
+export const placeholder: RegExp = /\/\/ your (?:code|policy|answer) here(?:[:;,]\s*(.*))?/;
 
 /**
- * Finds the declaration with the comment `// your code here`. It must be a function, or a constant that is an object
- * in braces, over several lines.
+ * Finds the declarations with the comment `// your code here`, in order. Each must be a function, or an object in braces, over
+ * several lines, or a plain value in a `let` with the comment behind it.
  *
- * @throws {Error} if there is no such place
+ * @throws {Error} if there is none
  */
-export function starterSlot(source: string): StarterSlot {
-  const at = placeholder.exec(source)?.index;
-  if (at === undefined) throw new Error("a starter must hold the comment // your code here");
+export function starterSlots(source: string): StarterSlot[] {
   const file = parse(source);
-  const statement = file.statements.find((found) => found.getStart(file) <= at && at < found.end);
-  const slot = statement && slotOf(source, file, statement);
-  if (!slot) throw new Error("// your code here must stand in a function or in an object in braces");
-  return slot;
+  const places = [...source.matchAll(new RegExp(placeholder, "g"))].map(({ index }) => index);
+  const slots = places.map((at) => {
+    const line = source.lastIndexOf("\n", at) + 1;
+    const statement = file.statements.find(
+      (found) => found.getStart(file) <= at && (at < found.end || found.end > line),
+    );
+    return statement && slotOf(source, file, statement);
+  });
+  const found = slots.filter((slot) => slot !== undefined);
+  if (found.length > 0 && found.length === slots.length) return found;
+  throw new Error("a starter must hold the comment // your code here, in a declaration");
 }
 
 /** The declaration of a name in a solution, in the same form; undefined if there is none. */
@@ -41,14 +46,14 @@ export function slotNamed(source: string, name: string): StarterSlot | undefined
 }
 
 /**
- * What a solution has beside the declaration of a name, remarks included, and without what the starter gives as well.
+ * What a solution has beside the declarations of some names, remarks included, and without what the starter gives as well.
  */
-export function helpersOf(source: string, name: string, starter: string): string[] {
+export function helpersOf(source: string, names: readonly string[], starter: string): string[] {
   const given = parse(starter);
   const known = new Set(given.statements.map((statement) => statement.getText(given)));
   const file = parse(source);
   const texts = file.statements.map((statement) => {
-    if (slotOf(source, file, statement)?.name === name)
+    if (names.includes(slotOf(source, file, statement)?.name ?? ""))
       return source.slice(statement.getFullStart(), statement.getStart(file));
     return known.has(statement.getText(file)) ? "" : statement.getFullText(file);
   });
@@ -75,10 +80,15 @@ function slotOf(
   file: TypeScript.SourceFile,
   statement: TypeScript.Statement,
 ): StarterSlot | undefined {
-  const [name, braces] = namedBraces(statement);
-  if (name === undefined || !braces) return undefined;
+  const [name, value] = named(statement);
+  if (name === undefined || !value) return undefined;
   const start = statement.getStart(file);
-  const [open, close] = [braces.getStart(file) + 1, braces.end - 1];
+  const isBraced = ts.isBlock(value) || ts.isObjectLiteralExpression(value);
+  if (!isBraced) {
+    const tail = source.slice(value.getStart(file), value.end);
+    return { name, start, end: statement.end, head: source.slice(start, value.getStart(file)), inner: undefined, tail };
+  }
+  const [open, close] = [value.getStart(file) + 1, value.end - 1];
   const inner = source.slice(open, close).replace(/^\n|\n\s*$/g, "");
   return {
     name,
@@ -90,15 +100,13 @@ function slotOf(
   };
 }
 
-function namedBraces(
-  statement: TypeScript.Statement,
-): readonly [name?: string | undefined, braces?: TypeScript.Node | undefined] {
-  if (ts.isFunctionDeclaration(statement)) return [statement.name?.text, statement.body];
+function named(statement: TypeScript.Statement): readonly [name?: string, value?: TypeScript.Node] {
+  if (ts.isFunctionDeclaration(statement))
+    return statement.name && statement.body ? [statement.name.text, statement.body] : [];
   if (!ts.isVariableStatement(statement)) return [];
   const [declaration] = statement.declarationList.declarations;
-  if (!declaration || !ts.isIdentifier(declaration.name)) return [];
-  const value = declaration.initializer;
-  return [declaration.name.text, value && ts.isObjectLiteralExpression(value) ? value : undefined];
+  if (!declaration?.initializer || !ts.isIdentifier(declaration.name)) return [];
+  return [declaration.name.text, declaration.initializer];
 }
 
 const parse = (source: string): TypeScript.SourceFile =>

@@ -14,7 +14,8 @@ function pool(before: Store | null, rows: number[][]): Store {
   }
   return { xx, xy };
 }
-function weightsOf({ xx, xy }: Store): number[] {
+function weightsOf(store: Store): number[] {
+  const { xx, xy } = store;
   return solve(
     xx.map((row) => [...row]),
     [...xy],

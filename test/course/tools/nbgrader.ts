@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensurePython } from "../../../cli/ensurePython.ts";
 import { installKernel } from "../../../kernel/jupyter/install/installKernel.ts";
 import { type ProgramOutput, runProgram } from "../../tools/runProgram.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** A chapter takes ten minutes where seven others want the machine, too. */
+const patienceMs = 20 * 60_000;
 
 /** Apart from `.venv`: what nbgrader adds to JupyterLab is not what readers have. */
 const environment = {
@@ -21,13 +24,12 @@ const environment = {
 
 /** nbgrader with the kernel in its environment. */
 export interface Nbgrader {
-  /** Runs a program of the environment, such as "nbgrader", in a course's folder. */
-  run(
-    program: string,
-    args: readonly string[],
-    cwd: string,
-    env?: Readonly<Record<string, string>>,
-  ): Promise<ProgramOutput>;
+  /**
+   * Runs commands in a course's folder, as "nbgrader" with these arguments would.
+   *
+   * @param assignment whose marks are wanted
+   */
+  run(cwd: string, commands: readonly (readonly string[])[], assignment?: string): Promise<ProgramOutput>;
 }
 
 /** nbgrader, or why there is none: then tests are skipped with that reason; in CI it is an error. */
@@ -46,10 +48,13 @@ export async function findNbgrader(): Promise<Found> {
   const own = mkdtempSync(join(tmpdir(), "nbgrader-"));
   process.once("exit", () => rmSync(own, { recursive: true, force: true }));
   const places = { JUPYTER_DATA_DIR: own, JUPYTER_CONFIG_DIR: own, IPYTHONDIR: own };
-  const bin = join(folder, "bin");
-  const PATH = `${bin}${delimiter}${process.env.PATH}`;
+  const script = fileURLToPath(new URL("./runs.py", import.meta.url));
   return {
-    run: (program, args, cwd, env = {}) =>
-      runProgram(join(bin, program), args, { cwd, env: { ...process.env, ...places, PATH, ...env } }),
+    run: (cwd, commands, assignment) =>
+      runProgram(join(folder, "bin", "python"), [script, JSON.stringify(commands), ...(assignment === undefined ? [] : [assignment])], {
+        cwd,
+        env: { ...process.env, ...places },
+        patienceMs,
+      }),
   };
 }

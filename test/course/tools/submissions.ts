@@ -1,7 +1,8 @@
 import type { Exercise } from "../../../course/exercise.ts";
-import { starterSlot } from "../../../course/starterSlot.ts";
+import { starterSlots } from "../../../course/starterSlot.ts";
 import { formatNotebook } from "../../../kernel/notebook/formatNotebook.ts";
 import type { Cell, CodeCell, Notebook } from "../../../kernel/notebook/notebook.ts";
+import { cellOf } from "./graded.ts";
 import { neededCells } from "./neededCells.ts";
 
 /** What a student hands in, and what each exercise in it must get. */
@@ -14,79 +15,73 @@ export interface Submission {
 }
 
 /**
- * What students hand in: the solutions; what they were given; and submissions that hold, one per exercise, the wrong answers,
- * and the solution after the last of them.
+ * What students hand in: the solutions, in the whole chapter; what they were given; and submissions that hold, one per exercise,
+ * wrong answers, and the solution after the last of them. All but the first hold only the cells that the exercises need:
+ * students may remove what is not locked.
  *
  * @param release what nbgrader gave to students
  * @param source the instructors' notebook, of which the solutions are
- * @param whole whether all hold the whole chapter, or all but the first only the cells that the exercises need: students
- *   may remove cells that are not locked
+ * @param most how many submissions with wrong answers are wanted
  */
 export function submissions(
   release: Notebook,
   source: Notebook,
   exercises: readonly Exercise[],
-  whole: boolean,
+  most: number,
 ): Submission[] {
   const starters = new Map(exercises.map(({ id, starters }) => [id, cellOf(release, starters[0]!.id)]));
   const solved = new Map(exercises.map(({ id, starters }) => [id, cellOf(source, starters[0]!.id).source]));
-  const kept = whole ? undefined : neededFor(source, exercises);
-  const handIn = (answers: ReadonlyMap<string, string>, slice = kept): string => {
+  const needed = cellsFor(source, exercises);
+  const handIn = (answers: ReadonlyMap<string, string>, isKept: (id: string) => boolean): string => {
     const texts = new Map([...answers].map(([id, text]) => [starters.get(id)!.id, text]));
     const cells = release.cells
-      .filter(({ id }) => slice?.has(id) ?? true)
+      .filter(({ id }) => isKept(id))
       .map((cell): Cell => ({ ...cell, source: texts.get(cell.id) ?? cell.source }));
     return formatNotebook({ ...release, cells });
   };
   const right = new Map(exercises.map(({ id }) => [id, undefined]));
   const untouched = new Map(exercises.map(({ id }) => [id, "the starter as it was given"]));
-  const most = Math.max(...exercises.map(({ wrong }) => wrong.length));
-  const mixed = Array.from({ length: most + 1 }, (_, i): Submission => {
+  const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
+  const mixed = Array.from({ length: Math.min(most, longest + 1) }, (_, i): Submission => {
     const answers = exercises.map(({ id, wrong }) => {
-      const answer = wrong[i];
-      const text = answer ? answered(starters.get(id)!.source, answer.source) : solved.get(id)!;
-      return { id, text, title: answer?.title };
+      const text = wrong[i] ? answered(starters.get(id)!.source, wrong[i].source) : solved.get(id)!;
+      return { id, text, title: wrong[i]?.title };
     });
     return {
       student: `wrong-${i + 1}`,
-      text: handIn(new Map(answers.map(({ id, text }) => [id, text]))),
+      text: handIn(new Map(answers.map(({ id, text }) => [id, text])), (id) => needed.has(id)),
       wrong: new Map(answers.map(({ id, title }) => [id, title])),
     };
   });
   return [
-    { student: "solution", text: handIn(solved, undefined), wrong: right },
-    { student: "starter", text: handIn(new Map()), wrong: untouched },
+    { student: "solution", text: handIn(solved, () => true), wrong: right },
+    { student: "starter", text: handIn(new Map(), (id) => needed.has(id)), wrong: untouched },
     ...mixed,
   ];
 }
 
 /** The starter with an answer where it waits for one; what else it gives stays. */
-function answered(starter: string, answer: string): string {
-  const { start, end } = starterSlot(starter);
-  return starter.slice(0, start) + answer + starter.slice(end);
+export function answered(starter: string, answer: string): string {
+  const slots = starterSlots(starter);
+  let text = starter.slice(0, slots[0]!.start) + answer;
+  for (const [i, { end }] of slots.entries()) text += starter.slice(end, slots[i + 1]?.start);
+  return text;
 }
 
-function neededFor(source: Notebook, exercises: readonly Exercise[]): Set<string> {
+/** Ids of the code cells that exercises need, with whatever answer. */
+export function cellsFor(source: Notebook, exercises: readonly Exercise[]): Set<string> {
   const code = source.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
-  // What wrong answers use that no other cell of the exercise does, too.
-  const withWrong = code.map((cell) => {
-    const exercise = exercises.find(({ starters }) => starters[0]!.id === cell.id);
-    return { cell, wrong: exercise?.wrong ?? [] };
-  });
   const wanted = new Set(
     exercises.flatMap(({ starters, checks }) => [...starters, ...checks].map(({ id }) => id)),
   );
-  const needed = new Set<string>();
-  const most = Math.max(...withWrong.map(({ wrong }) => wrong.length));
-  for (let i = -1; i < most; i++) {
-    const cells = withWrong.map(({ cell, wrong }) => ({ ...cell, source: wrong[i]?.source ?? cell.source }));
+  const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
+  const needed = neededCells(code, wanted);
+  for (let i = 0; i < longest; i++) {
+    const cells = code.map((cell) => {
+      const exercise = exercises.find(({ starters }) => starters[0]!.id === cell.id);
+      return { ...cell, source: exercise?.wrong[i]?.source ?? cell.source };
+    });
     for (const id of neededCells(cells, wanted)) needed.add(id);
   }
   return needed;
-}
-
-function cellOf(notebook: Notebook, id: string): CodeCell {
-  const found = notebook.cells.find((cell) => cell.id === id);
-  if (found?.cell_type !== "code") throw new Error(`the notebook must hold the code cell ${id}`);
-  return found;
 }
