@@ -1,4 +1,11 @@
-import { declaredIn, helpersOf, placeholder, type StarterSlot, slotNamed, starterSlots } from "./starterSlot.ts";
+import {
+  declaredIn,
+  helpersOf,
+  placeholder,
+  type StarterSlot,
+  slotNamed,
+  starterSlots,
+} from "./starterSlot.ts";
 
 const indent = "  ";
 

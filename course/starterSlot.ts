@@ -86,7 +86,14 @@ function slotOf(
   const isBraced = ts.isBlock(value) || ts.isObjectLiteralExpression(value);
   if (!isBraced) {
     const tail = source.slice(value.getStart(file), value.end);
-    return { name, start, end: statement.end, head: source.slice(start, value.getStart(file)), inner: undefined, tail };
+    return {
+      name,
+      start,
+      end: statement.end,
+      head: source.slice(start, value.getStart(file)),
+      inner: undefined,
+      tail,
+    };
   }
   const [open, close] = [value.getStart(file) + 1, value.end - 1];
   const inner = source.slice(open, close).replace(/^\n|\n\s*$/g, "");

@@ -117,7 +117,8 @@ function weightsOf({ xx, xy }: Store): number[] {
 
 // %% wrong no-row-kept: the mean of the batches' weights -> batches of unequal length
 function pool(before: Store | null, rows: number[][]): Store {
-  const fitted = fitAll(rows);
+  const design = [rows[0]!.slice(1).map(() => 1)];
+  const fitted = linearRegression({ design, intercept: false, noiseVariance: 1 }).fit(rows).parameters.weights;
   const n = before ? before.xx[0]![0]! : 0;
   return { xx: [[n + 1]], xy: Array.from(fitted, (w, j) => ((before?.xy[j] ?? 0) * n + w) / (n + 1)) };
 }
@@ -129,8 +130,9 @@ function weightsOf({ xy }: Store): number[] {
 function pool(before: Store | null, rows: number[][]): Store {
   return { xx: [...(before ? before.xx : []), ...rows.map((row) => [...row])], xy: [] };
 }
-function weightsOf({ xx }: Store): number[] {
-  return Array.from(fitAll(xx));
+function weightsOf({ xx: rows }: Store): number[] {
+  const design = [rows[0]!.slice(1).map(() => 1)];
+  return Array.from(linearRegression({ design, intercept: false, noiseVariance: 1 }).fit(rows).parameters.weights);
 }
 
 // %% wrong no-row-kept: solve spoils the sums -> asked twice

@@ -51,10 +51,14 @@ export async function findNbgrader(): Promise<Found> {
   const script = fileURLToPath(new URL("./runs.py", import.meta.url));
   return {
     run: (cwd, commands, assignment) =>
-      runProgram(join(folder, "bin", "python"), [script, JSON.stringify(commands), ...(assignment === undefined ? [] : [assignment])], {
-        cwd,
-        env: { ...process.env, ...places },
-        patienceMs,
-      }),
+      runProgram(
+        join(folder, "bin", "python"),
+        [script, JSON.stringify(commands), ...(assignment === undefined ? [] : [assignment])],
+        {
+          cwd,
+          env: { ...process.env, ...places },
+          patienceMs,
+        },
+      ),
   };
 }
