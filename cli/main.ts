@@ -24,7 +24,7 @@ const program = new Command("genloss")
   .addCommand(kernelCommand())
   .addCommand(labCommand())
   .addCommand(nativeCommand());
-for (const command of program.commands) command.copyInheritedSettings(program);
+inherit(program);
 
 try {
   await program.parseAsync();
@@ -42,4 +42,9 @@ function report(error: unknown): number {
   console.error("This is a bug in genloss; please report it with these lines:");
   console.error(error);
   return 3;
+}
+
+/** Commands inside commands, too, leave with our exit codes. */
+function inherit(command: Command): void {
+  for (const inner of command.commands) inherit(inner.copyInheritedSettings(command));
 }

@@ -33,7 +33,8 @@ export async function cycle(nbgrader: Nbgrader, name: string): Promise<void> {
       assert.doesNotMatch(text, /BEGIN SOLUTION|END SOLUTION|HIDDEN TESTS/, id);
 
     const solutions = await readFile(join(root, "notebooks", "solutions", `${name}.ts`), "utf8");
-    const exercises = exercisesOf(source, parsePercent(solutions));
+    const chapter = await readNotebook(join(root, "notebooks", `${name}.ipynb`));
+    const exercises = exercisesOf(chapter, parsePercent(solutions));
     const all = submissions(release, source, exercises, most);
     for (const { student, text } of all) {
       const place = join(folder, "submitted", student, name);

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ensurePython } from "../../../cli/ensurePython.ts";
 import { installKernel } from "../../../kernel/jupyter/install/installKernel.ts";
@@ -48,6 +48,9 @@ export async function findNbgrader(): Promise<Found> {
   const own = mkdtempSync(join(tmpdir(), "nbgrader-"));
   process.once("exit", () => rmSync(own, { recursive: true, force: true }));
   const places = { JUPYTER_DATA_DIR: own, JUPYTER_CONFIG_DIR: own, IPYTHONDIR: own };
+  const bin = join(folder, "bin");
+  // It starts a program of its own by name.
+  const PATH = `${bin}${delimiter}${process.env.PATH}`;
   const script = fileURLToPath(new URL("./runs.py", import.meta.url));
   return {
     run: (cwd, commands, assignment) =>
@@ -56,7 +59,7 @@ export async function findNbgrader(): Promise<Found> {
         [script, JSON.stringify(commands), ...(assignment === undefined ? [] : [assignment])],
         {
           cwd,
-          env: { ...process.env, ...places },
+          env: { ...process.env, ...places, PATH },
           patienceMs,
         },
       ),

@@ -43,8 +43,8 @@ export function submissions(
   const untouched = new Map(exercises.map(({ id }) => [id, "the starter as it was given"]));
   const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
   const mixed = Array.from({ length: Math.min(most, longest + 1) }, (_, i): Submission => {
-    const answers = exercises.map(({ id, wrong }) => {
-      const text = wrong[i] ? answered(starters.get(id)!.source, wrong[i].source) : solved.get(id)!;
+    const answers = exercises.map(({ id, wrong, starters: [starter] }) => {
+      const text = wrong[i] ? answered(starter!.source, wrong[i].source) : solved.get(id)!;
       return { id, text, title: wrong[i]?.title };
     });
     return {
