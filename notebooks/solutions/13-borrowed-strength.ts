@@ -59,7 +59,13 @@ function bestSteps(generation: number, { signal, fitError, rate }: Stopping): nu
 
 // %% wrong stop-in-time: the best time of generation 1, always -> as trying them all says
 function bestSteps(_: number, { signal, fitError, rate }: Stopping): number {
-  return byTrying(1, { signal, fitError, rate });
+  const error = (k: number) => {
+    const left = (1 - rate) ** k;
+    return left ** 2 * signal + (1 - left) ** 2 * fitError;
+  };
+  let k = 0;
+  while (error(k + 1) < error(k)) k += 1;
+  return k;
 }
 
 // %% wrong stop-in-time: the nearer whole number -> long steps

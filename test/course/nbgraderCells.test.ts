@@ -11,6 +11,7 @@ import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { cellOf, refusal, said, straysOf } from "./tools/graded.ts";
+import { namesOf } from "./tools/neededCells.ts";
 import { answered, cellsFor } from "./tools/submissions.ts";
 
 const folder = fileURLToPath(new URL("../../notebooks/", import.meta.url));
@@ -22,6 +23,14 @@ for (const name of chaptersIn(folder)) {
     const regions = parsePercent(await readFile(`${folder}solutions/${name}.ts`, "utf8"));
     const exercises = exercisesOf(notebook, regions);
     const source = nbgraderNotebook(notebook, exercises, "genloss");
+    for (const { id, checks, wrong } of exercises) {
+      const { declared } = namesOf(cellOf(source, checks.at(-1)!.id).source);
+      for (const { source: answer, title } of wrong) {
+        const { used } = namesOf(answer);
+        const borrowed = declared.filter((word) => used.includes(word));
+        assert.deepEqual(borrowed, [], `${id}: "${title}" is a student's, who sees no hidden test`);
+      }
+    }
     const trials = trialsOf(source, exercises);
     const cells = trials.map(({ cell }) => cell);
     const { notebook: ran } = await runNotebook(
@@ -65,14 +74,20 @@ function trialsOf(source: Notebook, exercises: readonly Exercise[]): Trial[] {
     }
     const { id, starters, wrong } = exercise;
     const starter = starters[0]!;
+    // Solution first: a wrong answer may spoil what the chapter holds, and here all share it.
+    const solved = cellOf(source, starter.id).source;
+    add(typed(solved), `${id}: the solution runs, and is right in its types`, "runs");
+    add(typed(cell.source), `${id}: the solution, and all tests in their types`, "passed");
+    add(typed(starter.source), `${id}: the starter runs, and is right in its types`, "runs");
+    add(cell.source, `${id}: the starter`, "refused");
     for (const { source: answer, title } of wrong) {
       add(answered(starter.source, answer), `${id}: "${title}" runs`, "runs");
       add(cell.source, `${id}: "${title}"`, "refused");
     }
-    add(starter.source, `${id}: the starter runs`, "runs");
-    add(cell.source, `${id}: the starter`, "refused");
-    add(cellOf(source, starter.id).source, `${id}: the solution runs`, "runs");
-    add(cell.source, `${id}: the solution`, "passed");
+    add(solved, `${id}: the solution once more, for what comes`, "runs");
   }
   return trials;
 }
+
+/** A finding of the type checker fails such a cell. */
+const typed = (code: string): string => `// types: error\n${code}`;

@@ -21,7 +21,7 @@ export function neededCells(cells: readonly CodeCell[], wanted: ReadonlySet<stri
 }
 
 /** Names of a cell that others see, types too, and those that it has from others. */
-function namesOf(source: string): { declared: string[]; used: string[] } {
+export function namesOf(source: string): { declared: string[]; used: string[] } {
   const { program } = stripTypes(source, () => ts);
   const { declared, references } = analyzeNames(program, new Set(), source);
   const types = [...source.matchAll(/^(?:interface|type)\s+(\w+)/gm)].map(([, name]) => name!);
