@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { Refusal } from "../kernel/refusal.ts";
 import { bookCommand } from "./commands/book.ts";
 import { checkCommand } from "./commands/check.ts";
+import { courseCommand } from "./commands/course.ts";
 import { kernelCommand } from "./commands/kernel.ts";
 import { labCommand } from "./commands/lab.ts";
 import { nativeCommand } from "./commands/native.ts";
@@ -21,10 +22,11 @@ const program = new Command("genloss")
   .addCommand(runCommand())
   .addCommand(checkCommand())
   .addCommand(bookCommand())
+  .addCommand(courseCommand())
   .addCommand(kernelCommand())
   .addCommand(labCommand())
   .addCommand(nativeCommand());
-for (const command of program.commands) command.copyInheritedSettings(program);
+inherit(program);
 
 try {
   await program.parseAsync();
@@ -42,4 +44,9 @@ function report(error: unknown): number {
   console.error("This is a bug in genloss; please report it with these lines:");
   console.error(error);
   return 3;
+}
+
+/** Commands inside commands, too, leave with our exit codes. */
+function inherit(command: Command): void {
+  for (const inner of command.commands) inherit(inner.copyInheritedSettings(command));
 }

@@ -2,6 +2,7 @@ import { isBuiltin } from "node:module";
 import { fileURLToPath } from "node:url";
 import type * as TypeScript from "typescript";
 import { npmSpecifier } from "../node/npmSpecifier.ts";
+import { projectPackage } from "../node/projectPackage.ts";
 import { ts } from "./typescript.ts";
 
 type Resolver = Required<
@@ -52,6 +53,9 @@ export function moduleResolver(
       return resolved;
     }
     folders.clear();
+    const project = projectPackage(name);
+    if (project !== undefined)
+      return ts.resolveModuleName(name, `${project}package.json`, options, host, undefined, undefined, mode);
     if (name !== "tslab") return resolved;
     return { ...resolved, resolvedModule: { resolvedFileName: tslab, extension: ts.Extension.Ts } };
   };

@@ -1,8 +1,4 @@
-import { fileURLToPath } from "node:url";
 import { shortLocation } from "../session/shortLocation.ts";
-import { workspacePackages } from "./workspacePackages.ts";
-
-const project = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * What went wrong with an import, in words for its author: a package that is not installed is the commonest
@@ -21,18 +17,10 @@ export function plainImportError(error: unknown, specifier: string, from: string
   const [, missing, importer = ""] =
     /^Cannot find package '(.+?)' imported from (.+)$/.exec(String(message)) ?? [];
   if (missing !== undefined && missing === asked)
-    return new Error(`Cannot find the package "${missing}". ${whatWorks(missing)}`);
+    return new Error(`Cannot find the package "${missing}". Install it with:  npm install ${missing}`);
   if (missing !== undefined)
     return new Error(`Cannot find the package "${missing}", which ${shortLocation(importer)} imports`);
   if (/^\.{0,2}\//.test(specifier) && url === new URL(specifier, from).href)
     return new Error(`Cannot find the file "${specifier}", seen from the notebook's folder`);
   return error;
-}
-
-/** A package of the kernel's own project is not to be had by its name. */
-function whatWorks(name: string): string {
-  const folder = workspacePackages(project).get(name);
-  return folder === undefined
-    ? `Install it with:  npm install ${name}`
-    : `It comes with this kernel's project and not from npm. Install it with:  npm install ${folder}`;
 }

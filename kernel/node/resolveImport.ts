@@ -8,6 +8,7 @@ import { foreignImport } from "./foreignImport.ts";
 import { npmPackage } from "./npmPackage.ts";
 import { npmSpecifier } from "./npmSpecifier.ts";
 import { projectOptions } from "./projectOptions.ts";
+import { projectPackage } from "./projectPackage.ts";
 import { emptyModule, hasTypes } from "./typesOnly.ts";
 
 type Next = (specifier: string, context?: Partial<ResolveHookContext>) => ResolveFnOutput;
@@ -86,6 +87,9 @@ function resolveAsTypeScript(
     const named =
       typeof url === "string" && url.startsWith("file:") ? ownFile(fileURLToPath(url)) : undefined;
     if (named !== undefined) return to(named);
+    const project = isPath ? undefined : projectPackage(specifier);
+    if (project !== undefined)
+      return next(specifier, { ...context, parentURL: pathToFileURL(join(project, "package.json")).href });
     if (!isPath && hasTypes(specifier, importer.url))
       return { url: emptyModule, format: "module", shortCircuit: true };
     throw error;

@@ -1,5 +1,5 @@
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
 import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
+import { requireNotNegative } from "../internal/requireNotNegative.ts";
 import { requireRng } from "../internal/requireRng.ts";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Rng } from "../random/rng.ts";

@@ -193,7 +193,7 @@ for (const cut of [500, 2000]) {
   const there = shares.slice(0, cut).reduce((sum, p) => sum + p, 0);
   const errorOf = (read: number) => shares.reduce((sum, p, i) => sum + (i < cut ? p * (1 - p / there) ** read : p), 0);
   const reads = [300, 3000, 10_000, 30_000];
-  const curve = reads.map((read, i) => ({ read, error: errorOf(read) * (1 + 0.004 * [1, -1, 1, -1][i]) }));
+  const curve = reads.map((read, i) => ({ read, error: errorOf(read) * (1 + 0.004 * [1, -1, 1, -1][i]!) }));
   check(cut + " words, readings off by 0.4 %", findCut(shares, curve), cut, {
     tolerance: cut / 10, hint: "use all readings, not one",
   });

@@ -5,7 +5,7 @@ function errorOfMix(human: readonly number[], model: readonly number[], share: n
   if (T === 0) return 1;
   let error = 0;
   for (const [i, p] of human.entries()) {
-    const q = share * p + (1 - share) * model[i];
+    const q = share * p + (1 - share) * model[i]!;
     error += p * Math.exp(T * Math.log1p(-q));
   }
   return error;

@@ -378,8 +378,8 @@ function pickDetector(
 // %% hidden pick-a-detector: the maps of the chapter
 {
   const sides: Record<string, AlarmSide> = { precision: "below", recall: "below", Vendi: "below" };
-  check("for the model that forgets", pickDetector(calmMaps, mapRuns.forgets, sides, 0.01)?.name, "recall");
-  check("for the model that blurs", pickDetector(calmMaps, mapRuns.blurs, sides, 0.01)?.name, "precision");
+  check("for the model that forgets", pickDetector(calmMaps, mapRuns.forgets!, sides, 0.01)?.name, "recall");
+  check("for the model that blurs", pickDetector(calmMaps, mapRuns.blurs!, sides, 0.01)?.name, "precision");
 }
 
 // %% wrong pick-a-detector: leaves out the loops in which nothing rang -> early in a few loops is not early

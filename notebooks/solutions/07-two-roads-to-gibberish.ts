@@ -74,6 +74,7 @@ function whichRoad(trace: Trace): Road {
 
 // %% solution nucleus
 function drawNucleus(probabilities: readonly number[], p: number, rng: Rng): number {
+  const u = rng.next();
   const order = probabilities.map((_, i) => i).sort((a, b) => probabilities[b]! - probabilities[a]!);
   const kept: number[] = [];
   let mass = 0;
@@ -82,7 +83,7 @@ function drawNucleus(probabilities: readonly number[], p: number, rng: Rng): num
     kept.push(index);
     mass += probabilities[index]!;
   }
-  let left = rng.next() * mass;
+  let left = u * mass;
   for (const index of kept) {
     left -= probabilities[index]!;
     if (left < 0) return index;

@@ -1,12 +1,14 @@
 // Solutions and hidden tests of chapter 8, run as cells after the chapter in its own session.
 
 // %% solution modes-left
-function modesLeft(points, centres, radius: number, atLeast: number): number {
+function modesLeft(
+  points: ArrayLike<number>[], centres: ArrayLike<number>[], radius: number, atLeast: number,
+): number {
   const counts = centres.map(() => 0);
   for (const point of points) {
     const distances = centres.map((centre) => apart(point, centre));
     const nearest = Math.min(...distances);
-    if (nearest <= radius) counts[distances.indexOf(nearest)] += 1;
+    if (nearest <= radius) counts[distances.indexOf(nearest)]! += 1;
   }
   return counts.filter((count) => count >= atLeast).length;
 }
@@ -32,7 +34,7 @@ check("a point exactly at the radius belongs to the centre", modesLeft([[2]], [[
 
 // %% hidden modes-left: the chapter's heaps
 for (const t of [1, 10, 50]) {
-  const points = worlds["25 heaps"][t];
+  const points = worlds["25 heaps"][t]!;
   check("the heaps after copies: " + t, modesLeft(points, heaps, 0.3, 1), modesCovered(points, heaps, { radius: 0.3, atLeast: 1 }));
   check("with three points each", modesLeft(points, heaps, 0.3, 3), modesCovered(points, heaps, { radius: 0.3, atLeast: 3 }));
 }
@@ -127,7 +129,7 @@ const gone: "chance" | "means" | "?" = "means";
     const ten = [...fillNormal(new Float64Array(10), 0, 4, seeded(10).split(run))];
     return variances(ten, "draws", 2, seeded(11).split(run));
   });
-  const by = [0, 1, 2].map((copy) => mean(runs.map((chain) => chain[copy])));
+  const by = [0, 1, 2].map((copy) => mean(runs.map((chain) => chain[copy]!)));
   check("with ten pixels draws lose a tenth in each copy, by chance alone", by, [14.4, 12.96, 11.664], {
     tolerance: 0.7, hint: "divide by the number of pixels, and let every pixel have noise of its own",
   });
@@ -215,13 +217,13 @@ function lossAndGradient(weights: Weights, xs: number[], noise: number[]): Step 
   const gradient = { w: 0, a: 0, r: 0 };
   let loss = 0;
   xs.forEach((x, i) => {
-    const z = a * x + sd * noise[i];
+    const z = a * x + sd * noise[i]!;
     const miss = x - w * z;
     const inPlace = -miss * w; // of the misfit, in z
     loss += (miss ** 2 + (a * x) ** 2 + sd ** 2 - 1 - 2 * r) / 2 / xs.length;
     gradient.w += (-miss * z) / xs.length;
     gradient.a += (inPlace * x + a * x ** 2) / xs.length;
-    gradient.r += (inPlace * sd * noise[i] + sd ** 2 - 1) / xs.length;
+    gradient.r += (inPlace * sd * noise[i]! + sd ** 2 - 1) / xs.length;
   });
   return { loss, gradient };
 }
@@ -239,13 +241,14 @@ check("two pixels with noise", lossAndGradient({ w: 1.5, a: 0.4, r: -0.5 }, [2, 
 // %% hidden gradient: three slopes of one pixel
 {
   const at = { w: 0.7, a: -0.3, r: 0.4 };
-  const lossAt = ({ w, a, r }, x: number, e: number): number => {
+  const lossAt = ({ w, a, r }: Weights, x: number, e: number): number => {
     const z = a * x + Math.exp(r) * e;
     return ((x - w * z) ** 2 + (a * x) ** 2 + Math.exp(2 * r) - 1 - 2 * r) / 2;
   };
   const { gradient } = lossAndGradient(at, [1.7], [-0.8]);
-  for (const name of ["w", "a", "r"]) {
-    const [up, down] = [1e-5, -1e-5].map((step) => lossAt({ ...at, [name]: at[name] + step }, 1.7, -0.8));
+  for (const name of ["w", "a", "r"] as const) {
+    const moved = (step: number) => lossAt({ ...at, [name]: at[name] + step }, 1.7, -0.8);
+    const [up, down] = [moved(1e-5), moved(-1e-5)];
     check("the derivative in " + name, gradient[name], (up - down) / 2e-5, {
       tolerance: 1e-4, hint: "w acts once; a and r act through z and in the price",
     });
@@ -268,7 +271,7 @@ check("two pixels with noise", lossAndGradient({ w: 1.5, a: 0.4, r: -0.5 }, [2, 
   for (let step = 0; step < 1500; step += 1) {
     const noise = [...fillNormal(new Float64Array(400), 0, 1, stream)];
     const { gradient } = lossAndGradient(weights, xs, noise);
-    for (const name of ["w", "a", "r"]) weights[name] -= 0.03 * gradient[name];
+    for (const name of ["w", "a", "r"] as const) weights[name] -= 0.03 * gradient[name];
   }
   const v = mean(xs.map((x) => x * x));
   check("walking downhill finds the slope of the chapter", weights.w ** 2, v - 1, { tolerance: 0.4 });

@@ -14,7 +14,8 @@ function pool(before: Store | null, rows: number[][]): Store {
   }
   return { xx, xy };
 }
-function weightsOf({ xx, xy }: Store): number[] {
+function weightsOf(store: Store): number[] {
+  const { xx, xy } = store;
   return solve(
     xx.map((row) => [...row]),
     [...xy],
@@ -116,7 +117,8 @@ function weightsOf({ xx, xy }: Store): number[] {
 
 // %% wrong no-row-kept: the mean of the batches' weights -> batches of unequal length
 function pool(before: Store | null, rows: number[][]): Store {
-  const fitted = fitAll(rows);
+  const design = [rows[0]!.slice(1).map(() => 1)];
+  const fitted = linearRegression({ design, intercept: false, noiseVariance: 1 }).fit(rows).parameters.weights;
   const n = before ? before.xx[0]![0]! : 0;
   return { xx: [[n + 1]], xy: Array.from(fitted, (w, j) => ((before?.xy[j] ?? 0) * n + w) / (n + 1)) };
 }
@@ -128,8 +130,9 @@ function weightsOf({ xy }: Store): number[] {
 function pool(before: Store | null, rows: number[][]): Store {
   return { xx: [...(before ? before.xx : []), ...rows.map((row) => [...row])], xy: [] };
 }
-function weightsOf({ xx }: Store): number[] {
-  return Array.from(fitAll(xx));
+function weightsOf({ xx: rows }: Store): number[] {
+  const design = [rows[0]!.slice(1).map(() => 1)];
+  return Array.from(linearRegression({ design, intercept: false, noiseVariance: 1 }).fit(rows).parameters.weights);
 }
 
 // %% wrong no-row-kept: solve spoils the sums -> asked twice; visible
@@ -174,7 +177,8 @@ function weightsOf({ xx, xy }: Store): number[] {
 // %% solution a-proof-by-code
 // The first term is 1/(1 − a). Every later one is less than the area under 1/(x − a) from i − 1 to i, together
 // ln((t − a)/(1 − a)) ≤ ln t − ln(1 − a), and all are more than the areas under 1/x, together ln(t + 1) > ln t.
-function logBounds({ rows, features, noiseVariance }: Growing) {
+function logBounds(loop: Growing) {
+  const { rows, features, noiseVariance } = loop;
   const slope = (noiseVariance * features) / rows;
   const a = (features + 1) / rows;
   return { slope, low: 0, high: slope / (1 - a) - slope * Math.log(1 - a) };

@@ -169,7 +169,8 @@ function leastShare(N: number, target: number): number {
 
 // %% solution never-heard
 // Fixed: `human` draws and no more. Fresh: `human` draws in each of the generations 0 … t.
-function lostGap(p: ArrayLike<number>, { human, t, below }: Budget): number {
+function lostGap(p: ArrayLike<number>, budget: Budget): number {
+  const { human, t, below } = budget;
   let gap = 0;
   for (let i = 0; i < p.length; i += 1) {
     if (p[i]! >= below) continue;

@@ -3,7 +3,8 @@
 
 // %% solution a-filter-with-holes
 // One step of variance q before every round; a reading corrects with the weight that is best for the error so far.
-function follow(readings: readonly Reading[], { r, q }: { r: number; q: number }): number[] {
+function follow(readings: readonly Reading[], world: { r: number; q: number }): number[] {
+  const { r, q } = world;
   let estimate = 0;
   let error = Infinity;
   return readings.map((reading) => {
@@ -246,7 +247,8 @@ function alarmFor(quiet: readonly (readonly number[])[], rate: number, w: number
 // %% solution a-late-buffer
 // The last `delay` steps are missing in every round, with weight 1: they add delay · q, whatever L is.
 // L(L + 1) ≥ 3r/q + 1/2 solved for L; a comparison with the neighbours mends the last digit.
-function store({ n, variance, q, delay, most }: LateWorld): { rounds: number; error: number } {
+function store(world: LateWorld): { rounds: number; error: number } {
+  const { n, variance, q, delay, most } = world;
   const r = variance / n;
   const error = (L: number): number => r / L + (q * (L - 1) * (2 * L - 1)) / (6 * L) + delay * q;
   if (q === 0) return { rounds: most, error: error(most) };

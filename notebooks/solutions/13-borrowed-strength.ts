@@ -2,7 +2,8 @@
 // names (check, d, dot, townAt, wavesAt, truth, …) are at hand.
 
 // %% solution stop-in-time
-function bestSteps(generation: number, { signal, fitError, rate }: Stopping): number {
+function bestSteps(generation: number, loop: Stopping): number {
+  const { signal, fitError, rate } = loop;
   const variance = generation * fitError;
   const error = (k: number) => {
     const left = Math.exp(k * Math.log1p(-rate)); // 1 − s
@@ -58,7 +59,13 @@ function bestSteps(generation: number, { signal, fitError, rate }: Stopping): nu
 
 // %% wrong stop-in-time: the best time of generation 1, always -> as trying them all says
 function bestSteps(_: number, { signal, fitError, rate }: Stopping): number {
-  return byTrying(1, { signal, fitError, rate });
+  const error = (k: number) => {
+    const left = (1 - rate) ** k;
+    return left ** 2 * signal + (1 - left) ** 2 * fitError;
+  };
+  let k = 0;
+  while (error(k + 1) < error(k)) k += 1;
+  return k;
 }
 
 // %% wrong stop-in-time: the nearer whole number -> long steps
@@ -170,7 +177,8 @@ function partsFor(model: number[], sets: SmallSet[]): number[] {
 }
 
 // %% solution a-ridge-schedule
-function penalties(rows: number[], { signal, features, noiseVariance }: RidgeWorld): number[] {
+function penalties(rows: number[], world: RidgeWorld): number[] {
+  const { signal, features, noiseVariance } = world;
   let variance = 0;
   return rows.map((n) => {
     variance += (noiseVariance * features) / n;

@@ -135,7 +135,8 @@ function zTest(text: string[], isGreen: Colour, gamma: number) {
 }
 
 // %% solution receipt
-function isIncluded({ item, index, size, proof, root }: Receipt): boolean {
+function isIncluded(receipt: Receipt): boolean {
+  const { item, index, size, proof, root } = receipt;
   if (!Number.isInteger(index) || index < 0 || index >= size || 2 ** proof.length !== size) return false;
   let hash = leafOf(item);
   let place = index;
@@ -255,9 +256,8 @@ function isIncluded({ item, index, size, proof, root }: Receipt): boolean {
 }
 
 // %% wrong receipt: the text is not looked at -> changed texts and proofs
-function isIncluded({ index, size, proof, root }: Receipt): boolean {
-  const known = [tree, largeTree].find((some) => some.root === root);
-  return known !== undefined && known.size === size && proof.join() === known.proof(index).join();
+function isIncluded({ index, size, proof }: Receipt): boolean {
+  return Number.isInteger(index) && index >= 0 && index < size && 2 ** proof.length === size;
 }
 
 // %% solution short-sheet
@@ -400,7 +400,8 @@ function faultsOf(sheet: unknown): string[] {
 
 // %% solution break-even
 // What the filtered loop keeps falls as f grows, and is nothing at f = 1: halve the interval.
-function breakEven({ size, pollution, truePositiveRate, rareShare }: Filtered): number {
+function breakEven(feed: Filtered): number {
+  const { size, pollution, truePositiveRate, rareShare } = feed;
   const kept = (f: number, caught: number): number => {
     const machine = pollution * (1 - caught);
     const rare = (1 - pollution) * rareShare * (1 - f);
@@ -504,9 +505,13 @@ function breakEven({ pollution, truePositiveRate, rareShare }: Filtered): number
 }
 
 // %% wrong break-even: a grid of hundredths -> the rate itself
-function breakEven(feed: Filtered): number {
+function breakEven({ size, pollution, truePositiveRate, rareShare }: Filtered): number {
+  const kept = (f: number, caught: number): number => {
+    const m = 1 - residualPollution({ pollution, truePositiveRate: caught, falsePositiveRate: rareShare * f });
+    return diversityKept({ size, freshShare: m }) * H((rareShare * (1 - f)) / (1 - rareShare * f));
+  };
   let f = 0;
-  while (f < 1 && gainAt(feed, f + 0.01) > 1) f += 0.01;
+  while (f < 1 && kept(f + 0.01, truePositiveRate) > kept(0, 0)) f += 0.01;
   return f;
 }
 

@@ -141,7 +141,8 @@ function whoPays(labs: Lab[]): number[] {
 
 // %% solution how-open
 // The reader's share never falls with m: halve for the least m. The world's never rises: halve for the most.
-function openness({ n, N, generations, reader, world }: Borders): Range | null {
+function openness(borders: Borders): Range | null {
+  const { n, N, generations, reader, world } = borders;
   const at = (m: number) => islands({ n, N, m }, generations)[generations]!;
   const first = (holds: (m: number) => boolean): number => {
     let [low, high] = [0, 1];
@@ -290,7 +291,10 @@ function openness({ n, N, generations, reader, world }: Borders): Range | null {
 // %% solution the-board
 // The detector brings most human items for the money, and loses the smallest community. With three quarters paid, which
 // is 1 − 1/n, the four labs buy three items for their pool; all of them from communities in turn, they give it back.
-const myPolicy: Policy = { subsidy: 0.75, share: true, quota: 0.9, archive: 0, threshold: 0.92 };
+const myPolicy: Policy = {
+  ...nothing,
+  subsidy: 0.75, share: true, quota: 0.9, archive: 0, threshold: 0.92,
+};
 
 // %% hidden the-board: within the budget
 const given = structuredClone(myPolicy);

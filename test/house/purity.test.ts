@@ -23,7 +23,7 @@ for (const file of sourceFiles(root, "lib")) {
 }
 
 test("no source file names this machine or a package host", () => {
-  for (const folder of ["lib", "data", "kernel", "book", "cli", "test", "bench", "notebooks"]) {
+  for (const folder of ["lib", "data", "kernel", "book", "course", "cli", "test", "bench", "notebooks"]) {
     for (const file of sourceFiles(root, folder)) {
       const text = readFileSync(join(root, file), "utf8");
       assert.doesNotMatch(text, /\/(?:home|root|Users|work)\/[a-z]+\//, `${file} names a machine path`);

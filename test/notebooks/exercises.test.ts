@@ -8,12 +8,13 @@ import { buildBook } from "../../book/build.ts";
 import { folderCache } from "../../book/cache.ts";
 import { execute } from "../../book/execute.ts";
 import { sourcesHash } from "../../book/sourcesHash.ts";
+import { exercisesOf } from "../../course/exercise.ts";
 import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { TestBrowser } from "../tools/testBrowser.ts";
-import { cellsOf, exercisesOf, trials } from "./exerciseCells.ts";
+import { trials } from "./exerciseCells.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = `${root}notebooks/`;
@@ -41,8 +42,8 @@ for (const chapter of chapters) {
     const notebook = await readNotebook(path);
     const solutionsFile = `${folder}solutions/${chapter.replace(".ipynb", ".ts")}`;
     assert.ok(existsSync(solutionsFile), `notebooks/solutions/ must hold the solutions of ${chapter}`);
-    const solutions = readFileSync(solutionsFile, "utf8");
-    const appended = trials(notebook, solutions);
+    const exercises = exercisesOf(notebook, parsePercent(readFileSync(solutionsFile, "utf8")));
+    const appended = trials(exercises);
 
     const afterwards = appended.map(({ cell }) => cell);
     const given = { path, sources: await sources, cache, run: runNotebook, afterwards };
@@ -53,25 +54,19 @@ for (const chapter of chapters) {
       [...ran.cells, ...tried].find((cell): cell is CodeCell => cell.id === id && cell.cell_type === "code")
         ?.outputs ?? [];
 
-    for (const exercise of exercisesOf(notebook)) {
-      await t.test(exercise, () => {
-        const regions = parsePercent(solutions).filter(({ name }) => name === exercise);
-        const count = (kind: string): number => regions.filter((region) => region.kind === kind).length;
-        assert.equal(count("solution"), 1, "one solution");
-        assert.ok(count("hidden") >= 1, "hidden tests");
-        assert.ok(
-          count("wrong") >= leastWrong,
-          `at least ${leastWrong} wrong answers, got ${count("wrong")}`,
-        );
-        assert.equal(cellsOf(notebook, "starter", exercise).length, 1, "one starter");
+    for (const { id, starters, checks, solutions, hidden, wrong } of exercises) {
+      await t.test(id, () => {
+        assert.equal(solutions.length, 1, "one solution");
+        assert.ok(hidden.length >= 1, "hidden tests");
+        assert.ok(wrong.length >= leastWrong, `at least ${leastWrong} wrong answers, got ${wrong.length}`);
+        assert.equal(starters.length, 1, "one starter");
 
-        const checks = cellsOf(notebook, "check", exercise);
         assert.ok(checks.length >= 1, "a visible check");
         assert.ok(
           checks.some((check) => errorOf(outputsOf(check.id))?.ename === "CheckError"),
           "the starter fails a visible check with a CheckError",
         );
-        for (const { cell, mustFail, about } of appended.filter((trial) => trial.exercise === exercise)) {
+        for (const { cell, mustFail, about } of appended.filter((trial) => trial.exercise === id)) {
           const error = errorOf(outputsOf(cell.id));
           if (mustFail)
             assert.equal(

@@ -2,6 +2,8 @@ import { join } from "node:path";
 
 /** Files that take long, longest first, as the end of `npm test` names them. What is not here takes a few seconds. */
 export const slow: readonly string[] = [
+  "test/course/nbgrader.test.ts",
+  "test/course/nbgraderLater.test.ts",
   "test/notebooks/exercises.test.ts",
   "test/notebooks/faults.test.ts",
   "test/wild/wild.test.ts",
@@ -9,6 +11,7 @@ export const slow: readonly string[] = [
   "test/jupyter/notebooks.test.ts",
   "test/book/pages.test.ts",
   "test/lib/tensor/gradients.test.ts",
+  "test/course/nbgraderCells.test.ts",
   "test/lab/lab.test.ts",
   "test/jupyter/clients.test.ts",
   "test/jupyter/interrupts.test.ts",

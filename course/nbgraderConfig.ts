@@ -1,0 +1,27 @@
+export interface CourseSettings {
+  /** nbgrader's exchange keeps what belongs to it under this name. */
+  readonly courseId: string;
+  /** What Jupyter calls the kernel. */
+  readonly kernelName: string;
+  /** Longest time that one cell of a submission may take, in seconds. */
+  readonly timeoutSeconds: number;
+}
+
+/** The text of `nbgrader_config.py`: what nbgrader must be told of TypeScript and of this course. */
+export function nbgraderConfig({ courseId, timeoutSeconds }: CourseSettings): string {
+  return `c = get_config()
+
+c.CourseDirectory.course_id = "${courseId}"
+
+# What stands where a solution stood. nbgrader's own words for the regions, BEGIN SOLUTION and BEGIN HIDDEN TESTS,
+# hold: here they stand behind //. In these notebooks a value for the unsolved exercise follows the region.
+c.ClearSolutions.code_stub = {
+    "typescript": "// your code here",
+    "python": "# YOUR CODE HERE\\nraise NotImplementedError()",
+}
+
+# A cell that takes longer is stopped and counts as failed; the cells after it are graded. In seconds.
+c.ExecutePreprocessor.timeout = ${timeoutSeconds}
+c.ExecutePreprocessor.interrupt_on_timeout = True
+`;
+}

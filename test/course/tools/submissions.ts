@@ -1,0 +1,87 @@
+import type { Exercise } from "../../../course/exercise.ts";
+import { starterSlots } from "../../../course/starterSlot.ts";
+import { formatNotebook } from "../../../kernel/notebook/formatNotebook.ts";
+import type { Cell, CodeCell, Notebook } from "../../../kernel/notebook/notebook.ts";
+import { cellOf } from "./graded.ts";
+import { neededCells } from "./neededCells.ts";
+
+/** What a student hands in, and what each exercise in it must get. */
+export interface Submission {
+  readonly student: string;
+  /** The text of the notebook. */
+  readonly text: string;
+  /** By exercise: the title of the wrong answer, or undefined where the answer is right. */
+  readonly wrong: ReadonlyMap<string, string | undefined>;
+}
+
+/**
+ * What students hand in: the solutions, in the whole chapter; what they were given; and submissions that hold, one per exercise,
+ * wrong answers, and the solution after the last of them. All but the first hold only the cells that the exercises need:
+ * students may remove what is not locked.
+ *
+ * @param release what nbgrader gave to students
+ * @param source the instructors' notebook, of which the solutions are
+ * @param most how many submissions with wrong answers are wanted
+ */
+export function submissions(
+  release: Notebook,
+  source: Notebook,
+  exercises: readonly Exercise[],
+  most: number,
+): Submission[] {
+  const starters = new Map(exercises.map(({ id, starters }) => [id, cellOf(release, starters[0]!.id)]));
+  const solved = new Map(exercises.map(({ id, starters }) => [id, cellOf(source, starters[0]!.id).source]));
+  const needed = cellsFor(source, exercises);
+  const handIn = (answers: ReadonlyMap<string, string>, isKept: (id: string) => boolean): string => {
+    const texts = new Map([...answers].map(([id, text]) => [starters.get(id)!.id, text]));
+    const cells = release.cells
+      .filter(({ id }) => isKept(id))
+      .map((cell): Cell => ({ ...cell, source: texts.get(cell.id) ?? cell.source }));
+    return formatNotebook({ ...release, cells });
+  };
+  const right = new Map(exercises.map(({ id }) => [id, undefined]));
+  const untouched = new Map(exercises.map(({ id }) => [id, "the starter as it was given"]));
+  const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
+  const mixed = Array.from({ length: Math.min(most, longest + 1) }, (_, i): Submission => {
+    const answers = exercises.map(({ id, wrong, starters: [starter] }) => {
+      const text = wrong[i] ? answered(starter!.source, wrong[i].source) : solved.get(id)!;
+      return { id, text, title: wrong[i]?.title };
+    });
+    return {
+      student: `wrong-${i + 1}`,
+      text: handIn(new Map(answers.map(({ id, text }) => [id, text])), (id) => needed.has(id)),
+      wrong: new Map(answers.map(({ id, title }) => [id, title])),
+    };
+  });
+  return [
+    { student: "solution", text: handIn(solved, () => true), wrong: right },
+    { student: "starter", text: handIn(new Map(), (id) => needed.has(id)), wrong: untouched },
+    ...mixed,
+  ];
+}
+
+/** The starter with an answer where it waits for one; what else it gives stays. */
+export function answered(starter: string, answer: string): string {
+  const slots = starterSlots(starter);
+  let text = starter.slice(0, slots[0]!.start) + answer;
+  for (const [i, { end }] of slots.entries()) text += starter.slice(end, slots[i + 1]?.start);
+  return text;
+}
+
+/** Ids of the code cells that exercises need, with whatever answer. */
+export function cellsFor(source: Notebook, exercises: readonly Exercise[]): Set<string> {
+  const code = source.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
+  const wanted = new Set(
+    exercises.flatMap(({ starters, checks }) => [...starters, ...checks].map(({ id }) => id)),
+  );
+  const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
+  const needed = neededCells(code, wanted);
+  for (let i = 0; i < longest; i++) {
+    const cells = code.map((cell) => {
+      const exercise = exercises.find(({ starters }) => starters[0]!.id === cell.id);
+      return { ...cell, source: exercise?.wrong[i]?.source ?? cell.source };
+    });
+    for (const id of neededCells(cells, wanted)) needed.add(id);
+  }
+  return needed;
+}
