@@ -521,11 +521,15 @@ function breakEven(): number {
 }
 
 // %% wrong break-even: a filter that cannot be free -> a filter that catches nothing; visible
-function breakEven(feed: Filtered): number {
+function breakEven({ size, pollution, truePositiveRate, rareShare }: Filtered): number {
+  const kept = (f: number, caught: number): number => {
+    const m = 1 - residualPollution({ pollution, truePositiveRate: caught, falsePositiveRate: rareShare * f });
+    return diversityKept({ size, freshShare: m }) * H((rareShare * (1 - f)) / (1 - rareShare * f));
+  };
   let [low, high] = [0.01, 1];
   for (let i = 0; i < 60; i += 1) {
     const f = (low + high) / 2;
-    if (gainAt(feed, f) > 1) low = f;
+    if (kept(f, truePositiveRate) > kept(0, 0)) low = f;
     else high = f;
   }
   return low;
