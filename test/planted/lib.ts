@@ -56,26 +56,28 @@ export const faults: readonly Planted[] = [
     what: "spherical covariance",
   },
   {
-    in: "lib/laws/heterozygosityWithFixedData.ts",
-    words: "square * (1 - 1 / syntheticSize)",
-    by: "square * (1 - 1 / realSize)",
-    what: "the other size",
+    in: "lib/random/pairedDifference.ts",
+    words: "b[run]! - value",
+    by: "value - b[run]!",
+    what: "sign",
   },
-  { in: "lib/random/pairedDifference.ts", words: "b[run]! - value", by: "value - b[run]!", what: "sign" },
   {
     in: "lib/tensor/vaeGradients.ts",
     words: "concat([add(dZ, mu), dLogVariance], 1)",
     by: "concat([dZ, dLogVariance], 1)",
     what: "divergence left out of the gradient of the mean",
   },
-  { in: "lib/tensor/adam.ts", words: "(rate * root) / (1", by: "rate / (1", what: "second bias correction" },
   {
-    in: "lib/laws/representableMass.ts",
-    words: "extinctionProbability(generation - 1)",
-    by: "extinctionProbability(generation)",
+    in: "lib/tensor/adam.ts",
+    words: "(rate * root) / (1",
+    by: "rate / (1",
+    what: "second bias correction",
   },
-  { in: "lib/laws/subsampledVariance.ts", words: "t < generation", by: "t <= generation" },
-  { in: "lib/laws/humanWeightUnderAccumulate.ts", words: "i <= direct + 1", by: "i <= direct" },
+  {
+    in: "lib/laws/humanWeightUnderAccumulate.ts",
+    words: "i <= direct + 1",
+    by: "i <= direct",
+  },
   {
     in: "lib/laws/scheduledMoments.ts",
     words: "squaredDrift += (bias / loop.size) * Math.exp(logVariance);\n    logVariance += step.variance;",
@@ -87,7 +89,11 @@ export const faults: readonly Planted[] = [
     words: "trigamma(generation + 1)",
     by: "trigamma(generation)",
   },
-  { in: "lib/laws/regressionErrorUnderGrowth.ts", words: "digamma(1 + start)", by: "digamma(start)" },
+  {
+    in: "lib/laws/regressionErrorUnderGrowth.ts",
+    words: "digamma(1 + start)",
+    by: "digamma(start)",
+  },
   {
     in: "lib/internal/zipfMiss.ts",
     words: "Math.min(to, head - 1)",
@@ -100,7 +106,11 @@ export const faults: readonly Planted[] = [
     by: "Math.min(d, count)",
     what: "as few points as dimensions",
   },
-  { in: "lib/laws/expectedTailCoverage.ts", words: "p >= below", by: "p > below" },
+  {
+    in: "lib/laws/expectedTailCoverage.ts",
+    words: "p >= below",
+    by: "p > below",
+  },
   {
     in: "lib/metrics/expectedCalibrationError.ts",
     words: "confidence <= bin / bins",
@@ -132,12 +142,10 @@ export const faults: readonly Planted[] = [
     what: "even odds",
   },
   {
-    in: "lib/figures/densityLadder.ts",
-    words: "Math.floor((values[i]! - low) / width)",
-    by: "Math.ceil((values[i]! - low) / width) - 1",
-    what: "bins open below",
+    in: "lib/figures/heatMap.ts",
+    words: "side: shown > middle",
+    by: "side: shown >= middle",
   },
-  { in: "lib/figures/heatMap.ts", words: "side: shown > middle", by: "side: shown >= middle" },
   {
     in: "lib/claims/check.ts",
     words: "Math.abs(actual - expected) <= tolerance",
@@ -149,7 +157,12 @@ export const faults: readonly Planted[] = [
     by: "1 - shape + y",
     what: "upper part",
   },
-  { in: "lib/internal/gammaFromOne.ts", words: "0.5 * square + d", by: "square + d", what: "rejection test" },
+  {
+    in: "lib/internal/gammaFromOne.ts",
+    words: "0.5 * square + d",
+    by: "square + d",
+    what: "rejection test",
+  },
   {
     in: "lib/internal/transformedRejection.ts",
     words: "bell.mode + 1; i <= k",
@@ -264,7 +277,11 @@ export const faults: readonly Planted[] = [
     by: "migration / (lineages - 1) +",
     what: "share of migrants",
   },
-  { in: "lib/loops/fixedShare.ts", words: "Math.round(scheduledShare", by: "Math.floor(scheduledShare" },
+  {
+    in: "lib/loops/fixedShare.ts",
+    words: "Math.round(scheduledShare",
+    by: "Math.floor(scheduledShare",
+  },
   {
     in: "lib/loops/weighted.ts",
     words: "/ (size - n), n)",
@@ -324,7 +341,6 @@ export const faults: readonly Planted[] = [
     by: 'values.some((value) => typeof value === "number")',
     what: "columns of both kinds",
   },
-  { in: "lib/figures/lifelines.ts", words: "a.last - b.last", by: "b.last - a.last", what: "first to go" },
   {
     in: "lib/figures/scatter.ts",
     words: 'Number(b.role === "real") - Number(a.role === "real")',
@@ -337,7 +353,11 @@ export const faults: readonly Planted[] = [
     by: 'axis === "x" || shown',
     what: "which axis starts at zero",
   },
-  { in: "lib/internal/requireBase.ts", words: "base > 1", by: "base >= 1" },
+  {
+    in: "lib/internal/requireBase.ts",
+    words: "base > 1",
+    by: "base >= 1",
+  },
   {
     in: "lib/laws/effectiveSizeRatio.ts",
     words: "freshShare > 0 && freshShare <= 1",
@@ -355,7 +375,21 @@ export const faults: readonly Planted[] = [
     by: 'answer !== ""',
     what: "blanks as an answer",
   },
-  { in: "lib/claims/claim.ts", words: "tolerance < 4 * standardError", by: "tolerance <= 4 * standardError" },
-  { in: "lib/random/uniform.ts", words: "to >= from", by: "to > from", what: "a single value" },
-  { in: "lib/text/tokenize.ts", words: "(?:'[a-z]+)?/g", by: "(?:'[a-z]+)*/g", what: "two apostrophes" },
+  {
+    in: "lib/claims/claim.ts",
+    words: "tolerance < 4 * standardError",
+    by: "tolerance <= 4 * standardError",
+  },
+  {
+    in: "lib/random/uniform.ts",
+    words: "to >= from",
+    by: "to > from",
+    what: "a single value",
+  },
+  {
+    in: "lib/text/tokenize.ts",
+    words: "(?:'[a-z]+)?/g",
+    by: "(?:'[a-z]+)*/g",
+    what: "two apostrophes",
+  },
 ];
