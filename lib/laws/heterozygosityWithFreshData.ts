@@ -14,9 +14,9 @@ import type { FreshLoop } from "./freshLoop.ts";
  * For a loop whose expected shares are the human ones: it began with human data, or has collapsed from there.
  *
  * @param generation t, an integer ≥ 0
- * @param loop size: items per generation N, an integer ≥ 1; freshShare: m, 0 … 1
- * @param loop.heterozygosity H₀ of the human law, 0 … 1
- * @param loop.start H of generation 0, 0 … 1; H₀ for a loop that starts from the human law itself
+ * @param options size: items per generation N, an integer ≥ 1; freshShare: m, 0 … 1
+ * @param options.heterozygosity H₀ of the human law, 0 … 1
+ * @param options.start H of generation 0, 0 … 1; H₀ for a loop that starts from the human law itself
  * @returns probability that two draws differ, 0 … 1; exact
  * @throws {RangeError} if an argument is out of range
  * @see chapter 10; derived for this course
