@@ -4,14 +4,20 @@ import { run } from "node:test";
 /** A spoilt file may make a test wait for ever: that is noticed, too. */
 const patienceMs = 5 * 60_000;
 
-/** Runs groups of test files of a checkout, and stops at the first that fails. @returns its name, if one does */
+export interface Failure {
+  /** From the root. */
+  readonly file: string;
+  readonly name: string;
+}
+
+/** Runs groups of test files of a checkout, and stops at the first that fails. @returns it, if one does */
 export async function firstFailure(
   root: string,
   groups: readonly (readonly string[])[],
-): Promise<string | undefined> {
+): Promise<Failure | undefined> {
   for (const files of groups) {
     const stop = new AbortController();
-    const failed = await new Promise<string | undefined>((resolve) => {
+    const failed = await new Promise<Failure | undefined>((resolve) => {
       const events = run({
         files: [...files],
         cwd: root,
@@ -19,7 +25,7 @@ export async function firstFailure(
         timeout: patienceMs,
         signal: stop.signal,
       });
-      events.on("test:fail", ({ file, name }) => resolve(`${relative(root, file ?? name)} › ${name}`));
+      events.on("test:fail", ({ file, name }) => resolve({ file: relative(root, file ?? name), name }));
       events.on("end", () => resolve(undefined));
       events.resume();
     });

@@ -2,17 +2,17 @@
  * Do the tests notice a slip? Plants each fault of `lib.ts`, `kernel.ts` and `book.ts` in a copy of this checkout, and
  * runs the tests of its folder there until one fails. A fault that all of them let pass lives.
  *
- *     node test/planted/plant.ts [FOLDER…] [--only WORDS] [--from N] [--keep]
+ *     node test/planted/plant.ts [FOLDER…] [--only WORDS] [--from N]
  *
  * Takes about an hour for all. A line per fault; ends with 1 if more than one in twenty lives.
  */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { faults as book } from "./book.ts";
 import { copyCheckout } from "./copyCheckout.ts";
-import { firstFailure } from "./firstFailure.ts";
+import { type Failure, firstFailure } from "./firstFailure.ts";
 import { faults as kernel } from "./kernel.ts";
 import { faults as lib } from "./lib.ts";
 import type { Planted } from "./planted.ts";
@@ -34,22 +34,40 @@ process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130));
 
 const living: Planted[] = [];
-for (const [i, fault] of chosen.entries()) {
-  if (i + 1 < Number(values.from)) continue;
+/** Test files that pass as the sources stand; and those that do not, and so prove nothing. */
+const sound = new Set<string>();
+const broken = new Set<string>();
+
+/** The first test that passes as the file stands and fails with the fault in it. */
+async function noticing(fault: Planted): Promise<Failure | undefined> {
   const path = join(copy, fault.in);
   const right = readFileSync(path, "utf8");
-  writeFileSync(
-    path,
-    right.replace(fault.words, () => fault.by),
-  );
+  for (;;) {
+    writeFileSync(
+      path,
+      right.replace(fault.words, () => fault.by),
+    );
+    const groups = testsFor(fault.in, copy).map((files) =>
+      files.filter((file) => !broken.has(relative(copy, file))),
+    );
+    const failure = await firstFailure(copy, groups);
+    writeFileSync(path, right);
+    if (!failure || sound.has(failure.file)) return failure;
+    const alone = await firstFailure(copy, [[join(copy, failure.file)]]);
+    if (alone) console.log(`fails without any fault: ${failure.file} › ${alone.name}`);
+    (alone ? broken : sound).add(failure.file);
+    if (!alone) return failure;
+  }
+}
+
+for (const [i, fault] of chosen.entries()) {
+  if (i + 1 < Number(values.from)) continue;
   const began = performance.now();
-  const noticed = await firstFailure(copy, testsFor(fault.in, copy));
-  writeFileSync(path, right);
+  const noticed = await noticing(fault);
   if (!noticed) living.push(fault);
   const seconds = Math.round((performance.now() - began) / 1000);
-  console.log(
-    `${i + 1}/${chosen.length} ${noticed ? `dies by ${noticed}` : "LIVES"} (${seconds} s): ${lineOf(fault)}`,
-  );
+  const how = noticed ? `dies by ${noticed.file} › ${noticed.name}` : "LIVES";
+  console.log(`${i + 1}/${chosen.length} ${how} (${seconds} s): ${lineOf(fault)}`);
 }
 console.log(`${chosen.length - living.length} of ${chosen.length} die.`);
 for (const fault of living) console.log(`lives: ${lineOf(fault)}`);
