@@ -3,7 +3,6 @@ import { join } from "node:path";
 /** Files that take long, longest first, as the end of `npm test` names them. What is not here takes a few seconds. */
 export const slow: readonly string[] = [
   "test/course/nbgrader.test.ts",
-  "test/course/nbgraderLater.test.ts",
   "test/notebooks/exercises.test.ts",
   "test/notebooks/faults.test.ts",
   "test/wild/wild.test.ts",

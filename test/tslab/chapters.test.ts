@@ -10,8 +10,8 @@ import type { CodeCell } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { boundedKernel } from "../tools/boundedKernel.ts";
 import { onceMore } from "../tools/onceMore.ts";
+import { keyOf, ranBefore } from "../tools/ranBefore.ts";
 import { observe } from "./observe.ts";
-import { hasRunOnTslab, noteRunOnTslab, tslabRunKey } from "./ranOnTslab.ts";
 import { stockTslab } from "./stockTslab.ts";
 import { tslabTypes } from "./tslabTypes.ts";
 
@@ -20,6 +20,7 @@ const chapters = readdirSync(folder)
   .filter((name) => /^\d\d-.*(?<!\.out)\.ipynb$/.test(name))
   .sort();
 assert.ok(chapters.length >= 2, "the chapters are where this test looks");
+const onTslab = ranBefore(fileURLToPath(new URL("./ran.json", import.meta.url)));
 /** Runs every chapter whole, also one that ran before as it stands. */
 const all = process.env.TSLAB === "all";
 
@@ -82,8 +83,8 @@ describe("the chapters, on stock tslab", () => {
       if (!peer) return;
       const cells = cellsOf.get(chapter)!;
       const { version } = createRequire(peer.argv[1]!)("tslab/package.json") as { version: string };
-      const key = tslabRunKey(cells, version);
-      if (!all && chapter !== chapters[0] && hasRunOnTslab(chapter, key)) {
+      const key = keyOf([version, cells.map(({ source, metadata }) => [source, metadata.tags ?? []])]);
+      if (!all && chapter !== chapters[0] && onTslab.has(chapter, key)) {
         context.diagnostic("Its code has run on this tslab; TSLAB=all runs it again.");
         return;
       }
@@ -93,7 +94,7 @@ describe("the chapters, on stock tslab", () => {
         }),
       );
       if (process.env.CI) context.diagnostic("Run it outside CI and commit ran.json, and CI need not.");
-      else noteRunOnTslab(chapter, key, chapters);
+      else onTslab.note(chapter, key, chapters);
     });
   }
 });

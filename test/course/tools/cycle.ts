@@ -13,9 +13,9 @@ import type { Nbgrader } from "./nbgrader.ts";
 import { submissions } from "./submissions.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const settings = { courseId: "trial", kernelName: "genloss", timeoutSeconds: 300 };
-/** Each wrong answer is handed in with NBGRADER_ALL=1, which takes three times as long; else one per exercise. */
-const most = process.env.NBGRADER_ALL ? Number.POSITIVE_INFINITY : 1;
+export const settings = { courseId: "trial", kernelName: "genloss", timeoutSeconds: 300 };
+/** With NBGRADER=each every wrong answer is handed in, which takes three times as long; else one per exercise. */
+const most = process.env.NBGRADER === "each" ? Number.POSITIVE_INFINITY : 1;
 
 type Marks = Record<string, Record<string, [score: number | null, points: number]>>;
 

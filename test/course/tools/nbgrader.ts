@@ -11,10 +11,13 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** A chapter takes ten minutes where seven others want the machine, too. */
 const patienceMs = 20 * 60_000;
 
+/** The newest on PyPI. */
+export const version = "0.9.6";
+
 /** Apart from `.venv`: what nbgrader adds to JupyterLab is not what readers have. */
 const environment = {
   folder: ".nbgrader",
-  packages: ["nbgrader==0.9.6"],
+  packages: [`nbgrader==${version}`],
   purpose: "set up nbgrader",
   maker: "the tests",
   advice: "to move it away",
