@@ -595,19 +595,53 @@ function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate
 
 // %% wrong panel-thresholds: all detectors ring when they rise -> both sides
 function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  const best = (given: Record<string, AlarmSide>): Record<string, number> => {
+    const ends = Object.entries(given).map(([name, side]) =>
+      quiet[name]!.map((run) => (side === "above" ? Math.max(...run) : -Math.min(...run))));
+    const runs = ends[0]!.length;
+    for (let j = runs - 1; ; j -= 1) {
+      const limits = ends.map((values) => [...values].sort((a, b) => b - a)[j]!);
+      const rung = ends[0]!.filter((_, run) => ends.some((values, i) => values[run]! > limits[i]!)).length;
+      if (j > 0 && rung / runs > rate) continue;
+      return Object.fromEntries(Object.entries(given).map(([name, side], i) => [name, side === "above" ? limits[i]! : -limits[i]!]));
+    }
+  };
   if (!(rate >= 0 && rate < 1)) throw new RangeError("rate");
-  return bestPanel(quiet, Object.fromEntries(Object.keys(sides).map((name) => [name, "above" as const])), rate);
+  return best(Object.fromEntries(Object.keys(sides).map((name) => [name, "above" as const])));
 }
 
 // %% wrong panel-thresholds: all detectors with readings are on the panel -> who is not named is not heard
 function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
+  const best = (given: Record<string, AlarmSide>): Record<string, number> => {
+    const ends = Object.entries(given).map(([name, side]) =>
+      quiet[name]!.map((run) => (side === "above" ? Math.max(...run) : -Math.min(...run))));
+    const runs = ends[0]!.length;
+    for (let j = runs - 1; ; j -= 1) {
+      const limits = ends.map((values) => [...values].sort((a, b) => b - a)[j]!);
+      const rung = ends[0]!.filter((_, run) => ends.some((values, i) => values[run]! > limits[i]!)).length;
+      if (j > 0 && rung / runs > rate) continue;
+      return Object.fromEntries(Object.entries(given).map(([name, side], i) => [name, side === "above" ? limits[i]! : -limits[i]!]));
+    }
+  };
   if (!(rate >= 0 && rate < 1)) throw new RangeError("rate");
   const all = Object.fromEntries(Object.keys(quiet).map((name) => [name, sides[name] ?? ("above" as const)]));
-  const found = bestPanel(quiet, all, rate);
+  const found = best(all);
   return Object.fromEntries(Object.keys(sides).map((name) => [name, found[name]!]));
 }
 
 // %% wrong panel-thresholds: any rate is taken -> rates that are none
-function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, rate: number): Record<string, number> {
-  return bestPanel(quiet, sides, Math.max(0, Math.min(rate || 0, 1)));
+function panelThresholds(quiet: Readings, sides: Record<string, AlarmSide>, asked: number): Record<string, number> {
+  const rate = Math.max(0, Math.min(asked || 0, 1));
+  const best = (given: Record<string, AlarmSide>): Record<string, number> => {
+    const ends = Object.entries(given).map(([name, side]) =>
+      quiet[name]!.map((run) => (side === "above" ? Math.max(...run) : -Math.min(...run))));
+    const runs = ends[0]!.length;
+    for (let j = runs - 1; ; j -= 1) {
+      const limits = ends.map((values) => [...values].sort((a, b) => b - a)[j]!);
+      const rung = ends[0]!.filter((_, run) => ends.some((values, i) => values[run]! > limits[i]!)).length;
+      if (j > 0 && rung / runs > rate) continue;
+      return Object.fromEntries(Object.entries(given).map(([name, side], i) => [name, side === "above" ? limits[i]! : -limits[i]!]));
+    }
+  };
+  return best(sides);
 }

@@ -343,7 +343,10 @@ function levelTemperature(p: readonly number[], N: number, alpha: number): numbe
 // %% solution share-to-keep
 // At rest at p the map leaves p as it is: p = α h + (1 − α) s(p), with s(p) what is written at T. Solve it for α. The more
 // human text, the higher the rest, so the α that rests exactly at part · h is the smallest.
-function shareToKeep(h: number, part: number, T: number): number {
+function shareToKeep(
+  human: number, part: number, T: number,
+): number {
+  const h = human;
   const within = h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1;
   if (!within) throw new RangeError(`Cannot keep a word: got h = ${h}, part ${part}, T = ${T}`);
   if (T === 1) return 0;
@@ -443,10 +446,15 @@ function shareToKeep(h: number, part: number, T: number): number {
 // %% wrong share-to-keep: closed in on with a hundred copies -> loops that take long to rest
 function shareToKeep(h: number, part: number, T: number): number {
   if (!(h > 0 && h < 0.5 && part > 0 && part <= 1 && T >= 0.05 && T <= 1)) throw new RangeError("out of range");
+  const after = (share: number): number => {
+    let p: ArrayLike<number> = [h, 1 - h];
+    for (let i = 0; i < 100; i += 1) p = temperatureMixUpdate(p, { human: [h, 1 - h], freshShare: share, temperature: T });
+    return p[0]!;
+  };
   let [low, high] = [0, 1];
   while (high - low > 1e-9) {
     const share = (low + high) / 2;
-    if (restOf(h, share, T, 100) < part * h) low = share;
+    if (after(share) < part * h) low = share;
     else high = share;
   }
   return high;

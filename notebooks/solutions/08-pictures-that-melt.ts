@@ -456,11 +456,17 @@ function humanShareFor(spreads: readonly number[], noise: number, part: number):
 // %% wrong human-share: closed in on with a hundred copies -> rest that takes long
 function humanShareFor(spreads: readonly number[], noise: number, part: number): number {
   if (!(noise > 0 && noise < Infinity && part > 0 && part <= 1)) throw new RangeError("no");
-  const wanted = part * seenAfter(spreads, noise, 1, 1);
+  const sumAfter = (share: number, times: number): number =>
+    spreads.reduce((total, human) => {
+      let v = human;
+      for (let i = 0; i < times; i += 1) v = share * human + (1 - share) * Math.max(v - noise, 0);
+      return total + v;
+    }, 0);
+  const wanted = part * sumAfter(1, 1);
   let [low, high] = [0, 1];
   for (let step = 0; step < 60; step += 1) {
     const share = (low + high) / 2;
-    if (seenAfter(spreads, noise, share, 100) < wanted) low = share;
+    if (sumAfter(share, 100) < wanted) low = share;
     else high = share;
   }
   return high;
