@@ -3,7 +3,10 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "a temperature that works the wrong way",
-    edits: [{ in: "decoding/temperature.ts", words: "** (1 / T)", by: "** T" }],
+    edits: [
+      { in: "decoding/temperature.ts", words: "/ most) ** (1 / T)", by: "/ most) ** T" },
+      { in: "decoding/temperature.ts", words: "=> p ** (1 / T)", by: "=> p ** T" },
+    ],
   },
   {
     name: "a smoothing that trusts its counts too much",
@@ -20,7 +23,7 @@ export const faults: readonly Fault[] = [
     edits: [
       {
         in: "loops/fresh.ts",
-        words: "concatenate(human as Batch, synthetic(step.size - humans))",
+        words: "concatenate(human, synthetic(step.size - humans))",
         by: "synthetic(step.size)",
       },
     ],

@@ -26,7 +26,7 @@ export const faults: readonly Fault[] = [
     edits: [
       {
         in: "loops/fresh.ts",
-        words: "concatenate(human as Batch, synthetic(step.size - humans))",
+        words: "concatenate(human, synthetic(step.size - humans))",
         by: "synthetic(step.size)",
       },
     ],

@@ -16,8 +16,8 @@ export const faults: readonly Fault[] = [
     edits: [
       {
         in: "loops/verified.ts",
-        words: "if (accepts(batch[i]!, rng)) places.push(i);",
-        by: "if (!accepts(batch[i]!, rng)) places.push(i);",
+        words: "const verdict = accepts(item, rng);",
+        by: "const verdict = !accepts(item, rng);",
       },
     ],
   },
