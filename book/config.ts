@@ -95,8 +95,9 @@ function apiConfig(api: Yaml): ApiConfig {
     title: word(entry, "title"),
     about: word(entry, "about"),
   });
+  const groups = list(api, "groups").map(titled);
   const packages = api.packages === undefined ? [] : list(api, "packages").map(titled);
-  return { folder: word(api, "folder"), groups: list(api, "groups").map(titled), packages };
+  return { folder: word(api, "folder"), groups, packages };
 }
 
 function chapterEntry(entry: Yaml, part: string): ChapterEntry {
