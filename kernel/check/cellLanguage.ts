@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import type * as TypeScript from "typescript";
+import { globalDeclarations } from "../session/globalDeclarations.ts";
 import { type CellDiagnostic, cellDiagnostics, projectDiagnostic } from "./cellDiagnostics.ts";
 import { CellFiles } from "./cellFiles.ts";
-import { cellGlobals } from "./cellGlobals.ts";
 import { type Binding, cellNames } from "./cellNames.ts";
 import { cellOptions, type ProjectFault } from "./cellOptions.ts";
 import { moduleResolver, nowhere } from "./moduleResolver.ts";
@@ -229,7 +229,7 @@ export class CellLanguage {
         binding === "import" ? `import { ${name} } from "${nowhere}";` : `declare let ${name}: any;`,
       );
     }
-    for (const [name, declaration] of cellGlobals) {
+    for (const [name, { declaration }] of Object.entries(globalDeclarations)) {
       if (isSeen(name) && !this.#names.has(name) && !this.#lost.has(name)) lines.push(declaration);
     }
     lines.push("export {};"); // every cell is a module

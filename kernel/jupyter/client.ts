@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Dealer, Subscriber } from "zeromq";
 import { type Content, type Message, protocolVersion } from "./message.ts";
-import { fromFrames, toFrames } from "./wire.ts";
+import { fromFrames, toFrames } from "./protocol/wire.ts";
 
 /** A kernel's answer to one request, with everything it published for it. */
 export interface Answer {

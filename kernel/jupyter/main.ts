@@ -34,7 +34,7 @@ const memory = new SharedArrayBuffer(shared.length * Int32Array.BYTES_PER_ELEMEN
 const text = new SharedArrayBuffer(TextRing.byteLength);
 // A thread keeps compiled code, and finds it, only if its environment says so as it begins.
 const cache = getCompileCacheDir();
-const front = new Worker(new URL("./front.ts", import.meta.url), {
+const front = new Worker(new URL("./protocol/front.ts", import.meta.url), {
   env: { ...process.env, ...(cache !== undefined && { NODE_COMPILE_CACHE: dirname(cache) }) },
   workerData: { connectionFile, shared: memory, text, descriptors },
   execArgv: ["--no-warnings", ...sigintWatchFlags], // Node refuses a thread V8's flags, which it has anyway
@@ -44,7 +44,7 @@ front.once("error", (error) => {
   logLine(String(error.stack));
   exit(1);
 });
-const { runCells } = await import("./runCells.ts");
-await runCells(front, new Int32Array(memory), new TextRing(text));
+const { CellsThread } = await import("./cells/cellsThread.ts");
+await CellsThread.start(front, new Int32Array(memory), new TextRing(text));
 process.off("uncaughtExceptionMonitor", tellLog); // from here on an error is a cell's
 flushCompileCache(); // a kernel may be killed, and the next start is to find it

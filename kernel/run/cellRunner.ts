@@ -4,12 +4,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodeCell, Output } from "../notebook/notebook.ts";
+import type { FailedOutcome } from "../session/cellRuns.ts";
 import { OutputCollector } from "../session/outputCollector.ts";
 import type { CellOutcome } from "../session/session.ts";
 import type { Order, Report } from "./runEvents.ts";
-
-/** The outcome of a cell that failed. */
-export type FailedOutcome = Extract<CellOutcome, { status: "error" }>;
 
 const child = fileURLToPath(new URL("./child.ts", import.meta.url));
 

@@ -2,27 +2,22 @@
  * The process that runs the cells of one notebook, driven by its parent's messages.
  * Argument: absolute path of the notebook.
  */
-import { AsyncLocalStorage } from "node:async_hooks";
 import { catchFailures } from "../node/catchFailures.ts";
 import { catchStreams } from "../node/catchStreams.ts";
 import { keepListening } from "../node/keepListening.ts";
 import { nodeHost } from "../node/nodeHost.ts";
+import { nodeScopes } from "../node/nodeScopes.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
+import { CellRuns } from "../session/cellRuns.ts";
+import { type CellScope, cellScope } from "../session/cellScope.ts";
 import { OutputCap } from "../session/outputCap.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
-import { type CellOutcome, Session } from "../session/session.ts";
-import { stillControls } from "../session/stillControls.ts";
+import type { CellOutcome } from "../session/session.ts";
 import { CellTypes } from "./cellTypes.ts";
 import type { Order, Report } from "./runEvents.ts";
 
 const [path] = process.argv.slice(2);
 if (path === undefined || !process.send) throw new Error("child.ts is started by runNotebook()");
-
-interface Origin {
-  readonly id: string;
-  readonly source: string;
-  readonly outputs: OutputQueue;
-}
 
 const toParent = process.send.bind(process); // a cell may take `process.send` away
 const exit = process.exit.bind(process);
@@ -30,46 +25,27 @@ const send = (report: Report): void => void toParent(report);
 
 const cap = new OutputCap();
 let cells = 0;
-const originOf = (id: string, source: string): Origin => {
+const scopeOf = (id: string, source: string): CellScope => {
   cells += 1;
   const number = cells;
   const emit = (output: CellOutput): void => send({ type: "output", id, output });
-  return { id, source, outputs: new OutputQueue((output) => cap.show(number, output, emit)) };
+  return cellScope(id, source, new OutputQueue((output) => cap.show(number, output, emit)));
 };
 
-/** The cell that the running code belongs to, also in a timer or a promise that the cell left behind. */
-const origin = new AsyncLocalStorage<Origin>();
-let current = originOf("", "");
-const outputs = (): OutputQueue => (origin.getStore() ?? current).outputs;
-
-const host = await nodeHost(path);
-const noAnswer = async (): Promise<never> => {
-  throw new Error("Cannot ask for input: this front end does not answer questions");
-};
-const session: Session = new Session({
-  ...host,
-  ambient: {
-    ...host.ambient,
-    ...stillControls((value) => session.services.display(value)),
-    input: noAnswer,
-    password: noAnswer,
-  },
-  outputs,
+const runs = new CellRuns({
+  ...(await nodeHost(path)),
+  scopes: nodeScopes,
+  nobody: scopeOf("", ""),
+  onLateFailure: ({ id }, outcome) => send({ type: "late-failure", id, outcome }),
 });
-catchStreams(outputs);
-
-catchFailures((error) => {
-  const { id, source } = origin.getStore() ?? current;
-  const failure = session.describe(error, id, source);
-  outputs().push(failure.output);
-  send({ type: "late-failure", id, outcome: { status: "error", executionCount: 0, failure } });
-});
+catchStreams(() => runs.outputs);
+catchFailures(runs.failLate);
 keepListening("disconnect", () => exit()); // without its parent nobody reads what it computes
 
 const types = new CellTypes(path, process.env.GENLOSS_TYPES);
 
 /** Runs a cell, unless it must have no type error and has one. */
-async function run(cell: Origin): Promise<CellOutcome> {
+async function run(cell: CellScope): Promise<CellOutcome> {
   const { id, source, outputs } = cell;
   const { refusal, note } = await types.check(source);
   if (refusal) {
@@ -79,15 +55,16 @@ async function run(cell: Origin): Promise<CellOutcome> {
     return { status: "error", executionCount: 0, failure };
   }
   if (note) outputs.push({ output_type: "display_data", data: note, metadata: {} });
-  const outcome = await session.run(cell);
+  const outcome = await runs.session.run(cell);
   types[outcome.status === "ok" ? "add" : "addFailed"](source);
   return outcome;
 }
 
 keepListening("message", async (order: Order) => {
   if (order.type === "end") return exit(0);
-  current = originOf(order.id, order.source);
-  const outcome = await origin.run(current, () => run(current));
+  const scope = scopeOf(order.id, order.source);
+  runs.begin(scope);
+  const outcome = await runs.run(scope, () => run(scope));
   // One turn of the event loop: a rejection that nobody handles is still this cell's.
   setImmediate(() => send({ type: "done", id: order.id, outcome }));
 });

@@ -1,6 +1,7 @@
 import type { Cell, CodeCell, Notebook } from "../notebook/notebook.ts";
+import type { FailedOutcome } from "../session/cellRuns.ts";
 import type { CellFailure } from "../session/describeFailure.ts";
-import { CellRunner, type FailedOutcome } from "./cellRunner.ts";
+import { CellRunner } from "./cellRunner.ts";
 
 export interface RunOptions {
   /** Absolute path of the notebook: imports resolve from its folder. */

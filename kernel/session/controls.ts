@@ -52,8 +52,11 @@ export interface ControlSpec<Value> {
 export const controlText = (label: string | undefined, value: unknown): string =>
   label === undefined ? String(value) : `${label}: ${String(value)}`;
 
+/** How a host makes a control. */
+export type MakeControl = <Value>(spec: ControlSpec<Value>) => Control<Value>;
+
 /** The calls that make controls, with what they refuse: the same on every host. */
-export function controls(make: <Value>(spec: ControlSpec<Value>) => Control<Value>): Controls {
+export function controls(make: MakeControl): Controls {
   return {
     slider({ min, max, step = (max - min) / 100, value = min, label }) {
       if (!(min < max))

@@ -2,8 +2,8 @@ import { CellSyntaxError } from "../compile/cellSyntaxError.ts";
 import { compileCell } from "../compile/compileCell.ts";
 import { outputMetadata } from "../display/outputMetadata.ts";
 import { toMimeBundle } from "../display/toMimeBundle.ts";
+import { type CellGlobals, cellGlobals } from "./cellGlobals.ts";
 import { type CellFailure, describeFailure } from "./describeFailure.ts";
-import { type DisplayServices, displayServices } from "./displayServices.ts";
 import { Interrupted, stopServices } from "./interruption.ts";
 import { NotebookState } from "./notebookState.ts";
 import { OutputQueue } from "./outputQueue.ts";
@@ -43,17 +43,17 @@ export class Session implements Disposable {
   /** Ends the wait for the running cell. */
   #abandon: ((reason: Interrupted) => void) | undefined;
   #outputs = new OutputQueue(() => {});
-  /** What cells know as `display`, `clearOutput` and `progress`. */
-  readonly services: DisplayServices;
+  /** What cells know without declaring it. */
+  readonly globals: CellGlobals;
 
   constructor(host: SessionHost) {
     this.#host = host;
     this.#isOwnFrame = (location) => host.isOwnFrame?.(location) ?? false;
     this.#placeInSource = host.placeInSource ?? ((_location, line, column) => ({ line, column }));
     this.#endStacks = readableStacks(this.#ran, this.#isOwnFrame, this.#placeInSource);
-    this.services = displayServices(host, () => host.outputs?.() ?? this.#outputs);
-    host.provide?.(this.services);
-    this.#state = new NotebookState({ ...this.services, ...host.ambient }, host.importModule);
+    this.globals = cellGlobals(host, () => host.outputs?.() ?? this.#outputs);
+    host.provide?.(this.globals);
+    this.#state = new NotebookState({ ...this.globals, ...host.ambient }, host.importModule);
   }
 
   /** Runs a cell to its end. Never throws for what the cell does: the outcome says it. */

@@ -1,13 +1,13 @@
 import type { Position } from "../compile/position.ts";
 import type { LoadTypeScript } from "../compile/stripTypes.ts";
-import type { DisplayServices, ServiceHost } from "./displayServices.ts";
+import type { CellGlobals, GlobalsHost } from "./cellGlobals.ts";
 import type { StopSwitch } from "./interruption.ts";
 import type { OutputQueue } from "./outputQueue.ts";
 
 export type PlaceInSource = (location: string, line: number, column: number) => Position;
 
 /** What a session needs from where it runs: Node, a worker, a page. */
-export interface SessionHost extends ServiceHost {
+export interface SessionHost extends GlobalsHost {
   /** Makes a compiled cell callable. `name` is what stack traces call it. */
   evaluate(
     code: string,
@@ -20,7 +20,7 @@ export interface SessionHost extends ServiceHost {
   ): Promise<Record<string, unknown>>;
   /** What cells see as `import.meta`. */
   readonly meta: object;
-  /** Names that every cell finds without declaring them, such as `require`. */
+  /** Names that only cells of this host find without declaring them, such as `require`. */
   readonly ambient: Readonly<Record<string, unknown>>;
   readonly loadTypeScript?: LoadTypeScript;
   /** True for a stack frame of the host's own code, which no reader wants to see. */
@@ -30,7 +30,7 @@ export interface SessionHost extends ServiceHost {
   /** Makes cells stoppable; without it they run to their end. */
   readonly stopSwitch?: StopSwitch;
   /** Told, as the session begins, what its cells can call. */
-  provide?(services: DisplayServices): void;
+  provide?(globals: CellGlobals): void;
   /** Where the running code's outputs belong, for a host that can tell a timer's cell from the newest. */
   outputs?(): OutputQueue | undefined;
   /** Told as the session ends. */

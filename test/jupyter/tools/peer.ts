@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Dealer, Request, Subscriber } from "zeromq";
 import type { Content, Header, Message } from "../../../kernel/jupyter/message.ts";
-import { fromFrames, type Signing, toFrames } from "../../../kernel/jupyter/wire.ts";
+import { fromFrames, type Signing, toFrames } from "../../../kernel/jupyter/protocol/wire.ts";
 import type { Jupyter } from "./jupyter.ts";
 
 export type PeerChannel = "shell" | "control" | "stdin";

@@ -1,0 +1,171 @@
+import type { CellOutput } from "../session/cellOutput.ts";
+import type { FailedOutcome } from "../session/cellRuns.ts";
+import type { CellOutcome } from "../session/session.ts";
+import type { ImportsTable } from "./importsTable.ts";
+import type { FromWorker, Opening, ToWorker } from "./pageMessages.ts";
+
+/** What a page gives to the worker that runs its cells. */
+export interface PageSessionOptions {
+  /** The worker's source: what `buildCellWorker` made. */
+  readonly worker: string;
+  readonly table: ImportsTable;
+  /** The source of a module, by its name in the table. */
+  source(name: string): Promise<string>;
+  /** Files that libraries fetch, such as a tensor backend's, by name; and their bytes. */
+  readonly files?: Readonly<Record<string, () => Promise<Uint8Array>>>;
+  onOutput(cellId: string, output: CellOutput): void;
+  /** Told of failures in what a cell had started and left behind, which its outputs show already. */
+  onLateFailure?(cellId: string, outcome: FailedOutcome): void;
+}
+
+/** How a cell ended in a page: as elsewhere, or with the worker. */
+export type PageOutcome = CellOutcome | { readonly status: "gone"; readonly why: string };
+
+/** How long a cell may take to stop by itself before its worker is ended. */
+const patienceMs = 150;
+
+/**
+ * The cells of a page, run in a worker: one after the other, in the order in which they were asked for.
+ *
+ * @example
+ * const session = new PageSession({ worker, table, source, onOutput: (id, output) => show(id, output) });
+ * await session.run({ id: "a", source: "1 + 1" });
+ */
+export class PageSession implements Disposable {
+  readonly #options: PageSessionOptions;
+  readonly #address: string;
+  #worker: Running | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: PageSessionOptions) {
+    this.#options = options;
+    this.#address = URL.createObjectURL(new Blob([options.worker], { type: "text/javascript" }));
+  }
+
+  /** Runs a cell after those before it. Never throws for what the cell does: the outcome says it. */
+  run(cell: { readonly id: string; readonly source: string }): Promise<PageOutcome> {
+    const outcome = this.#last.then(() => {
+      this.#worker ??= new Running(this.#address, this.#options);
+      return this.#worker.run(cell);
+    });
+    this.#last = outcome.catch(() => {});
+    return outcome;
+  }
+
+  /**
+   * Stops the running cell. Where the page is isolated its names stay: "stopped". Else, or where it does not listen, the
+   * worker ends, and with it all names: "restarted".
+   */
+  async stop(): Promise<"stopped" | "restarted"> {
+    const worker = this.#worker;
+    if (!worker || (await worker.stop(patienceMs))) return "stopped";
+    worker.end("the cell was stopped, and names are gone");
+    this.#worker = undefined;
+    return "restarted";
+  }
+
+  [Symbol.dispose](): void {
+    this.#worker?.end("the page has closed it");
+    this.#worker = undefined;
+    URL.revokeObjectURL(this.#address);
+  }
+}
+
+/** A worker that lives, and the cell that it runs. */
+class Running {
+  readonly #options: PageSessionOptions;
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  readonly #stop: SharedArrayBuffer | undefined;
+  #count = 0;
+  #end: ((outcome: PageOutcome) => void) | undefined;
+
+  constructor(address: string, options: PageSessionOptions) {
+    this.#options = options;
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#stop = globalThis.crossOriginIsolated ? new SharedArrayBuffer(4) : undefined;
+    this.#worker = new Worker(address);
+    this.#worker.onerror = (event) => this.end(`its worker failed: ${event.message}`);
+    port1.onmessage = (event: MessageEvent<FromWorker>) => this.#hear(event.data);
+    const { table, files = {} } = options;
+    const opening: Opening = {
+      port: port2,
+      table,
+      files: Object.keys(files),
+      ...(this.#stop && { stop: this.#stop }),
+    };
+    this.#worker.postMessage(opening, [port2]);
+  }
+
+  run({ id, source }: { readonly id: string; readonly source: string }): Promise<PageOutcome> {
+    this.#count += 1;
+    if (this.#stop) Atomics.store(new Int32Array(this.#stop), 0, 0);
+    const outcome = new Promise<PageOutcome>((resolve) => {
+      this.#end = resolve;
+    });
+    this.#post({ type: "run", run: this.#count, id, source });
+    return outcome;
+  }
+
+  /** @returns whether the cell has ended by itself */
+  async stop(patienceMs: number): Promise<boolean> {
+    if (!this.#end) return true;
+    if (!this.#stop) return false;
+    const end = this.#end;
+    const isOver = new Promise<boolean>((resolve) => {
+      this.#end = (outcome) => {
+        end(outcome);
+        resolve(true);
+      };
+      setTimeout(() => resolve(false), patienceMs);
+    });
+    Atomics.store(new Int32Array(this.#stop), 0, 1);
+    this.#post({ type: "stop", run: this.#count });
+    return isOver;
+  }
+
+  end(why: string): void {
+    this.#worker.terminate();
+    this.#port.close();
+    this.#settle({ status: "gone", why });
+  }
+
+  #settle(outcome: PageOutcome): void {
+    const end = this.#end;
+    this.#end = undefined;
+    end?.(outcome);
+  }
+
+  #post(message: ToWorker): void {
+    this.#port.postMessage(message);
+  }
+
+  #hear(message: FromWorker): void {
+    switch (message.type) {
+      case "output":
+        this.#options.onOutput(message.id, message.output);
+        break;
+      case "done":
+        if (message.run === this.#count) this.#settle(message.outcome);
+        break;
+      case "late-failure":
+        this.#options.onLateFailure?.(message.id, message.outcome);
+        break;
+      case "need":
+        void this.#give(message);
+    }
+  }
+
+  async #give({ need, kind, names }: Extract<FromWorker, { type: "need" }>): Promise<void> {
+    const { source, files = {} } = this.#options;
+    try {
+      const parts = await Promise.all(
+        names.map((name) => (kind === "modules" ? source(name) : files[name]!())),
+      );
+      this.#post({ type: "given", need, parts });
+    } catch (error) {
+      this.#post({ type: "refused", need, why: `Cannot load ${names.join(", ")}: ${(error as Error).message}` });
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, type Metafile, type Plugin, transform } from "esbuild";
+import { chartDrawer, type ImportsTable } from "../page/importsTable.ts";
+
+/** What the cells of a page import, ready for the page. */
+export interface PageModuleFiles {
+  readonly table: ImportsTable;
+  /** The sources, by their names in the table. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+const drawer = fileURLToPath(new URL("../display/drawVegaLite.ts", import.meta.url));
+const asked = "cell-import:";
+
+/**
+ * Bundles what cells import, for the worker of a page. What several of them share is one file, and what a library
+ * imports on demand is a file of its own, loaded on demand there too.
+ *
+ * @param specifiers as cells write them
+ * @param directory where the cells stand: imports resolve from there
+ * @throws {Error} if one cannot be found or needs a module of Node, with esbuild's words
+ */
+export async function buildPageModules(
+  specifiers: readonly string[],
+  directory: string,
+): Promise<PageModuleFiles> {
+  const names = [...new Set(specifiers)].sort();
+  const { outputFiles, metafile } = await build({
+    entryPoints: [
+      ...names.map((specifier) => ({ in: asked + specifier, out: specifier.replaceAll(/[^\w.-]+/g, "-") })),
+      { in: drawer, out: "draw-vega-lite" },
+    ],
+    absWorkingDir: directory,
+    outdir: "out",
+    plugins: [cellImports(directory)],
+    bundle: true,
+    splitting: true,
+    // Names stay: a class is shown by its name, here as everywhere.
+    minifySyntax: true,
+    minifyWhitespace: true,
+    platform: "browser",
+    target: "es2024",
+    format: "esm",
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    metafile: true,
+    write: false,
+    logLevel: "silent",
+  });
+  const sources = new Map<string, string>();
+  const needs: Record<string, readonly string[]> = {};
+  const entries: Record<string, string> = {};
+  for (const { path, text } of outputFiles) {
+    const name = basename(path);
+    sources.set(name, await asFunctionBody(text));
+  }
+  for (const [path, output] of Object.entries(metafile.outputs)) {
+    const name = basename(path);
+    needs[name] = output.imports.filter(isNeeded).map((each) => basename(each.path));
+    const entry = output.entryPoint;
+    const specifier = entry === undefined ? undefined : specifierOf(entry, names, name);
+    if (specifier !== undefined) entries[specifier] = name;
+  }
+  return { table: { entries, needs }, sources };
+}
+
+const isNeeded = ({ kind, external }: Metafile["outputs"][string]["imports"][number]): boolean =>
+  kind === "import-statement" && !external;
+
+/** The specifier that an entry of esbuild's stands for. */
+function specifierOf(entry: string, names: readonly string[], file: string): string | undefined {
+  if (file.startsWith("draw-vega-lite-")) return chartDrawer;
+  return names.find((name) => entry === asked + name || entry.endsWith(asked + name));
+}
+
+/**
+ * A module's text as the body of a function of `module`, `require` and `load`: a worker that reaches no network runs it
+ * from a text, and the same from a folder as from a server.
+ */
+async function asFunctionBody(text: string): Promise<string> {
+  const { code } = await transform(text, {
+    format: "cjs",
+    platform: "node",
+    target: "es2024",
+    supported: { "dynamic-import": true },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: "silent",
+  });
+  return code.replaceAll(/\bimport\(("\.\/[^"]+")\)/g, "load($1)");
+}
+
+/** Each import of a cell's as a module of its own, which passes the real one on. */
+const cellImports = (directory: string): Plugin => ({
+  name: "cell-imports",
+  setup(build) {
+    build.onResolve({ filter: /^cell-import:/ }, ({ path }) => ({ path: path.slice(asked.length), namespace: "cell-import" }));
+    build.onLoad({ filter: /.*/, namespace: "cell-import" }, ({ path }) => ({
+      contents: `export * from ${JSON.stringify(path)}; import * as all from ${JSON.stringify(path)}; export default all["default"];`,
+      resolveDir: directory,
+    }));
+  },
+});
