@@ -1,7 +1,7 @@
 /** The worker of a page: it runs the cells, and reaches nothing but what the page hands to it. */
 import type { CellOutput } from "../session/cellOutput.ts";
 import { CellRuns } from "../session/cellRuns.ts";
-import { type CellScope, cellScope, stopScope } from "../session/cellScope.ts";
+import { type CellScope, cellScope } from "../session/cellScope.ts";
 import { joinStreams } from "../session/joinStreams.ts";
 import { OutputCap } from "../session/outputCap.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
@@ -15,7 +15,9 @@ import { Requests } from "./requests.ts";
 
 type Scope = CellScope & { readonly flush: () => void };
 
-const worker = globalThis as typeof globalThis & { onmessage: ((event: MessageEvent<Opening>) => void) | null };
+const worker = globalThis as typeof globalThis & {
+  onmessage: ((event: MessageEvent<Opening>) => void) | null;
+};
 
 // Taken before any cell runs: what a cell does to these later changes nothing here.
 const { apply } = Reflect;
@@ -54,7 +56,7 @@ function open({ port, table, files, stop }: Opening): void {
     ...(stop && { stops: { flag: new Int32Array(stop) } }),
     onLateFailure: ({ id }, outcome) => post({ type: "late-failure", id, outcome }),
   });
-  scopes.trackTimers(worker as never, () => runs.scope);
+  scopes.trackTimers(worker, runs);
   const write = (name: "stdout" | "stderr", text: string): void =>
     runs.outputs.push({ output_type: "stream", name, text });
   Object.assign(worker.console, pageConsole(write));
@@ -80,7 +82,7 @@ function open({ port, table, files, stop }: Opening): void {
   };
   const hear = (message: ToWorker): void => {
     if (message.type === "run") void run(message);
-    else if (message.type === "stop") stopScope(runs.scope);
+    else if (message.type === "stop") runs.stop(runs.scope);
     else requests.answer(message);
   };
   port.onmessage = (event) => hear(apply(dataOf, event, []) as ToWorker);

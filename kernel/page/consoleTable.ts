@@ -19,13 +19,16 @@ export function consoleTable(value: unknown, columns?: readonly string[]): strin
       return cells.set("Key", name).set(valuesColumn, held);
     }
     if (typeof item !== "object" || item === null) return cells.set(valuesColumn, item);
-    for (const [name, held] of Object.entries(item)) if (!columns || columns.includes(name)) cells.set(name, held);
+    for (const [name, held] of Object.entries(item))
+      if (!columns || columns.includes(name)) cells.set(name, held);
     return cells;
   });
   const first = isIterated ? [iterationColumn] : [indexColumn];
-  const named = columns ?? [...new Set(rows.flatMap((row) => [...row.keys()]))].filter(
-    (name) => !first.includes(name) && name !== valuesColumn,
-  );
+  const named =
+    columns ??
+    [...new Set(rows.flatMap((row) => [...row.keys()]))].filter(
+      (name) => !first.includes(name) && name !== valuesColumn,
+    );
   const hasValues = rows.some((row) => row.has(valuesColumn));
   const heads = [...first, ...named, ...(hasValues ? [valuesColumn] : [])];
   const texts = rows.map((row) =>
@@ -37,13 +40,21 @@ export function consoleTable(value: unknown, columns?: readonly string[]): strin
 }
 
 const shown = (value: unknown): string =>
-  inspect(value, { maxArrayLength: 3, breakLength: Number.POSITIVE_INFINITY, depth: typeof value === "object" ? 0 : 2 });
+  inspect(value, {
+    maxArrayLength: 3,
+    breakLength: Number.POSITIVE_INFINITY,
+    depth: typeof value === "object" ? 0 : 2,
+  });
 
 function drawn(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const widths = heads.map((head, place) => Math.max(head.length, ...rows.map((row) => row[place]!.length)) + 2);
+  const widths = heads.map(
+    (head, place) => Math.max(head.length, ...rows.map((row) => row[place]!.length)) + 2,
+  );
   const rule = (left: string, middle: string, right: string): string =>
     left + widths.map((width) => "─".repeat(width)).join(middle) + right;
   const line = (cells: readonly string[]): string =>
     `│${cells.map((cell, place) => ` ${cell}`.padEnd(widths[place]!)).join("│")}│`;
-  return [rule("┌", "┬", "┐"), line(heads), rule("├", "┼", "┤"), ...rows.map(line), rule("└", "┴", "┘")].join("\n");
+  return [rule("┌", "┬", "┐"), line(heads), rule("├", "┼", "┤"), ...rows.map(line), rule("└", "┴", "┘")].join(
+    "\n",
+  );
 }

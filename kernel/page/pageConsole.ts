@@ -57,8 +57,7 @@ export function pageConsole(write: Write): Record<string, (...values: unknown[])
       log(table ?? value);
     },
     time(label = "default") {
-      if (begun.has(String(label)))
-        warn(`Warning: Label '${label}' already exists for console.time()`);
+      if (begun.has(String(label))) warn(`Warning: Label '${label}' already exists for console.time()`);
       else begun.set(String(label), performance.now());
     },
     timeLog(label = "default", ...values) {
@@ -84,6 +83,7 @@ function withStack(text: string): string {
 
 /** A time as Node's timers write it. */
 function spoken(ms: number): string {
-  if (ms >= 60_000) return `${Math.floor(ms / 60_000)}:${((ms % 60_000) / 1000).toFixed(3).padStart(6, "0")} (m:ss.mmm)`;
+  if (ms >= 60_000)
+    return `${Math.floor(ms / 60_000)}:${((ms % 60_000) / 1000).toFixed(3).padStart(6, "0")} (m:ss.mmm)`;
   return ms >= 1000 ? `${(ms / 1000).toFixed(3)}s` : `${Number(ms.toFixed(3))}ms`;
 }

@@ -13,7 +13,9 @@ export function pageHost(modules: PageModules): SessionHost {
     meta: { main: true },
     ambient: {
       require(specifier: unknown): never {
-        throw new Error(`Cannot require "${String(specifier)}" in a page: write import … from "${String(specifier)}"`);
+        throw new Error(
+          `Cannot require "${String(specifier)}" in a page: write import … from "${String(specifier)}"`,
+        );
       },
     },
     async drawChart(spec) {

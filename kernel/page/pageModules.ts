@@ -23,7 +23,8 @@ export class PageModules {
     const file = Object.hasOwn(this.#table.entries, specifier) ? this.#table.entries[specifier] : undefined;
     if (file !== undefined) return withoutEmptyDefault(await this.#load(file));
     const held = Object.keys(this.#table.entries).filter((name) => !name.startsWith("#"));
-    const words = held.length > 0 ? `this page holds ${held.sort().join(", ")}` : "this page holds no modules";
+    const words =
+      held.length > 0 ? `this page holds ${held.sort().join(", ")}` : "this page holds no modules";
     throw new Error(`Cannot import "${specifier}" in a page: ${words}`);
   }
 

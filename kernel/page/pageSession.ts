@@ -165,7 +165,11 @@ class Running {
       );
       this.#post({ type: "given", need, parts });
     } catch (error) {
-      this.#post({ type: "refused", need, why: `Cannot load ${names.join(", ")}: ${(error as Error).message}` });
+      this.#post({
+        type: "refused",
+        need,
+        why: `Cannot load ${names.join(", ")}: ${(error as Error).message}`,
+      });
     }
   }
 }

@@ -95,7 +95,10 @@ async function asFunctionBody(text: string): Promise<string> {
 const cellImports = (directory: string): Plugin => ({
   name: "cell-imports",
   setup(build) {
-    build.onResolve({ filter: /^cell-import:/ }, ({ path }) => ({ path: path.slice(asked.length), namespace: "cell-import" }));
+    build.onResolve({ filter: /^cell-import:/ }, ({ path }) => ({
+      path: path.slice(asked.length),
+      namespace: "cell-import",
+    }));
     build.onLoad({ filter: /.*/, namespace: "cell-import" }, ({ path }) => ({
       contents: `export * from ${JSON.stringify(path)}; import * as all from ${JSON.stringify(path)}; export default all["default"];`,
       resolveDir: directory,

@@ -1,0 +1,35 @@
+/** The corpus in the worker of a real page. */
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+import type { Output } from "../../../kernel/notebook/notebook.ts";
+import { buildPageModules } from "../../../kernel/pageBuild/buildPageModules.ts";
+import { TestBrowser } from "../../tools/testBrowser.ts";
+import { assertAsWritten, idOf, observe } from "../corpus/observe.ts";
+import { readCorpus } from "../corpus/readCorpus.ts";
+import { servePage } from "./worker.ts";
+
+const browser = new TestBrowser();
+const modules = await buildPageModules([], import.meta.dirname);
+for (const isIsolated of [false, true]) {
+  const served = await servePage(modules, isIsolated);
+  after(() => served.close());
+  test(`in a page's worker${isIsolated ? " that can be stopped" : ""}, the corpus`, async (t) => {
+    await browser.open(t, served.url, {}, async (page) => {
+      for (const notebook of readCorpus()) {
+        if (["node", "compiler", "process"].some((flag) => notebook.flags.has(flag))) continue;
+        await t.test(notebook.title, async () => {
+          const cells = notebook.cells.map(({ source }, index) => ({ id: idOf(index), source }));
+          const outputs = (await page.evaluate(
+            `runCells(${JSON.stringify(cells)}).then(({ outputs }) => outputs)`,
+          )) as Output[][];
+          assertAsWritten(
+            notebook,
+            outputs.map((made, index) => observe(made, idOf(index))),
+          );
+        });
+      }
+    });
+    assert.deepEqual(served.asked, []);
+  });
+}
+after(() => browser.close());
