@@ -15,7 +15,7 @@ export function bibliographyPage(
   const items = [...bibliography.values()]
     .map((item) => ({ item, by: cited.filter(({ ids }) => ids.includes(item.id)) }))
     .filter(({ by }) => by.length > 0)
-    .map(({ item, by }) => ({ id: item.id, html: fullReference(item), by }))
+    .map(({ item, by }) => ({ id: item.id, html: fullReference(item, bibliography), by }))
     .sort((a, b) => (a.html < b.html ? -1 : 1));
   if (items.length === 0) return undefined;
   const list = items.map(({ id, html, by }) => {
