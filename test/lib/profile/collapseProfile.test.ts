@@ -209,8 +209,10 @@ test("a profile shows itself as a line and as a table row per definition", () =>
   assert.equal(bundle["text/plain"]!.split("\n").length, 9);
   assert.match(bundle["text/plain"]!, /Collapsing variance +yes +10 % of the first variance is left/);
   assert.equal(bundle["text/html"]!.match(/<tr class="verdict-/g)!.length, 8);
-  assert.match(bundle["text/html"]!, /<td>yes<\/td><td>10 % of the first variance is left<\/td>/);
-  assert.match(bundle["text/html"]!, /<td colspan="2">modes were not measured<\/td>/);
+  assert.match(bundle["text/html"]!, /<td[^>]*>yes<\/td><td[^>]*>10 % of the first variance is left<\/td>/);
+  assert.match(bundle["text/html"]!, /<td colspan="2"[^>]*>modes were not measured<\/td>/);
+  const cells = bundle["text/html"]!.match(/<t[dh]\b[^>]*>/g)!;
+  for (const cell of cells) assert.match(cell, /style="text-align:left"/);
   assert.deepEqual(Object.keys(profile), [...names]);
 });
 
