@@ -50,6 +50,10 @@ function plainName(item: Reference): string {
   return `${who} ${year(item)}`;
 }
 
+/** The order of a reference list: by the words, so that "del Rio" stands under D and not after Z. */
+export const byName = (a: { readonly html: string }, b: { readonly html: string }): number =>
+  a.html.localeCompare(b.html, "en", { sensitivity: "base" });
+
 /**
  * A work as the reference list prints it, with the letter that the text gives its year. Links are spelled out: the page
  * may be read on paper.

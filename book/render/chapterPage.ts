@@ -55,7 +55,7 @@ function badges({ chapter, claims, glossary }: Context): string {
     ),
   );
   if (glossary) list.push(badge("Letters", `<a href="${notationFile}">Notation</a>`));
-  list.push(badge("You need", escapeHtml(chapter.needs), "needs"));
+  list.push(badge("Prerequisites", escapeHtml(chapter.needs), "needs"));
   return `<dl class="badges">${list.join("")}</dl>`;
 }
 

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { StateInline } from "markdown-it";
-import { fullReference, shortName } from "./bibliography.ts";
+import { byName, fullReference, shortName } from "./bibliography.ts";
 import { type ProseContext, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { permalink } from "./headings.ts";
@@ -52,7 +52,7 @@ export function referenceList(context: ProseContext): string {
   const items = context.cited
     .flatMap((key) => context.bibliography.get(key) ?? [])
     .map((item) => ({ id: item.id, html: fullReference(item, context.bibliography) }))
-    .sort((a, b) => (a.html < b.html ? -1 : 1));
+    .sort(byName);
   if (items.length === 0) return "";
   const list = items.map(({ id, html }) => `<li id="ref-${id}">${html}</li>`).join("\n");
   return `<section class="references" aria-labelledby="references">

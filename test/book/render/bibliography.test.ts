@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fullReference, type Reference, shortName } from "../../../book/render/bibliography.ts";
+import { byName, fullReference, type Reference, shortName } from "../../../book/render/bibliography.ts";
 
 const item = (id: string, names: string[], year = 2024, more: Partial<Reference> = {}): Reference => ({
   id,
@@ -81,4 +81,13 @@ test("fullReference() escapes every field, as a volume named with an ampersand",
   const fields = { "container-title": "Nature", volume: "A&B", issue: "<1>", page: "1-<2>" };
   const odd = item("a", ["Abel"], 2024, fields as never);
   assert.match(fullReference(odd, new Map()), / A&amp;B\(&lt;1&gt;\):1–&lt;2&gt;\./);
+});
+
+test("byName() puts a small particle and an accent where a reader looks for them", () => {
+  const works = [["Wright"], ["del Rio"], ["Éluard"], ["Dey"], ["Abel", "Both"], ["Abel"]];
+  const sorted = works.map((names) => ({ names, html: fullReference(item("a", names)) })).sort(byName);
+  assert.deepEqual(
+    sorted.map(({ names }) => names.join(" & ")),
+    ["Abel", "Abel & Both", "del Rio", "Dey", "Éluard", "Wright"],
+  );
 });
