@@ -85,7 +85,9 @@ test("fullReference() escapes every field, as a volume named with an ampersand",
 
 test("byName() puts a small particle and an accent where a reader looks for them", () => {
   const works = [["Wright"], ["del Rio"], ["Éluard"], ["Dey"], ["Abel", "Both"], ["Abel"]];
-  const sorted = works.map((names) => ({ names, html: fullReference(item("a", names)) })).sort(byName);
+  const sorted = works
+    .map((names) => ({ names, html: fullReference(item("a", names), new Map()) }))
+    .sort(byName);
   assert.deepEqual(
     sorted.map(({ names }) => names.join(" & ")),
     ["Abel", "Abel & Both", "del Rio", "Dey", "Éluard", "Wright"],
