@@ -1,7 +1,7 @@
+import { roleOf } from "../../course/exercise/readRole.ts";
 import type { CodeCell, ErrorOutput } from "../../kernel/notebook/notebook.ts";
 import { namesIn } from "../api/chapterImports.ts";
 import { linkNames } from "../api/linkNames.ts";
-import { cellRole } from "../chapter.ts";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import type { FigureHead } from "./figure.ts";
@@ -11,7 +11,7 @@ import { sharedDraws } from "./sharedDraws.ts";
 
 /** A code cell: its source and its outputs as one card; figures and claims stand on their own below it. */
 export async function renderCodeCell(cell: CodeCell, context: Context): Promise<string> {
-  const { role } = cellRole(cell);
+  const { role } = roleOf(cell);
   const head = role === "figure" ? figureHead(cell, context) : undefined;
   reportSharedDraws(cell, context);
   const expectsError = cell.metadata.tags?.includes("raises-exception") ?? false;
@@ -89,7 +89,7 @@ function foldedSource(source: string, context: Context): string {
 }
 
 function figureHead(cell: CodeCell, context: Context): FigureHead | undefined {
-  const { label, caption } = cellRole(cell);
+  const { label, caption } = roleOf(cell);
   if (!label)
     report(
       context,

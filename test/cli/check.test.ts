@@ -4,6 +4,7 @@ import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { roleOf } from "../../course/exercise/readRole.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import { parseNotebook } from "../../kernel/notebook/parseNotebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
@@ -24,7 +25,7 @@ const genloss = (...args: string[]): { status: number | null; stdout: string; st
 function answered(folder: string, source: string): string {
   const notebook = parseNotebook(readFileSync(`${root}notebooks/${chapter}`, "utf8"), chapter);
   const cells = notebook.cells.map((cell) => {
-    const { role, exercise: name } = (cell.metadata.genloss ?? {}) as { role?: string; exercise?: string };
+    const { role, exercise: name } = roleOf(cell);
     return role === "starter" && name === exercise ? { ...cell, source } : cell;
   });
   const path = join(folder, chapter);
