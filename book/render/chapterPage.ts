@@ -11,6 +11,7 @@ import { type Neighbour, wayOn } from "./wayOn.ts";
 export function chapterPage(body: string, context: Context, chapters: readonly Chapter[]): Content {
   const { chapter, headings, formulas } = context;
   const index = chapters.findIndex(({ file }) => file === chapter.file);
+  const way = wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapters before and after");
   const html = `<article class="chapter">
 <header class="chapter-head">
 <p class="part">${escapeHtml(chapter.part)} <span aria-hidden="true">·</span> Chapter ${chapter.number}</p>
@@ -20,7 +21,7 @@ ${badges(context)}
 </header>
 ${body}
 </article>
-${wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapters before and after")}`;
+${way}`;
   return {
     page: chapter.page,
     source: chapter.path,
@@ -29,6 +30,7 @@ ${wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapter
     body: html,
     headings,
     formulas,
+    leadsOn: way !== "",
   };
 }
 
