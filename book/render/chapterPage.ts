@@ -11,7 +11,11 @@ import { type Neighbour, wayOn } from "./wayOn.ts";
 export function chapterPage(body: string, context: Context, chapters: readonly Chapter[]): Content {
   const { chapter, headings, formulas } = context;
   const index = chapters.findIndex(({ file }) => file === chapter.file);
-  const way = wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapters before and after");
+  const way = wayOn(
+    neighbour(chapters[index - 1]),
+    neighbour(chapters[index + 1]),
+    "Chapters before and after",
+  );
   const html = `<article class="chapter">
 <header class="chapter-head">
 <p class="part">${escapeHtml(chapter.part)} <span aria-hidden="true">·</span> Chapter ${chapter.number}</p>

@@ -1,5 +1,4 @@
 /// <reference path="./sucraseParser.d.ts" />
-import { isTopLevelDeclaration } from "sucrase/dist/parser/tokenizer/index.js";
 import { TokenType as tt } from "sucrase/dist/parser/tokenizer/types.js";
 import type { Token } from "sucrase/dist/types/parser/tokenizer/index.js";
 
@@ -27,18 +26,6 @@ export class SourceTokens {
 
   isType(at: number): boolean {
     return this.#tokens[at]?.isType === true;
-  }
-
-  /** Whether it is a name that the whole notebook sees from here on: of a value, or of a type. */
-  isDeclared(at: number): boolean {
-    const token = this.#tokens[at];
-    return token !== undefined && isTopLevelDeclaration(token);
-  }
-
-  /** Whether it is a name in a type that neither declares nor begins anything there: no member, no `interface`. */
-  isTypeName(at: number): boolean {
-    const token = this.#tokens[at];
-    return token?.type === tt.name && token.isType && token.identifierRole === null;
   }
 
   start(at: number): number {

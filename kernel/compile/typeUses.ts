@@ -1,6 +1,8 @@
 /// <reference path="./sucraseParser.d.ts" />
 import { parse } from "sucrase/dist/parser/index.js";
+import { isTopLevelDeclaration } from "sucrase/dist/parser/tokenizer/index.js";
 import { TokenType as tt } from "sucrase/dist/parser/tokenizer/types.js";
+import type { Token } from "sucrase/dist/types/parser/tokenizer/index.js";
 import { SourceTokens } from "./sourceTokens.ts";
 
 /** What a cell's types, of which compiling leaves nothing, have to do with the names of the notebook. */
@@ -18,18 +20,23 @@ export interface TypeUses {
  * @example [...typeUses("interface Row { at: Point }").uses] // => ["Point"]
  */
 export function typeUses(source: string): TypeUses {
-  let tokens: SourceTokens;
+  let found: readonly Token[];
   try {
-    tokens = new SourceTokens(source, parse(source, false, true, false).tokens);
+    found = parse(source, false, true, false).tokens;
   } catch {
     return wordsOf(source);
   }
-  const places = Array.from({ length: tokens.count }, (_, at) => at);
-  const declares = new Set(places.filter((at) => tokens.isDeclared(at)).map((at) => tokens.text(at)));
-  const names = places.filter((at) => tokens.isTypeName(at) && !isLabel(tokens, at));
-  const uses = new Set(names.map((at) => tokens.text(at)).filter((name) => !declares.has(name)));
-  return { declares, uses };
+  const tokens = new SourceTokens(source, found);
+  const textsOf = (isWanted: (token: Token, at: number) => boolean): string[] =>
+    found.flatMap((token, at) => (isWanted(token, at) ? [tokens.text(at)] : []));
+  const declares = new Set(textsOf(isTopLevelDeclaration));
+  const names = textsOf((token, at) => isTypeName(token) && !isLabel(tokens, at));
+  return { declares, uses: new Set(names.filter((name) => !declares.has(name))) };
 }
+
+/** Whether it is a name in a type that neither declares nor begins anything there: no member, no `interface`. */
+const isTypeName = ({ type, isType, identifierRole }: Token): boolean =>
+  type === tt.name && isType && identifierRole === null;
 
 /** Whether a name in a type is that of a parameter, an element or an export: `(x: number) => [mean: Space.Inner]`. */
 const isLabel = (tokens: SourceTokens, at: number): boolean =>

@@ -8,12 +8,13 @@ import { readExercises } from "../../course/exercise/readExercises.ts";
 import { trialCell } from "../../course/exercise/trialCell.ts";
 import { chaptersIn } from "../../course/nbgraderCourse.ts";
 import { nbgraderNotebook } from "../../course/nbgraderNotebook.ts";
+import { ts } from "../../kernel/check/typescript.ts";
+import { cellUses } from "../../kernel/compile/cellUses.ts";
 import type { CodeCell, Notebook } from "../../kernel/notebook/notebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { cellOf, refusal, said, straysOf } from "./tools/graded.ts";
-import { namesOf } from "./tools/neededCells.ts";
 import { answered, cellsFor } from "./tools/submissions.ts";
 
 const folder = fileURLToPath(new URL("../../notebooks/", import.meta.url));
@@ -26,10 +27,11 @@ for (const name of chaptersIn(folder)) {
     const { exercises } = readExercises(notebook, regions);
     const source = nbgraderNotebook(notebook, exercises, "genloss");
     for (const { name: exercise, checks, wrong } of exercises) {
-      const { declared } = namesOf(cellOf(source, checks.at(-1)!.id).source);
+      const graded = cellUses(cellOf(source, checks.at(-1)!.id).source, () => ts);
       for (const { source: answer, title } of wrong) {
-        const { used } = namesOf(answer);
-        const borrowed = declared.filter((word) => used.includes(word));
+        const { declares, readsNow, readsLater } = cellUses(answer, () => ts);
+        const used = readsNow.union(readsLater).difference(declares);
+        const borrowed = [...graded.declares.intersection(used)];
         assert.deepEqual(borrowed, [], `${exercise}: "${title}" is a student's, who sees no hidden test`);
       }
     }

@@ -1,9 +1,10 @@
 import type { Exercise } from "../../../course/exercise/exercise.ts";
+import { standsOn } from "../../../course/exercise/standsOn.ts";
 import { starterSlots } from "../../../course/starterSlot.ts";
+import { ts } from "../../../kernel/check/typescript.ts";
 import { formatNotebook } from "../../../kernel/notebook/formatNotebook.ts";
-import type { Cell, CodeCell, Notebook } from "../../../kernel/notebook/notebook.ts";
+import type { Cell, Notebook } from "../../../kernel/notebook/notebook.ts";
 import { cellOf } from "./graded.ts";
-import { neededCells } from "./neededCells.ts";
 
 /** What a student hands in, and what each exercise in it must get. */
 export interface Submission {
@@ -68,20 +69,16 @@ export function answered(starter: string, answer: string): string {
   return text;
 }
 
-/** Ids of the code cells that exercises need, with whatever answer. */
+/** Ids of the code cells that exercises need, with whatever answer: all of the source's, or with the wrong ones. */
 export function cellsFor(source: Notebook, exercises: readonly Exercise[]): Set<string> {
-  const code = source.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
-  const wanted = new Set(
-    exercises.flatMap(({ starter, checks }) => [starter!, ...checks].map(({ id }) => id)),
-  );
   const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
-  const needed = neededCells(code, wanted);
-  for (let i = 0; i < longest; i++) {
-    const cells = code.map((cell) => {
+  const answeredBy = (i: number): Notebook => ({
+    ...source,
+    cells: source.cells.map((cell) => {
       const exercise = exercises.find(({ starter }) => starter!.id === cell.id);
       return { ...cell, source: exercise?.wrong[i]?.source ?? cell.source };
-    });
-    for (const id of neededCells(cells, wanted)) needed.add(id);
-  }
-  return needed;
+    }),
+  });
+  const all = [source, ...Array.from({ length: longest }, (_, i) => answeredBy(i))];
+  return new Set(all.flatMap((notebook) => standsOn(notebook, exercises, () => ts)));
 }

@@ -130,7 +130,10 @@ const typedCases: Record<string, { cells: string[]; needs: string }> = {
     cells: ["a: type T = 1", "b: type T = 2", "c: let t: T = 2"],
     needs: "b c",
   },
-  "not what its own declaration hides": { cells: ["a: type T = 1", "b: type T = 2; let t: T = 2"], needs: "b" },
+  "not what its own declaration hides": {
+    cells: ["a: type T = 1", "b: type T = 2; let t: T = 2"],
+    needs: "b",
+  },
   "a value of which it takes the type": {
     cells: ["a: const n = 1", "b: const m = n", "c: let t: typeof m = 1"],
     needs: "a b c",
@@ -145,13 +148,16 @@ const typedCases: Record<string, { cells: string[]; needs: string }> = {
     cells: ["a: interface T { n: number }", "b: const f = (t: T) => t.n", "c: f({ n: 1 })"],
     needs: "a b c",
   },
-  "values behind a type": { cells: ["a: let n = 1", "b: n = 2", "c: type N = typeof n", "d: let t: N = 2"], needs: "a c d" },
+  "values behind a type": {
+    cells: ["a: let n = 1", "b: n = 2", "c: type N = typeof n", "d: let t: N = 2"],
+    needs: "a c d",
+  },
   "nothing for a member, a parameter or an element of the same name": {
     cells: ["a: type n = 1", "b: let t: { n: 1 } | ((n: number) => [n?: 1]) | Space.n"],
     needs: "b",
   },
   "what a cell that only the full compiler reads may need": {
-    cells: ["a: type T = 1", "b: type U = 1", "c: const f = true ? (1) : (t: T) => t"],
+    cells: ["a: type T = 1", "b: type U = 1", "c: const f = true ? (1) : t => t as T"],
     needs: "a c",
   },
 };
