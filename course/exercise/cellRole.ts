@@ -1,7 +1,7 @@
 import type { Cell } from "../../kernel/notebook/notebook.ts";
 
 /** What a cell can be to its chapter, and the kind of cell that it must be for that. */
-export const roleKinds = {
+export const roleKinds: Readonly<Record<Role, Cell["cell_type"]>> = {
   setup: "code",
   predict: "markdown",
   figure: "code",
@@ -12,9 +12,19 @@ export const roleKinds = {
   check: "code",
   limits: "markdown",
   summary: "markdown",
-} as const satisfies Record<string, Cell["cell_type"]>;
+};
 
-type Role = keyof typeof roleKinds;
+type Role =
+  | "setup"
+  | "predict"
+  | "figure"
+  | "claim"
+  | "profile"
+  | "exercise"
+  | "starter"
+  | "check"
+  | "limits"
+  | "summary";
 
 /** What our metadata, `genloss`, says about a cell. */
 export interface CellRole {
