@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Cell, Notebook } from "../kernel/notebook/notebook.ts";
-import { type PercentRegion, parsePercent } from "../kernel/notebook/parsePercent.ts";
+import type { Exercise } from "../course/exercise/exercise.ts";
+import type { ExerciseFault } from "../course/exercise/exerciseFault.ts";
+import { readExercises } from "../course/exercise/readExercises.ts";
+import type { Notebook } from "../kernel/notebook/notebook.ts";
+import { parsePercent } from "../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../kernel/notebook/readNotebook.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { ChapterEntry } from "./config.ts";
@@ -14,20 +17,11 @@ export interface Chapter extends ChapterEntry {
   readonly notebook: Notebook;
   /** Its page, relative to the site. */
   readonly page: string;
-  readonly solutions: { readonly path: string; readonly regions: readonly PercentRegion[] };
+  /** Its exercises, with what its solutions file has of them. */
+  readonly exercises: readonly Exercise[];
+  /** What is wrong with them, and with what cells say of themselves. */
+  readonly exerciseFaults: readonly ExerciseFault[];
 }
-
-/** What our metadata says about a cell. */
-export interface CellRole {
-  readonly role?: string;
-  readonly label?: string;
-  readonly caption?: string;
-  readonly exercise?: string;
-  readonly difficulty?: number;
-  readonly title?: string;
-}
-
-export const cellRole = (cell: Cell): CellRole => (cell.metadata.genloss ?? {}) as CellRole;
 
 /** Reads a chapter's notebook and its solutions; undefined if there is no such notebook. */
 export async function readChapter(root: string, entry: ChapterEntry): Promise<Chapter | undefined> {
@@ -41,6 +35,8 @@ export async function readChapter(root: string, entry: ChapterEntry): Promise<Ch
   const solutionsPath = `notebooks/solutions/${entry.file.replace(/\.ipynb$/, ".ts")}`;
   const text = await readFile(join(root, solutionsPath), "utf8").catch(() => "");
   const title = /^#\s+(.+)$/m.exec(notebook.cells[0]?.source ?? "")?.[1]?.trim() ?? entry.slug;
-  const solutions = { path: solutionsPath, regions: parsePercent(text) };
-  return { ...entry, title, path, notebook, page: `${entry.slug}.html`, solutions };
+  const names = { notebook: path, solutions: solutionsPath };
+  const { exercises, faults } = readExercises(notebook, parsePercent(text), names);
+  const page = `${entry.slug}.html`;
+  return { ...entry, title, path, notebook, page, exercises, exerciseFaults: faults };
 }

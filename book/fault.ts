@@ -1,3 +1,5 @@
+import type { ExerciseRule } from "../course/exercise/exerciseFault.ts";
+
 /** Something wrong in the sources of the book. A build collects all of them before it stops. */
 export interface Fault {
   /** File as the reader of the message would open it, relative to the project. */
@@ -29,8 +31,7 @@ export type Rule =
   | "unused-term"
   | "empty-header"
   | "dead-link"
-  | "unknown-exercise"
-  | "no-solution"
+  | ExerciseRule
   | "math"
   | "header"
   | "chart"

@@ -5,9 +5,9 @@ import { formatNotebook } from "../kernel/notebook/formatNotebook.ts";
 import { parsePercent } from "../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../kernel/notebook/readNotebook.ts";
 import { Refusal } from "../kernel/refusal.ts";
-import { exercisesOf } from "./exercise.ts";
+import { readExercises } from "./exercise/readExercises.ts";
 import { type CourseSettings, nbgraderConfig } from "./nbgraderConfig.ts";
-import { nbgraderNotebook, pointsOf } from "./nbgraderNotebook.ts";
+import { nbgraderNotebook } from "./nbgraderNotebook.ts";
 
 /** One chapter in a course. */
 export interface Assignment {
@@ -26,7 +26,7 @@ export interface NbgraderCourse {
  *
  * @param root the project's folder
  * @param wanted numbers or names of chapters; all of them by default
- * @throws {Refusal} (exit code 2) if there is no such chapter
+ * @throws {Refusal} (exit code 2) if there is no such chapter; (exit code 1) naming what is wrong with its exercises
  */
 export async function nbgraderCourse(
   root: string,
@@ -39,10 +39,18 @@ export async function nbgraderCourse(
   for (const name of chosen(chaptersIn(folder), wanted)) {
     const notebook = await readNotebook(join(folder, `${name}.ipynb`));
     const solutions = await readFile(join(folder, "solutions", `${name}.ts`), "utf8");
-    const exercises = exercisesOf(notebook, parsePercent(solutions));
+    const names = { notebook: `notebooks/${name}.ipynb`, solutions: `notebooks/solutions/${name}.ts` };
+    const { exercises, faults } = readExercises(notebook, parsePercent(solutions), names);
+    if (faults.length > 0) {
+      const lines = faults.map(
+        ({ file, cell, message }) => `  ${file}${cell ? `, cell ${cell}` : ""}: ${message}`,
+      );
+      throw new Refusal(`Cannot make a course of ${name}:\n${lines.join("\n")}`, 1);
+    }
     const source = nbgraderNotebook(notebook, exercises, settings.kernelName);
     files.set(`source/${name}/${name}.ipynb`, formatNotebook(source));
-    assignments.push({ name, exercises: exercises.length, points: pointsOf(exercises) });
+    const points = exercises.reduce((sum, exercise) => sum + exercise.points, 0);
+    assignments.push({ name, exercises: exercises.length, points });
   }
   return { files, assignments };
 }

@@ -1,6 +1,6 @@
 import { withLanguageInfo } from "../kernel/notebook/languageInfo.ts";
 import type { Cell, Notebook } from "../kernel/notebook/notebook.ts";
-import type { Exercise } from "./exercise.ts";
+import type { Exercise } from "./exercise/exercise.ts";
 import { solvedStarter } from "./solvedStarter.ts";
 import { withHiddenTests } from "./withHiddenTests.ts";
 
@@ -18,15 +18,15 @@ export function nbgraderNotebook(
 ): Notebook {
   const sources = new Map<string, string>();
   for (const exercise of exercises) {
-    const { id, starters, checks, solutions, hidden } = exercise;
-    const [starter, solution, check] = [starters[0], solutions[0], checks.at(-1)];
+    const { name, starter, checks, solution, hidden } = exercise;
+    const check = checks.at(-1);
     if (!starter || !solution || !check)
-      throw new Error(`exercise ${id} must have a starter, a check and a solution`);
+      throw new Error(`exercise ${name} must have a starter, a check and a solution`);
     try {
       sources.set(starter.id, solvedStarter(starter.source, solution.source));
       sources.set(check.id, withHiddenTests(check.source, hidden));
     } catch (cause) {
-      throw new Error(`exercise ${id}: ${(cause as Error).message}`, { cause });
+      throw new Error(`exercise ${name}: ${(cause as Error).message}`, { cause });
     }
   }
   const cells = notebook.cells.map((cell): Cell => {
@@ -40,9 +40,3 @@ export function nbgraderNotebook(
   };
   return withLanguageInfo({ ...notebook, cells, metadata: { ...notebook.metadata, kernelspec } });
 }
-
-/** Points that the checks of some exercises are worth. */
-export const pointsOf = (exercises: readonly Exercise[]): number =>
-  exercises
-    .flatMap(({ checks }) => checks)
-    .reduce((sum, { metadata }) => sum + ((metadata.nbgrader as { points?: number })?.points ?? 0), 0);

@@ -43,6 +43,7 @@ export function libraryPages(
     });
     const first = group.exports.findIndex(({ kind }) => kind === "type");
     if (first > 0) entries.splice(first, 0, '<p class="part entry-divide">Types</p>\n');
+    const way = groupsAround(library.groups, group);
     const body = `<article class="chapter reference">
 <header class="chapter-head">
 <p class="part"><a href="index.html">Library</a></p>
@@ -53,11 +54,12 @@ ${modulesOf(group)
   .map((module) => importLine(module, group))
   .join("")}
 ${entries.join("")}</article>
-${groupsAround(library.groups, group)}`;
+${way}`;
     return {
       ...{ page: group.page, source: group.exports[0]?.file ?? "", title: group.title, body, formulas: [] },
       description: group.about || `${group.title}: reference.`,
       headings: group.exports.map(({ name }) => ({ level: 2, id: entryAnchor(name), text: name })),
+      leadsOn: way !== "",
     };
   }
 }

@@ -1,8 +1,11 @@
 import type { Fault, Rule } from "../fault.ts";
+import { cellRoles } from "./cellRoles.ts";
 import { deadLinks } from "./deadLinks.ts";
 import { duplicateSlugs } from "./duplicateSlugs.ts";
 import { emptyHeaders } from "./emptyHeaders.ts";
+import { exerciseParts } from "./exerciseParts.ts";
 import { imagesWithoutAlt } from "./imagesWithoutAlt.ts";
+import { missingSolutions } from "./missingSolutions.ts";
 import { pageBudget } from "./pageBudget.ts";
 import type { Site } from "./site.ts";
 import { unknownExercises } from "./unknownExercises.ts";
@@ -17,7 +20,10 @@ interface SiteRule {
 /** Every rule of the finished site. */
 export const rules: readonly SiteRule[] = [
   { rule: "duplicate-slug", check: duplicateSlugs },
+  { rule: "cell-role", check: cellRoles },
   { rule: "unknown-exercise", check: unknownExercises },
+  { rule: "no-solution", check: missingSolutions },
+  { rule: "exercise-part", check: exerciseParts },
   { rule: "dead-link", check: deadLinks },
   { rule: "empty-header", check: emptyHeaders },
   { rule: "no-alt", check: imagesWithoutAlt },

@@ -36,9 +36,12 @@ const year = (item: Reference): string => String(item.issued?.["date-parts"]?.[0
 
 /** How the text names a work: "Dohmatob et al. 2024". Works that would read alike get a, b, …. */
 export function shortName(item: Reference, all: ReadonlyMap<string, Reference>): string {
+  return plainName(item) + letterOf(item, all);
+}
+
+function letterOf(item: Reference, all: ReadonlyMap<string, Reference>): string {
   const alike = [...all.values()].filter((other) => plainName(other) === plainName(item)).map(({ id }) => id);
-  const letter = alike.length > 1 ? String.fromCharCode(97 + alike.sort().indexOf(item.id)) : "";
-  return plainName(item) + letter;
+  return alike.length > 1 ? String.fromCharCode(97 + alike.sort().indexOf(item.id)) : "";
 }
 
 function plainName(item: Reference): string {
@@ -47,8 +50,15 @@ function plainName(item: Reference): string {
   return `${who} ${year(item)}`;
 }
 
-/** A work as the reference list prints it. Links are spelled out: the page may be read on paper. */
-export function fullReference(item: Reference): string {
+/** The order of a reference list: by the words, so that "del Rio" stands under D and not after Z. */
+export const byName = (a: { readonly html: string }, b: { readonly html: string }): number =>
+  a.html.localeCompare(b.html, "en", { sensitivity: "base" });
+
+/**
+ * A work as the reference list prints it, with the letter that the text gives its year. Links are spelled out: the page
+ * may be read on paper.
+ */
+export function fullReference(item: Reference, all: ReadonlyMap<string, Reference>): string {
   const people = (item.author ?? []).map(({ family, given, literal }) =>
     family ? `${family}${given ? `, ${initials(given)}` : ""}` : (literal ?? ""),
   );
@@ -62,7 +72,7 @@ export function fullReference(item: Reference): string {
     ? ` <a href="${escapeHtml(url)}">${escapeHtml(item.DOI ? `doi:${item.DOI}` : url)}</a>`
     : "";
   const title = `${escapeHtml(item.title)}${/[.?!]$/.test(item.title) ? "" : "."}`;
-  return `${escapeHtml(listNames(who))} (${year(item)}). ${title}${where}${link}`;
+  return `${escapeHtml(listNames(who))} (${year(item)}${letterOf(item, all)}). ${title}${where}${link}`;
 }
 
 function listNames(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { Chapter } from "../chapter.ts";
-import { fullReference, type Reference } from "./bibliography.ts";
+import { byName, fullReference, type Reference } from "./bibliography.ts";
 import type { Content } from "./content.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { matterPage } from "./matterPage.ts";
@@ -15,8 +15,8 @@ export function bibliographyPage(
   const items = [...bibliography.values()]
     .map((item) => ({ item, by: cited.filter(({ ids }) => ids.includes(item.id)) }))
     .filter(({ by }) => by.length > 0)
-    .map(({ item, by }) => ({ id: item.id, html: fullReference(item), by }))
-    .sort((a, b) => (a.html < b.html ? -1 : 1));
+    .map(({ item, by }) => ({ id: item.id, html: fullReference(item, bibliography), by }))
+    .sort(byName);
   if (items.length === 0) return undefined;
   const list = items.map(({ id, html, by }) => {
     const links = by.map(

@@ -1,5 +1,5 @@
+import { roleOf } from "../../course/exercise/readRole.ts";
 import type { Cell, Notebook } from "../../kernel/notebook/notebook.ts";
-import { cellRole } from "../chapter.ts";
 import { referenceList } from "./citations.ts";
 import { renderCodeCell } from "./codeCell.ts";
 import type { Context } from "./context.ts";
@@ -15,7 +15,7 @@ export async function renderChapterBody(notebook: Notebook, context: Context): P
     if (!cell) continue;
     context.cell = cell.id;
     if (index === 0 && cell.cell_type === "markdown") html.push(opening(cell.source, context));
-    else if (cellRole(cell).role === "exercise") html.push(await renderExercise(group, context));
+    else if (roleOf(cell).role === "exercise") html.push(await renderExercise(group, context));
     else if (cell.cell_type === "markdown") html.push(renderProseCell(cell, context));
     else if (cell.cell_type === "code") html.push(await renderCodeCell(cell, context));
   }
@@ -30,9 +30,9 @@ const opening = (source: string, context: Context): string =>
 function exerciseGroups(cells: readonly Cell[]): Cell[][] {
   const groups: Cell[][] = [];
   for (const cell of cells) {
-    const { role, exercise } = cellRole(cell);
+    const { role, exercise } = roleOf(cell);
     const [first] = groups.at(-1) ?? [];
-    const open = first && cellRole(first).role === "exercise" ? cellRole(first).exercise : undefined;
+    const open = first && roleOf(first).role === "exercise" ? roleOf(first).exercise : undefined;
     if (role !== "exercise" && exercise !== undefined && exercise === open) groups.at(-1)?.push(cell);
     else groups.push([cell]);
   }

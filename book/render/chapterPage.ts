@@ -11,6 +11,11 @@ import { type Neighbour, wayOn } from "./wayOn.ts";
 export function chapterPage(body: string, context: Context, chapters: readonly Chapter[]): Content {
   const { chapter, headings, formulas } = context;
   const index = chapters.findIndex(({ file }) => file === chapter.file);
+  const way = wayOn(
+    neighbour(chapters[index - 1]),
+    neighbour(chapters[index + 1]),
+    "Chapters before and after",
+  );
   const html = `<article class="chapter">
 <header class="chapter-head">
 <p class="part">${escapeHtml(chapter.part)} <span aria-hidden="true">·</span> Chapter ${chapter.number}</p>
@@ -20,7 +25,7 @@ ${badges(context)}
 </header>
 ${body}
 </article>
-${wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapters before and after")}`;
+${way}`;
   return {
     page: chapter.page,
     source: chapter.path,
@@ -29,6 +34,7 @@ ${wayOn(neighbour(chapters[index - 1]), neighbour(chapters[index + 1]), "Chapter
     body: html,
     headings,
     formulas,
+    leadsOn: way !== "",
   };
 }
 
@@ -38,7 +44,7 @@ function badges({ chapter, claims, glossary }: Context): string {
     `<div${name && ` class="${name}"`}><dt>${term}</dt><dd>${value}</dd></div>`;
   const list = [badge("Reading time", `${chapter.minutes} minutes`)];
   if (claims.length > 0) {
-    const verified = claims.filter(({ passed }) => passed).length;
+    const verified = claims.length;
     list.push(
       badge(
         "Verified",
@@ -55,7 +61,7 @@ function badges({ chapter, claims, glossary }: Context): string {
     ),
   );
   if (glossary) list.push(badge("Letters", `<a href="${notationFile}">Notation</a>`));
-  list.push(badge("You need", escapeHtml(chapter.needs), "needs"));
+  list.push(badge("Prerequisites", escapeHtml(chapter.needs), "needs"));
   return `<dl class="badges">${list.join("")}</dl>`;
 }
 

@@ -1,6 +1,6 @@
 import type MarkdownIt from "markdown-it";
 import type { StateInline } from "markdown-it";
-import { fullReference, shortName } from "./bibliography.ts";
+import { byName, fullReference, shortName } from "./bibliography.ts";
 import { type ProseContext, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { permalink } from "./headings.ts";
@@ -43,7 +43,7 @@ function citation(
   const name = escapeHtml(shortName(item, context.bibliography)).replace(/ (?=\S+$)/, "&nbsp;");
   const link = `<a href="#ref-${key}">${name}</a>${locator ? `, ${escapeHtml(locator)}` : ""}`;
   // Links inside the margin note would repeat those of the reference list.
-  const text = fullReference(item).replace(/<\/?a\b[^>]*>/g, "");
+  const text = fullReference(item, context.bibliography).replace(/<\/?a\b[^>]*>/g, "");
   return { link, note: first ? `<span class="margin-note" aria-hidden="true">${text}</span>` : "" };
 }
 
@@ -51,8 +51,8 @@ function citation(
 export function referenceList(context: ProseContext): string {
   const items = context.cited
     .flatMap((key) => context.bibliography.get(key) ?? [])
-    .map((item) => ({ id: item.id, html: fullReference(item) }))
-    .sort((a, b) => (a.html < b.html ? -1 : 1));
+    .map((item) => ({ id: item.id, html: fullReference(item, context.bibliography) }))
+    .sort(byName);
   if (items.length === 0) return "";
   const list = items.map(({ id, html }) => `<li id="ref-${id}">${html}</li>`).join("\n");
   return `<section class="references" aria-labelledby="references">

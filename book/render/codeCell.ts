@@ -1,35 +1,32 @@
+import { roleOf } from "../../course/exercise/readRole.ts";
 import type { CodeCell, ErrorOutput } from "../../kernel/notebook/notebook.ts";
 import { namesIn } from "../api/chapterImports.ts";
 import { linkNames } from "../api/linkNames.ts";
-import { cellRole } from "../chapter.ts";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import type { FigureHead } from "./figure.ts";
-import { isDrawing, renderOutput } from "./output.ts";
+import { renderOutput } from "./output.ts";
+import type { RenderedOutput } from "./renderedOutput.ts";
 import { scrollRegion } from "./scrollRegion.ts";
 import { sharedDraws } from "./sharedDraws.ts";
 
 /** A code cell: its source and its outputs as one card; figures and claims stand on their own below it. */
 export async function renderCodeCell(cell: CodeCell, context: Context): Promise<string> {
-  const { role } = cellRole(cell);
+  const { role } = roleOf(cell);
   const head = role === "figure" ? figureHead(cell, context) : undefined;
   reportSharedDraws(cell, context);
   const expectsError = cell.metadata.tags?.includes("raises-exception") ?? false;
 
-  const inCard: string[] = [];
-  const below: string[] = [];
-  let figures = 0;
+  const rendered: RenderedOutput[] = [];
   for (const output of cell.outputs) {
     if (output.output_type === "error" && !expectsError) reportError(output, context);
-    const drawing = isDrawing(output);
     // A cell has one figure number; a second chart of the same cell stays without.
-    const html = await renderOutput(output, drawing && figures === 0 ? head : undefined, context);
-    if (drawing) figures += 1;
-    if (drawing || html.startsWith('<div class="claim')) below.push(html);
-    else inCard.push(html);
+    const own = rendered.some(({ kind }) => kind === "drawing") ? undefined : head;
+    rendered.push(await renderOutput(output, own, context));
   }
   const failed = cell.outputs.some(({ output_type }) => output_type === "error");
-  if (head && figures === 0 && cell.outputs.length > 0 && !failed) {
+  const isDrawn = rendered.some(({ kind }) => kind === "drawing");
+  if (head && !isDrawn && cell.outputs.length > 0 && !failed) {
     report(
       context,
       "chart",
@@ -37,10 +34,17 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
     );
   }
   const source = role === "setup" ? foldedSource(cell.source, context) : codeBlock(cell.source, context);
-  const outputs = inCard.join("");
+  const outputs = rendered.map(({ kind, html }) => (kind === "text" ? html : "")).join("");
   const printed = outputs && `<div class="outputs">${outputs}</div>`;
   const card = `<div class="cell" id="cell-${cell.id}">${source}${printed}</div>`;
-  return role === "claim" && outputs === "" ? claimsWithCode(below, card) : `${card}\n${below.join("")}`;
+  // A claim says in words what its code says; the code is in the fold that says how it was judged.
+  const folding =
+    role === "claim" && outputs === "" ? rendered.findLast(({ kind }) => kind === "claim") : undefined;
+  const below = rendered.map((each) => {
+    if (each.kind === "text") return "";
+    return each.kind === "claim" && each === folding ? each.withCode(card) : each.html;
+  });
+  return `${folding ? "" : `${card}\n`}${below.join("")}`;
 }
 
 /** The first chapters were written before this rule. */
@@ -67,14 +71,6 @@ function reportError({ ename, evalue }: ErrorOutput, context: Context): void {
   }
 }
 
-/** A claim says in words what its code says; the code is in the fold that says how it was judged. */
-function claimsWithCode(claims: readonly string[], card: string): string {
-  const last = claims.at(-1);
-  if (!last) return card;
-  const end = last.lastIndexOf("</details>");
-  return [...claims.slice(0, -1), `${last.slice(0, end)}\n${card}${last.slice(end)}`].join("");
-}
-
 /** Source text, highlighted, in a region that scrolls sideways. */
 export function codeBlock(source: string, context: Context): string {
   const code = source.trimEnd();
@@ -89,7 +85,7 @@ function foldedSource(source: string, context: Context): string {
 }
 
 function figureHead(cell: CodeCell, context: Context): FigureHead | undefined {
-  const { label, caption } = cellRole(cell);
+  const { label, caption } = roleOf(cell);
   if (!label)
     report(
       context,

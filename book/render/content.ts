@@ -12,4 +12,6 @@ export interface Content {
   readonly body: string;
   readonly headings: readonly Heading[];
   readonly formulas: readonly string[];
+  /** Whether it leads on to the pages beside it, so that the arrow keys turn them. */
+  readonly leadsOn?: boolean;
 }

@@ -38,8 +38,8 @@ export interface Context {
   readonly letters: { readonly letter: Letter; readonly tex: string; readonly cell: string }[];
   /** Ids of the terms that the page has used; undefined where uses are not linked. */
   readonly termsMet: Set<string> | undefined;
-  /** Seeds and verdicts of the claims met so far. */
-  readonly claims: { readonly seed: string | undefined; readonly passed: boolean }[];
+  /** Seeds of the claims met so far; null where chance had no part. */
+  readonly claims: { readonly seed: number | null }[];
   /** Files the page offers for download, by their path in the site. */
   readonly downloads: Map<string, string>;
   readonly faults: Fault[];

@@ -1,12 +1,16 @@
 import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
 import { type ProseContext, report } from "./context.ts";
+import { anchorWords } from "./headings.ts";
 
 /** Link texts that stand for a number to be filled in. */
 const stock = /^(figure|fig\.?|exercise|ex\.?)$/i;
 const numbered = /^(fig|ex)-/;
 
-/** Points `#fig-…`, `#ex-…` and `NN-….ipynb` links at the pages of the book and fills in numbers. */
+/**
+ * Points `#fig-…`, `#ex-…` and `NN-….ipynb` links at the pages of the book and fills in numbers. A link to a heading is
+ * written as JupyterLab follows it, with the heading's own letters and signs: `#The-tail?`.
+ */
 export function crossReferences(md: MarkdownIt): void {
   md.core.ruler.push("cross_references", (state: StateCore) => {
     for (const token of state.tokens) {
@@ -46,9 +50,11 @@ function resolve(context: ProseContext, link: Token, siblings: Token[], index: n
     );
     return;
   }
+  const heading = anchorWords(decodeURI(anchor));
+  if (path === "" && heading) link.attrSet("href", `#${heading}`);
   if (!/^[a-z]+:/i.test(path) && path.endsWith(".ipynb")) {
     const target = context.chapters.get(path.replace(/^\.\//, ""));
-    if (target) link.attrSet("href", `${target.page}${anchor ? `#${anchor}` : ""}`);
+    if (target) link.attrSet("href", `${target.page}${heading ? `#${heading}` : ""}`);
     else report(context, "dead-link", `${path} is no chapter of book.yml; correct the link`);
   }
 }

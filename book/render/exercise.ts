@@ -1,8 +1,8 @@
+import { roleOf } from "../../course/exercise/readRole.ts";
 import type { Cell, CodeCell } from "../../kernel/notebook/notebook.ts";
-import { cellRole } from "../chapter.ts";
 import { cutHeading } from "./block.ts";
 import { codeBlock, renderCodeCell } from "./codeCell.ts";
-import { type Context, report } from "./context.ts";
+import type { Context } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { permalink } from "./headings.ts";
 import { exerciseAnchor } from "./labels.ts";
@@ -19,7 +19,7 @@ const levels = ["", "easy", "medium", "hard"];
 export async function renderExercise(cells: readonly Cell[], context: Context): Promise<string> {
   const [prompt, ...rest] = cells;
   if (!prompt) return "";
-  const { exercise = "", title, difficulty = 1 } = cellRole(prompt);
+  const { exercise = "", title, difficulty = 1 } = roleOf(prompt);
   const { heading, rest: text } = cutHeading(prompt.source);
   const name = title ?? heading?.replace(/^exercise\s*[\d.]*\s*[:.—–-]?\s*/i, "") ?? exercise;
   const anchor = exerciseAnchor(exercise);
@@ -44,7 +44,7 @@ ${solution(exercise, context)}</section>
 }
 
 function exerciseCode(cell: CodeCell, context: Context): Promise<string> | string {
-  const { role } = cellRole(cell);
+  const { role } = roleOf(cell);
   if (role === "starter") {
     return `<p class="part-title">Start here</p><div class="cell" id="cell-${cell.id}">${codeBlock(cell.source, context)}</div>`;
   }
@@ -55,18 +55,14 @@ function exerciseCode(cell: CodeCell, context: Context): Promise<string> | strin
   return renderCodeCell(cell, context);
 }
 
-function solution(exercise: string, context: Context): string {
-  const own = context.chapter.solutions.regions.filter(({ name }) => name === exercise);
-  const solved = own.find(({ kind }) => kind === "solution");
-  if (!solved) {
-    const message = `exercise "${exercise}" has no solution; add "// %% solution ${exercise}" to ${context.chapter.solutions.path}`;
-    report(context, "no-solution", message);
-    return "";
-  }
-  const hidden = own.filter(({ kind }) => kind === "hidden").length;
-  return `${hidden > 0 ? furtherTests(hidden, exercise, context) : ""}<details class="folded solution"><summary>Solution</summary>
+/** The solution and what else there is to try; a build without one has a fault, and shows none. */
+function solution(name: string, context: Context): string {
+  const exercise = context.chapter.exercises.find((each) => each.name === name);
+  if (!exercise?.solution) return "";
+  const hidden = exercise.hidden.length;
+  return `${hidden > 0 ? furtherTests(hidden, name, context) : ""}<details class="folded solution"><summary>Solution</summary>
 <p class="table-note">One way to do it${hidden > 0 ? ", which passes them" : ""}.</p>
-<div class="cell">${codeBlock(solved.source, context)}</div></details>
+<div class="cell">${codeBlock(exercise.solution.source, context)}</div></details>
 `;
 }
 

@@ -38,7 +38,7 @@ export function glossaryPage(
     return `<dt id="${id}">${escapeHtml(term)}</dt>
 <dd>${renderInline(means, context)} <span class="cited-in">Chapter${links.length > 1 ? "s" : ""} ${links.join(", ")}.</span></dd>`;
   });
-  const description = `The ${terms.length} words that the chapters lean on, each with the place of its first use.`;
+  const description = `The ${terms.length} words that the chapters lean on, each with a link to its first use in every chapter that has it.`;
   return matterPage(
     { page: glossaryFile, source: path, title: "Glossary", description },
     { body: `<dl class="glossary">\n${items.join("\n")}\n</dl>` },

@@ -41,10 +41,13 @@ function plainText(token: Token | undefined): string {
 
 /** An anchor that no other heading of the page has: "the-tail", then "the-tail-2". */
 export function freeAnchor(taken: Set<string>, text: string): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ["section"];
-  const base = words.join("-");
+  const base = anchorWords(text) || "section";
   let id = base;
   for (let n = 2; taken.has(id); n += 1) id = `${base}-${n}`;
   taken.add(id);
   return id;
 }
+
+/** The words of a text as an anchor: "The tail?" and JupyterLab's "The-tail?" are "the-tail". */
+export const anchorWords = (text: string): string =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join("-");

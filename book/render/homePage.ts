@@ -91,7 +91,7 @@ const toReference = (library: Library | undefined): string =>
 /** A chapter keeps its number from the plan: a reader must not look for one that is not there yet. */
 function gapNote(chapters: readonly Chapter[]): string {
   const numbers = chapters.map(({ number }) => number);
-  const isWhole = Math.max(...numbers) === numbers.length;
+  const isWhole = Math.max(0, ...numbers) === numbers.length;
   return isWhole
     ? ""
     : '<p class="gap-note">Numbers that are missing belong to chapters still being written.</p>';

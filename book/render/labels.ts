@@ -1,4 +1,5 @@
-import { type Chapter, cellRole } from "../chapter.ts";
+import { roleOf } from "../../course/exercise/readRole.ts";
+import type { Chapter } from "../chapter.ts";
 import type { Fault } from "../fault.ts";
 
 /** Something with a number that a sentence can point to. */
@@ -18,7 +19,7 @@ export function collectLabels(chapters: readonly Chapter[], faults: Fault[]): Ma
   for (const chapter of chapters) {
     const counts = { Figure: 0, Exercise: 0 };
     for (const cell of chapter.notebook.cells) {
-      const { role, label, exercise } = cellRole(cell);
+      const { role, label, exercise } = roleOf(cell);
       const kind = role === "figure" ? "Figure" : role === "exercise" ? "Exercise" : undefined;
       const anchor = kind === "Exercise" ? exercise && exerciseAnchor(exercise) : label;
       if (!kind || !anchor) continue;

@@ -1,11 +1,13 @@
 import type { MimeBundle, Output } from "../../kernel/notebook/notebook.ts";
-import { type Claim, claimType, renderClaim } from "./claim.ts";
+import { renderClaim } from "./claim.ts";
+import { claimType } from "./claimFacts.ts";
 import { type Context, report } from "./context.ts";
 import type { Spec } from "./drawChart.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { chartFigure, type FigureHead, imageFigure } from "./figure.ts";
 import { freeAnchor } from "./headings.ts";
 import { inlineSvg } from "./inlineSvg.ts";
+import type { RenderedOutput } from "./renderedOutput.ts";
 import { scrollRegion } from "./scrollRegion.ts";
 
 /** Everything an output may need to be drawn. */
@@ -16,39 +18,43 @@ interface Shown {
   readonly context: Context;
 }
 
+type Show = (value: unknown, shown: Shown) => RenderedOutput | Promise<RenderedOutput>;
+
 /** Richest first: an output is shown in the first of its forms that stands here. */
-const forms: readonly [type: string, show: (value: unknown, shown: Shown) => string | Promise<string>][] = [
-  [claimType, (value, { context }) => renderClaim(value as Claim, context)],
+const forms: readonly [type: string, show: Show][] = [
+  [claimType, (value, { context }) => renderClaim(value, context)],
   [
     "application/vnd.vegalite.v5+json",
-    (value, { data, head, context }) => chartFigure(value as Spec, svgText(data), head, context),
+    async (value, { data, head, context }) =>
+      drawing(await chartFigure(value as Spec, svgText(data), head, context)),
   ],
   ["image/svg+xml", (value, shown) => image(inlineSvg(String(value), nameOf(shown), shown.alt), shown)],
   ["image/png", (value, shown) => image(png(String(value), shown.alt), shown)],
   // Only our own library writes HTML here; a notebook of unknown origin is never built into the book.
-  ["text/html", (value) => scrollRegion(String(value), "Output", "output html")],
-  ["text/plain", (value) => textOutput(String(value))],
+  ["text/html", (value) => text(scrollRegion(String(value), "Output", "output html"))],
+  ["text/plain", (value) => text(printed(String(value)))],
 ];
 
-/** One output of a cell as HTML. */
+const text = (html: string): RenderedOutput => ({ kind: "text", html });
+const drawing = (html: string): RenderedOutput => ({ kind: "drawing", html });
+
+/**
+ * One output of a cell as HTML.
+ *
+ * @param head the cell's figure number and caption, for a drawing
+ */
 export function renderOutput(
   output: Output,
   head: FigureHead | undefined,
   context: Context,
-): string | Promise<string> {
-  if (output.output_type === "stream") return textOutput(output.text);
-  if (output.output_type === "error") return textOutput(`${output.ename}: ${output.evalue}`);
+): RenderedOutput | Promise<RenderedOutput> {
+  if (output.output_type === "stream") return text(printed(output.text));
+  if (output.output_type === "error") return text(printed(`${output.ename}: ${output.evalue}`));
   const { data, metadata } = output;
   const [type, show] = forms.find(([mime]) => data[mime] !== undefined) ?? [];
-  if (!type || !show) return "";
+  if (!type || !show) return text("");
   return show(data[type], { data, alt: altOf(metadata, type), head, context });
 }
-
-/** True for outputs that become a figure rather than text. */
-export const isDrawing = (output: Output): boolean =>
-  "data" in output &&
-  Object.keys(output.data).some((type) => /vegalite|^image\//.test(type)) &&
-  !(claimType in output.data);
 
 const svgText = (data: MimeBundle): string | undefined =>
   typeof data["image/svg+xml"] === "string" ? data["image/svg+xml"] : undefined;
@@ -62,14 +68,14 @@ function altOf(metadata: Readonly<Record<string, unknown>>, type: string): strin
   return String(nested?.alt ?? metadata.alt ?? "").trim();
 }
 
-function image(drawing: string, { alt, head, context }: Shown): string {
+function image(picture: string, { alt, head, context }: Shown): RenderedOutput {
   if (!alt)
     report(
       context,
       "no-alt",
       "an image needs an `alt` in its output metadata: one sentence that says what it shows",
     );
-  return imageFigure(drawing, alt, head, context);
+  return drawing(imageFigure(picture, alt, head, context));
 }
 
 function png(base64: string, alt: string): string {
@@ -79,9 +85,9 @@ function png(base64: string, alt: string): string {
   return `<img src="${source}" alt="${escapeHtml(alt)}" width="${width}" height="${height}">`;
 }
 
-const textOutput = (text: string): string => {
+const printed = (said: string): string => {
   // Colour codes are for terminals.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
-  const plain = text.replace(/\u001b\[[\d;]*m/g, "").replace(/\n+$/, "");
+  const plain = said.replace(/\u001b\[[\d;]*m/g, "").replace(/\n+$/, "");
   return plain === "" ? "" : scrollRegion(`<pre>${escapeHtml(plain)}</pre>`, "Output", "output");
 };

@@ -1,5 +1,5 @@
+import { roleOf } from "../../course/exercise/readRole.ts";
 import type { MarkdownCell } from "../../kernel/notebook/notebook.ts";
-import { cellRole } from "../chapter.ts";
 import { cutBold, cutHeading } from "./block.ts";
 import type { Context } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
@@ -23,7 +23,7 @@ const blocks: Readonly<Record<string, Block>> = {
 
 /** A markdown cell: plain prose, or one of the marked blocks. */
 export function renderProseCell(cell: MarkdownCell, context: Context): string {
-  const { role = "" } = cellRole(cell);
+  const { role = "" } = roleOf(cell);
   const block = blocks[role];
   if (!block) return renderMarkdown(cell.source, context);
 

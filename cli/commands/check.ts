@@ -3,8 +3,9 @@ import { readFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
-import { cellRole } from "../../book/chapter.ts";
-import type { CodeCell, Notebook } from "../../kernel/notebook/notebook.ts";
+import { readExercises } from "../../course/exercise/readExercises.ts";
+import { trialCell } from "../../course/exercise/trialCell.ts";
+import type { CodeCell } from "../../kernel/notebook/notebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -21,9 +22,8 @@ export function checkCommand(): Command {
     .action(check);
 }
 
-/** A test of an exercise as a cell. */
+/** A test of an exercise as a cell that has run. */
 interface Trial {
-  readonly exercise: string;
   readonly title: string;
   readonly cell: CodeCell;
 }
@@ -34,54 +34,43 @@ async function check(file: string, wanted: readonly string[]): Promise<void> {
   const notebook = await readNotebook(path);
   if (!existsSync(tests))
     throw new Refusal(`Cannot check ${file}: it must have the name of a chapter, such as 01-….ipynb`, 2);
-  const known = exercisesOf(notebook);
+  const regions = parsePercent(await readFile(tests, "utf8"));
+  const { exercises, faults } = readExercises(notebook, regions);
+  const known = exercises.map(({ name }) => name);
   for (const name of wanted)
     if (!known.includes(name))
       throw new Refusal(`Cannot check ${file}: its exercises are ${known.join(", ")}, got ${name}`, 2);
-  const exercises = wanted.length > 0 ? wanted : known;
-  const hidden = hiddenTests(await readFile(tests, "utf8"), exercises);
+  const names = wanted.length > 0 ? wanted : known;
+  const hidden = exercises
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ name, hidden }) => hidden.map((test) => ({ ...test, name })))
+    .map(({ name, title, source }, i) => ({ name, title, cell: trialCell(`hidden-${i + 1}`, source) }));
   const { notebook: ran, afterwards } = await runNotebook(notebook, {
     path,
     allowErrors: true,
     afterwards: hidden.map(({ cell }) => cell),
   });
-  const visible = ran.cells.flatMap((cell): Trial[] => {
-    const { role, exercise } = cellRole(cell);
-    if (cell.cell_type !== "code" || role !== "check" || exercise === undefined) return [];
-    return [{ exercise, title: "the check in the notebook", cell }];
+  const visible = readExercises(ran, regions).exercises.flatMap(({ name, checks }) =>
+    checks.map((cell) => ({ name, title: "the check in the notebook", cell })),
+  );
+  const trials = [...visible, ...hidden.map((trial, i) => ({ ...trial, cell: afterwards[i] ?? trial.cell }))];
+  const failed = names.filter((each) => {
+    const notes = faults.filter(({ exercise, cell }) => exercise === each && cell !== undefined);
+    console.log([each, ...notes.map(({ cell, message }) => `  ! cell ${cell}: ${message}`)].join("\n"));
+    return !report(trials.filter(({ name }) => name === each));
   });
-  const all = [...visible, ...hidden.map((trial, i) => ({ ...trial, cell: afterwards[i] ?? trial.cell }))];
-  const failed = exercises.filter((exercise) => !report(exercise, all));
   if (failed.length > 0) throw new Refusal(`\nNot solved yet: ${failed.join(", ")}`, 1);
 }
 
-const exercisesOf = ({ cells }: Notebook): string[] =>
-  cells.flatMap((cell) => {
-    const { role, exercise } = cellRole(cell);
-    return role === "exercise" && exercise !== undefined ? [exercise] : [];
-  });
-
-function hiddenTests(text: string, exercises: readonly string[]): Trial[] {
-  const regions = parsePercent(text).filter(
-    ({ kind, name }) => kind === "hidden" && exercises.includes(name),
-  );
-  return regions.map(({ name, title, source }, index) => {
-    const metadata = { tags: ["raises-exception"] };
-    const place = { id: `hidden-${index + 1}`, metadata, outputs: [], execution_count: null };
-    return { exercise: name, title, cell: { cell_type: "code", source, ...place } };
-  });
-}
-
 /** Prints a line per test up to the first that fails: later ones may lean on its names. True if all pass. */
-function report(exercise: string, all: readonly Trial[]): boolean {
-  const own = all.filter((trial) => trial.exercise === exercise);
-  const first = own.findIndex(({ cell }) => faultOf(cell) !== undefined);
-  const passed = first === -1 ? own : own.slice(0, first);
-  console.log([exercise, ...passed.map(({ title }) => `  ✓ ${title}`)].join("\n"));
-  const failing = own[first];
+function report(trials: readonly Trial[]): boolean {
+  const first = trials.findIndex(({ cell }) => faultOf(cell) !== undefined);
+  const passed = first === -1 ? trials : trials.slice(0, first);
+  for (const { title } of passed) console.log(`  ✓ ${title}`);
+  const failing = trials[first];
   if (failing === undefined) return true;
   const said = (faultOf(failing.cell) ?? "").split("\n").join("\n      ");
-  const left = own.length - passed.length - 1;
+  const left = trials.length - passed.length - 1;
   console.log(`  ✗ ${failing.title}\n      ${said}${left > 0 ? `\n  … and ${left} more after it` : ""}`);
   return false;
 }

@@ -5,6 +5,7 @@ import { type CellDiagnostic, cellDiagnostics, projectDiagnostic } from "./cellD
 import { CellFiles } from "./cellFiles.ts";
 import { type Binding, cellNames } from "./cellNames.ts";
 import { cellOptions, type ProjectFault } from "./cellOptions.ts";
+import { grownNames } from "./grownNames.ts";
 import { moduleResolver, nowhere } from "./moduleResolver.ts";
 import { ts } from "./typescript.ts";
 
@@ -28,7 +29,10 @@ export class CellLanguage {
   readonly #roots: { readonly draft: string; readonly ran: string };
   readonly #kept: string[] = [];
   /** Where each visible name was declared last. */
-  readonly #names = new Map<string, { readonly file: string; readonly binding: Binding }>();
+  readonly #names = new Map<
+    string,
+    { readonly file: string; readonly binding: Binding; readonly isGrown: boolean }
+  >();
   /** Names that a failed cell would have had. */
   readonly #lost = new Map<string, Binding>();
   #count = 0;
@@ -72,14 +76,15 @@ export class CellLanguage {
 
   /** Notes a cell that ran: later cells see its names. */
   add(source: string): void {
-    const { prelude, names } = this.#seenBy(source);
+    const { prelude, names, grown } = this.#seenBy(source);
     if (names.size === 0) return;
     this.#count += 1;
     const file = join(this.#directory, `cell-${this.#count}.ts`);
     // The exports stand at the end, so that no line or column of the cell moves.
-    this.#files.put(file, prelude, `${source}\nexport { ${[...names.keys()].join(", ")} };`);
+    const end = grown.length > 0 ? `const $grown = { ${grown.join(", ")} };\nexport { $grown };\n` : "";
+    this.#files.put(file, prelude, `${source}\n${end}export { ${[...names.keys()].join(", ")} };`);
     for (const [name, binding] of names) {
-      this.#names.set(name, { file, binding });
+      this.#names.set(name, { file, binding, isGrown: grown.includes(name) });
       this.#lost.delete(name);
     }
     if (!/\b(?:import|declare)\b/.test(source)) return;
@@ -208,18 +213,25 @@ export class CellLanguage {
   }
 
   /** The names that a cell declares, and the line before it that brings the earlier cells' names it mentions. */
-  #seenBy(source: string, begun?: string): { prelude: string; names: ReadonlyMap<string, Binding> } {
-    const names = cellNames(ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext), ts);
+  #seenBy(
+    source: string,
+    begun?: string,
+  ): { prelude: string; names: ReadonlyMap<string, Binding>; grown: readonly string[] } {
+    const parsed = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext);
+    const names = cellNames(parsed, ts);
     const words = identifiersOf(source);
     const isSeen = (name: string): boolean =>
       !names.has(name) && (words.has(name) || (begun !== undefined && name.toLowerCase().startsWith(begun)));
     const lines: string[] = [];
     const imports = new Map<string, string[]>();
-    for (const [name, { file: from, binding }] of this.#names) {
+    for (const [name, { file: from, binding, isGrown }] of this.#names) {
       if (!isSeen(name)) continue;
       const module = `./${from.slice(dirname(from).length + 1)}`;
       if (binding === "import") imports.set(module, [...(imports.get(module) ?? []), name]);
-      else lines.push(`declare ${binding} ${name}: (typeof import("${module}"))["${name}"];`);
+      else {
+        const type = `(typeof import("${module}"))${isGrown ? '["$grown"]' : ""}["${name}"]`;
+        lines.push(`declare ${binding} ${name}: ${isGrown ? anyIfEmpty(type) : type};`);
+      }
     }
     for (const [module, some] of imports) lines.push(`import { ${some.join(", ")} } from "${module}";`);
     for (const [name, binding] of this.#lost) {
@@ -233,9 +245,13 @@ export class CellLanguage {
       if (isSeen(name) && !this.#names.has(name) && !this.#lost.has(name)) lines.push(declaration);
     }
     lines.push("export {};"); // every cell is a module
-    return { prelude: `${lines.join(" ")}\n`, names };
+    return { prelude: `${lines.join(" ")}\n`, names, grown: grownNames(parsed, ts) };
   }
 }
+
+/** What has stayed empty in its cell may be filled with anything in a later one. */
+const anyIfEmpty = (type: string): string =>
+  `[${type}] extends [never[]] ? any[] : [${type}] extends [null | undefined] ? any : ${type}`;
 
 /** Words of a text: which names a cell may mean. Only those are imported, so that a cell stays cheap to check. */
 function identifiersOf(source: string): Set<string> {

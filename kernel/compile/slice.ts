@@ -1,14 +1,20 @@
 import { type CellUses, cellUses } from "./cellUses.ts";
 import { Groups } from "./groups.ts";
 import type { LoadTypeScript } from "./stripTypes.ts";
+import { typeUses } from "./typeUses.ts";
 
 export interface SliceCell {
   readonly id: string;
   readonly source: string;
 }
 
-/** The cells that these need, themselves among them; or those that a change of these reaches. */
-export type SliceOf = { readonly wanted: readonly string[] } | { readonly changed: readonly string[] };
+/**
+ * The cells that these need, themselves among them; or those that a change of these reaches. To run, a cell needs no
+ * type of another; to be checked in its types, it does: `withTypes`.
+ */
+export type SliceOf =
+  | { readonly wanted: readonly string[]; readonly withTypes?: boolean }
+  | { readonly changed: readonly string[] };
 
 /**
  * The part of a notebook that some cells stand on, or the part that stands on them, in the notebook's order: to run the
@@ -29,7 +35,8 @@ export function slice(cells: readonly SliceCell[], of: SliceOf, loadTypeScript?:
     if (place < 0) throw new RangeError(`Cannot slice a notebook: ids must be of its code cells, got ${id}`);
     return place;
   });
-  const needs = needsIn(uses);
+  const isTyped = "wanted" in of && of.withTypes === true;
+  const needs = needsIn(uses, isTyped ? typedBy(cells) : () => []);
   const chosen =
     "wanted" in of
       ? needs(places)
@@ -37,8 +44,25 @@ export function slice(cells: readonly SliceCell[], of: SliceOf, loadTypeScript?:
   return cells.flatMap(({ id }, place) => (chosen.has(place) ? [id] : []));
 }
 
-/** A function that gives the places of the cells that some places need, themselves among them. */
-function needsIn(uses: readonly CellUses[]): (places: readonly number[]) => Set<number> {
+/** A function that gives the places of the cells whose names stand in the types of one. */
+function typedBy(cells: readonly SliceCell[]): (place: number) => number[] {
+  const types = cells.map(({ source }) => typeUses(source));
+  return (place) =>
+    [...(types[place]?.uses ?? [])].flatMap((name) => {
+      const newest = types.slice(0, place).findLastIndex(({ declares }) => declares.has(name));
+      return newest < 0 ? [] : [newest];
+    });
+}
+
+/**
+ * A function that gives the places of the cells that some places need, themselves among them.
+ *
+ * @param typed gives those that a cell's types need
+ */
+function needsIn(
+  uses: readonly CellUses[],
+  typed: (place: number) => readonly number[],
+): (places: readonly number[]) => Set<number> {
   const sharing = new Groups<string>();
   for (const { shares } of uses) for (const names of shares) sharing.join(names);
   const declarers = new Map<string, number[]>();
@@ -75,6 +99,7 @@ function needsIn(uses: readonly CellUses[]): (places: readonly number[]) => Set<
       found.add(place);
       for (const name of uses[place]?.readsNow ?? []) add(name, place, false);
       for (const name of uses[place]?.readsLater ?? []) add(name, place, true);
+      open.push(...typed(place));
     }
     return found;
   };

@@ -60,7 +60,7 @@ const reserved = new Set([
  * }).description
  * // => "Generation: 2. Share: 0.5 for “left”."
  */
-export function steered<Sliders extends Readonly<Record<string, Slider>>>(options: {
+export function steered<const Sliders extends Readonly<Record<string, Slider>>>(options: {
   sliders: Sliders;
   figure: (at: { readonly [Name in keyof Sliders]: Sliders[Name]["values"][number] }) => Figure;
   domains?: { readonly x?: readonly [number, number]; readonly y?: readonly [number, number] };

@@ -67,7 +67,9 @@ function show(
     const isNumber = values.every((value) => typeof value === "number");
     const width = Math.max(heading.length, ...cells.map((cell) => cell.length));
     const pad = (text: string): string => (isNumber ? text.padStart(width) : text.padEnd(width));
-    return { heading, cells, pad, type: isNumber ? ' class="number"' : "" };
+    // Said of each cell, since JupyterLab sets all of them to the right.
+    const type = isNumber ? ' class="number" style="text-align:right"' : ' style="text-align:left"';
+    return { heading, cells, pad, type };
   });
   const line = (cell: (column: (typeof columns)[number]) => string): string =>
     columns

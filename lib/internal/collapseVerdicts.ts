@@ -91,10 +91,13 @@ function divergingRisk(trace: CollapseTrace, limits: CollapseThresholds): Collap
   const yes = rises && late > 0 && late * firstHalf >= limits.stillRising * early * secondHalf;
   const [inFirst, inSecond] =
     firstHalf === secondHalf ? ["", ""] : [` (steps: ${firstHalf})`, ` (steps: ${secondHalf})`];
+  const verb = (change: number): string => (change < 0 ? "fell" : "rose");
+  const by = (change: number): string => `by ${shortNumber(Math.abs(change))}`;
+  const second = verb(late) === verb(early) ? by(late) : `${verb(late)} ${by(late)}`;
   return verdictOf(
     yes,
     late,
-    `risk rose by ${shortNumber(early)} in the first half${inFirst} and by ${shortNumber(late)} in the second${inSecond}`,
+    `risk ${verb(early)} ${by(early)} in the first half${inFirst} and ${second} in the second${inSecond}`,
   );
 }
 

@@ -3,7 +3,8 @@ import { spokenNumber } from "./spokenNumber.ts";
 
 /** What {@link Curve}s do along x: where each begins and ends, and its least and greatest where those lie between. */
 export function curvesSentence(series: readonly Curve[], x: string, y: string): string {
-  const ways = series.map(wayOf);
+  const isPlural = countedPer.test(y);
+  const ways = series.map((curve) => wayOf(curve, isPlural));
   const phrases = ways.map(({ verb, how, note }, i) => {
     const isRepeated = verb === ways[i - 1]?.verb;
     const words = isRepeated ? how : `${verb} ${how}`;
@@ -14,13 +15,16 @@ export function curvesSentence(series: readonly Curve[], x: string, y: string): 
   return `For ${x} from ${rangeOf(series[0]!)}, ${y} ${first ? `${first} and ${last}` : last}.`;
 }
 
+/** A title that names what is counted, "bits per word"; neither "loss per word" nor "number of items per generation". */
+const countedPer = /^(?!.* of )[^(]*[^s\s]s per /;
+
 /** Whether one of the ends already reads as this value. */
 const said = (value: number, values: readonly number[]): boolean =>
   [values[0]!, values.at(-1)!].some((end) => spokenNumber(end) === spokenNumber(value));
 
 const rangeOf = ({ x }: Curve): string => `${spokenNumber(x[0]!)} to ${spokenNumber(x[x.length - 1]!)}`;
 
-function wayOf({ x, y }: Curve): { verb: string; how: string; note: readonly string[] } {
+function wayOf({ x, y }: Curve, isPlural: boolean): { verb: string; how: string; note: readonly string[] } {
   const values = Array.from(y);
   const [first, last] = [values[0]!, values.at(-1)!];
   const [least, greatest] = [Math.min, Math.max].map((end) => values.reduce((a, b) => end(a, b))) as [
@@ -38,6 +42,9 @@ function wayOf({ x, y }: Curve): { verb: string; how: string; note: readonly str
       : []),
   ];
   const [from, to] = [spokenNumber(first), spokenNumber(last)];
-  if (from !== to) return { verb: last > first ? "rises" : "falls", how: `from ${from} to ${to}`, note };
-  return { verb: note.length === 0 ? "stays" : "begins and ends", how: `at ${from}`, note };
+  const [rise, fall, stay, begin] = isPlural
+    ? (["rise", "fall", "stay", "begin and end"] as const)
+    : (["rises", "falls", "stays", "begins and ends"] as const);
+  if (from !== to) return { verb: last > first ? rise : fall, how: `from ${from} to ${to}`, note };
+  return { verb: note.length === 0 ? stay : begin, how: `at ${from}`, note };
 }

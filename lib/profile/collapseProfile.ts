@@ -155,15 +155,19 @@ function show(profile: CollapseProfile): MimeBundle {
     ...profile[key],
   }));
   const text = rows.map(({ title, verdict, note }) => `${title.padEnd(27)}${verdict.padEnd(15)}${note}`);
+  // Said of each cell, since JupyterLab sets all of them to the right.
+  const left = ' style="text-align:left"';
   const html = rows.map(
     ({ title, verdict, note }) =>
-      `<tr class="verdict-${verdict.replace(" ", "-")}"><th scope="row">${escapeHtml(title)}</th>` +
-      `${verdict === "not measured" ? '<td colspan="2">' : `<td>${verdict}</td><td>`}${escapeHtml(note)}</td></tr>`,
+      `<tr class="verdict-${verdict.replace(" ", "-")}"><th scope="row"${left}>${escapeHtml(title)}</th>` +
+      `${verdict === "not measured" ? `<td colspan="2"${left}>` : `<td${left}>${verdict}</td><td${left}>`}` +
+      `${escapeHtml(note)}</td></tr>`,
   );
+  const head = ["Definition", "Met", "Evidence"].map((text) => `<th scope="col"${left}>${text}</th>`);
   return {
     "text/plain": ["Collapse profile", ...text].join("\n"),
     "text/html":
-      '<table class="collapse-profile"><caption>Collapse profile</caption><thead><tr><th scope="col">Definition</th>' +
-      `<th scope="col">Met</th><th scope="col">Evidence</th></tr></thead><tbody>${html.join("")}</tbody></table>`,
+      '<table class="collapse-profile"><caption>Collapse profile</caption>' +
+      `<thead><tr>${head.join("")}</tr></thead><tbody>${html.join("")}</tbody></table>`,
   };
 }

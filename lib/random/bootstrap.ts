@@ -30,7 +30,7 @@ export interface Bootstrap {
  * @param options.rng a seeded stream
  * @returns estimate, standardError, interval and replicates; {@link Bootstrap}
  * @throws {RangeError} if data has fewer than 2 items, resamples or level is out of range, or a statistic is not finite
- * @see Efron, Tibshirani (1993), An Introduction to the Bootstrap, chapters 6 and 13
+ * @see Efron, Tibshirani (1993), An Introduction to the Bootstrap, ch. 6 and 13
  * @example
  * const { estimate } = bootstrap([1, 2, 9], median, { resamples: 99, level: 0.9, rng: seeded(1) });
  * estimate // => 2

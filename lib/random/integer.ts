@@ -1,7 +1,7 @@
 import type { Rng } from "./rng.ts";
 
 /**
- * A random integer from 0 to below − 1, each exactly equally likely: numbers that would favour some of them
+ * A random integer from 0 to `below` − 1, each exactly equally likely: numbers that would favour some of them
  * are thrown away and drawn again.
  *
  * @param below how many integers, 1 … 2⁵³

@@ -9,6 +9,7 @@ import { buildBook } from "../../book/build.ts";
 import { rules } from "../../book/check/rules.ts";
 import type { Run } from "../../book/execute.ts";
 import type { Rule } from "../../book/fault.ts";
+import { claimType } from "../../book/render/claimFacts.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import type { Cell } from "../../kernel/notebook/notebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -19,7 +20,6 @@ import { seededDraws, varianceChart } from "./tools/chart.ts";
 import { type Changes, first, project, storedOutputs, third } from "./tools/project.ts";
 
 const vegaLite = "application/vnd.vegalite.v5+json";
-const claimType = "application/vnd.genloss.claim+json";
 const dot =
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==";
 
@@ -29,7 +29,9 @@ const failing = {
   observed: 1,
   expected: 2,
   kind: "law",
+  cite: null,
   tolerance: 0.1,
+  ...{ standardError: null, standardErrors: null, runs: null, seed: null },
   passed: false,
 };
 
@@ -112,7 +114,7 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     rule: "claim-fails",
     why: "a claim's verdict is no",
     changes: withCells(code("added", "claim()", [shown({ [claimType]: failing })])),
-    line: /cell added {2}claim-fails: "It falls" \(observed 1, theory 2, tolerance 0\.1\)/,
+    line: /cell added {2}claim-fails: this is no claim that holds: passed must be true, got false; state it with claim\(\)/,
   },
   {
     rule: "claim-fails",
@@ -273,6 +275,24 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     line: /cell added {2}unknown-exercise: this check names exercise "other"/,
   },
   {
+    rule: "cell-role",
+    why: "the metadata of a cell is misspelt",
+    changes: withCells(code("added", "1", [], { role: "clam", capton: "c" })),
+    line: /cell added {2}cell-role: genloss may hold role, .*, got "capton"; correct .*\n.*cell added {2}cell-role: role must be one of setup, .*, got "clam"; correct/,
+  },
+  {
+    rule: "exercise-part",
+    why: "an exercise has two starters",
+    changes: withCells(code("added", "1", [], { role: "starter", exercise: "keep-real" })),
+    line: /^notebooks\/01-.*\.ipynb {2}cell added {2}exercise-part: exercise "keep-real" has a starter, cell starter-real, before/m,
+  },
+  {
+    rule: "exercise-part",
+    why: "no hidden test rejects a wrong answer",
+    changes: { solutions: "// %% solution keep-real\n1\n// %% wrong keep-real: half -> none\n2\n" },
+    line: /^notebooks\/solutions\/01-.*\.ts {2}exercise-part: line 3: the wrong answer "half" must name, .*, got "none"/m,
+  },
+  {
     rule: "no-solution",
     why: "an exercise has no solution",
     changes: { solutions: "" },
@@ -340,8 +360,10 @@ test("every rule has a case here", () => {
     "unused-term": true,
     "empty-header": true,
     "dead-link": true,
+    "cell-role": true,
     "unknown-exercise": true,
     "no-solution": true,
+    "exercise-part": true,
     math: true,
     header: true,
     chart: true,

@@ -4,7 +4,9 @@ import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { roleOf } from "../../course/exercise/readRole.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
+import type { Cell } from "../../kernel/notebook/notebook.ts";
 import { parseNotebook } from "../../kernel/notebook/parseNotebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { folderWith } from "./tools/folderWith.ts";
@@ -21,10 +23,10 @@ const genloss = (...args: string[]): { status: number | null; stdout: string; st
   spawnSync(process.execPath, [`${root}cli/genloss.mjs`, "check", ...args], { encoding: "utf8" });
 
 /** The chapter with this answer in the place of the starter, in a folder where its packages are found. */
-function answered(folder: string, source: string): string {
+function answered(folder: string, source: string, isKept = (_: Cell): boolean => true): string {
   const notebook = parseNotebook(readFileSync(`${root}notebooks/${chapter}`, "utf8"), chapter);
-  const cells = notebook.cells.map((cell) => {
-    const { role, exercise: name } = (cell.metadata.genloss ?? {}) as { role?: string; exercise?: string };
+  const cells = notebook.cells.filter(isKept).map((cell) => {
+    const { role, exercise: name } = roleOf(cell);
     return role === "starter" && name === exercise ? { ...cell, source } : cell;
   });
   const path = join(folder, chapter);
@@ -47,6 +49,24 @@ test("genloss check passes the solution, test by test, wherever the copy lies", 
   assert.equal(
     stdout,
     [exercise, ...lines.map((line) => `  ✓ ${line}\n`)].join("\n").replaceAll("\n\n", "\n"),
+  );
+});
+
+test("genloss check tells of a check that was taken out, and runs the further tests all the same", () => {
+  const folder = folderWith({});
+  symlinkSync(`${root}node_modules`, join(folder, "node_modules"));
+  const source = answers.find(({ kind, name }) => kind === "solution" && name === exercise)?.source ?? "";
+  const isKept = (cell: Cell): boolean => {
+    const { role, exercise: name } = roleOf(cell);
+    return !(role === "check" && name === exercise);
+  };
+  const { status, stdout } = genloss(answered(folder, source, isKept), exercise);
+  const [name, note, ...tests] = stdout.trimEnd().split("\n");
+  assert.deepEqual([status, name], [0, exercise]);
+  assert.match(note ?? "", new RegExp(`^  ! cell \\S+: exercise "${exercise}" has no check; `));
+  assert.deepEqual(
+    tests,
+    hidden.map(({ title }) => `  ✓ ${title}`),
   );
 });
 

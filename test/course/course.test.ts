@@ -5,9 +5,12 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { nbgraderCourse } from "../../course/nbgraderCourse.ts";
 import { solvedStarter } from "../../course/solvedStarter.ts";
 import { withHiddenTests } from "../../course/withHiddenTests.ts";
 import { writeCourse } from "../../course/writeCourse.ts";
+import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
+import { code, notebookOf, prose } from "../book/tools/cells.ts";
 import { fingerprint } from "../cli/tools/fingerprint.ts";
 import { folderWith } from "../cli/tools/folderWith.ts";
 
@@ -138,6 +141,37 @@ test("a course is added to and written anew; what others put there stays, what t
   rmSync(join(folder, "source", "a"));
   writeCourse(folder, files("a"));
   assert.equal(readFileSync(join(folder, "source", "a"), "utf8"), "a");
+});
+
+test("a course is refused while exercises of a chapter are not whole, and all that is wrong is named", async () => {
+  const notebook = notebookOf(
+    prose("p", "Do it.", { role: "exercise", exercise: "refit" }),
+    code("s", "let n = 0; // your code here", [], { role: "starter", exercise: "refit" }),
+    code("s2", "let n = 0; // your code here", [], { role: "starter", exercise: "refit" }),
+    code("c", "check(n)", [], { role: "check", exercise: "refit" }),
+  );
+  const root = folderWith({
+    "notebooks/01-one.ipynb": formatNotebook(notebook),
+    "notebooks/solutions/01-one.ts": "// %% hidden refit: more\ncheck(n)\n// %% solution other\n1",
+  });
+  const settings = { courseId: "trial", kernelName: "genloss", timeoutSeconds: 1 };
+  await assert.rejects(nbgraderCourse(root, [], settings), (error: Error & { exitCode?: number }) => {
+    assert.equal(error.name, "Refusal");
+    assert.equal(error.exitCode, 1);
+    assert.match(
+      error.message,
+      /^Cannot make a course of 01-one:\n {2}notebooks\/solutions\/01-one\.ts: line 3: "solution other"/,
+    );
+    assert.match(
+      error.message,
+      /^ {2}notebooks\/01-one\.ipynb, cell s2: exercise "refit" has a starter, cell s, before/m,
+    );
+    assert.match(
+      error.message,
+      /^ {2}notebooks\/01-one\.ipynb, cell p: exercise "refit" has no solution; add .* notebooks\/solutions/m,
+    );
+    return true;
+  });
 });
 
 test("genloss course nbgrader says what is wrong, with exit code 2, and touches nothing", () => {

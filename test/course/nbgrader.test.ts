@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { exercisesOf } from "../../course/exercise.ts";
+import { readExercises } from "../../course/exercise/readExercises.ts";
 import { chaptersIn, nbgraderCourse } from "../../course/nbgraderCourse.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
@@ -23,7 +23,8 @@ async function keyFor(name: string): Promise<string> {
   const { files } = await nbgraderCourse(root, [name], settings);
   const solutions = await readFile(join(root, "notebooks", "solutions", `${name}.ts`), "utf8");
   const chapter = await readNotebook(join(root, "notebooks", `${name}.ipynb`));
-  const wrong = exercisesOf(chapter, parsePercent(solutions)).map((exercise) => exercise.wrong);
+  const { exercises } = readExercises(chapter, parsePercent(solutions));
+  const wrong = exercises.map((exercise) => exercise.wrong);
   return keyOf([version, [...files], wrong]);
 }
 

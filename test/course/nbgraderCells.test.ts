@@ -3,15 +3,18 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { type Exercise, exercisesOf } from "../../course/exercise.ts";
+import type { Exercise } from "../../course/exercise/exercise.ts";
+import { readExercises } from "../../course/exercise/readExercises.ts";
+import { trialCell } from "../../course/exercise/trialCell.ts";
 import { chaptersIn } from "../../course/nbgraderCourse.ts";
 import { nbgraderNotebook } from "../../course/nbgraderNotebook.ts";
+import { ts } from "../../kernel/check/typescript.ts";
+import { cellUses } from "../../kernel/compile/cellUses.ts";
 import type { CodeCell, Notebook } from "../../kernel/notebook/notebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { cellOf, refusal, said, straysOf } from "./tools/graded.ts";
-import { namesOf } from "./tools/neededCells.ts";
 import { answered, cellsFor } from "./tools/submissions.ts";
 
 const folder = fileURLToPath(new URL("../../notebooks/", import.meta.url));
@@ -21,14 +24,15 @@ for (const name of chaptersIn(folder)) {
     const path = `${folder}${name}.ipynb`;
     const notebook = await readNotebook(path);
     const regions = parsePercent(await readFile(`${folder}solutions/${name}.ts`, "utf8"));
-    const exercises = exercisesOf(notebook, regions);
+    const { exercises } = readExercises(notebook, regions);
     const source = nbgraderNotebook(notebook, exercises, "genloss");
-    for (const { id, checks, wrong } of exercises) {
-      const { declared } = namesOf(cellOf(source, checks.at(-1)!.id).source);
+    for (const { name: exercise, checks, wrong } of exercises) {
+      const graded = cellUses(cellOf(source, checks.at(-1)!.id).source, () => ts);
       for (const { source: answer, title } of wrong) {
-        const { used } = namesOf(answer);
-        const borrowed = declared.filter((word) => used.includes(word));
-        assert.deepEqual(borrowed, [], `${id}: "${title}" is a student's, who sees no hidden test`);
+        const { declares, readsNow, readsLater } = cellUses(answer, () => ts);
+        const used = new Set([...readsNow, ...readsLater].filter((word) => !declares.has(word)));
+        const borrowed = [...graded.declares].filter((word) => used.has(word));
+        assert.deepEqual(borrowed, [], `${exercise}: "${title}" is a student's, who sees no hidden test`);
       }
     }
     const trials = trialsOf(source, exercises);
@@ -57,13 +61,7 @@ function trialsOf(source: Notebook, exercises: readonly Exercise[]): Trial[] {
   const needed = cellsFor(source, exercises);
   const trials: Trial[] = [];
   const add = (code: string, about: string, wanted: Trial["wanted"]): void => {
-    const metadata = { tags: ["raises-exception"] };
-    const id = `trial-${trials.length + 1}`;
-    trials.push({
-      cell: { cell_type: "code", id, source: code, metadata, outputs: [], execution_count: null },
-      about,
-      wanted,
-    });
+    trials.push({ cell: trialCell(`trial-${trials.length + 1}`, code), about, wanted });
   };
   for (const cell of source.cells) {
     if (cell.cell_type !== "code" || !needed.has(cell.id)) continue;
@@ -72,19 +70,19 @@ function trialsOf(source: Notebook, exercises: readonly Exercise[]): Trial[] {
       add(cell.source, cell.id, "runs");
       continue;
     }
-    const { id, starters, wrong } = exercise;
-    const starter = starters[0]!;
+    const { name, wrong } = exercise;
+    const starter = exercise.starter!;
     // Solution first: a wrong answer may spoil what the chapter holds, and here all share it.
     const solved = cellOf(source, starter.id).source;
-    add(typed(solved), `${id}: the solution runs, and is right in its types`, "runs");
-    add(typed(cell.source), `${id}: the solution, and all tests in their types`, "passed");
-    add(typed(starter.source), `${id}: the starter runs, and is right in its types`, "runs");
-    add(cell.source, `${id}: the starter`, "refused");
+    add(typed(solved), `${name}: the solution runs, and is right in its types`, "runs");
+    add(typed(cell.source), `${name}: the solution, and all tests in their types`, "passed");
+    add(typed(starter.source), `${name}: the starter runs, and is right in its types`, "runs");
+    add(cell.source, `${name}: the starter`, "refused");
     for (const { source: answer, title } of wrong) {
-      add(answered(starter.source, answer), `${id}: "${title}" runs`, "runs");
-      add(cell.source, `${id}: "${title}"`, "refused");
+      add(answered(starter.source, answer), `${name}: "${title}" runs`, "runs");
+      add(cell.source, `${name}: "${title}"`, "refused");
     }
-    add(solved, `${id}: the solution once more, for what comes`, "runs");
+    add(solved, `${name}: the solution once more, for what comes`, "runs");
   }
   return trials;
 }

@@ -5,13 +5,17 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { sourceFiles } from "./sourceFiles.ts";
 
-/** Who may import whom, inside the project: a folder reaches itself and the folders named here. */
+/**
+ * Who may import whom, inside the project: a folder reaches itself and the folders named here. A folder of a folder that
+ * stands here has arrows of its own: those of the folder around it are not for it.
+ */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   lib: [],
   data: [],
   kernel: [],
-  book: ["kernel"],
-  course: ["kernel"],
+  book: ["kernel", "course/exercise"],
+  course: ["kernel", "course/exercise"],
+  "course/exercise": ["kernel"],
   notebooks: ["lib", "data"],
   cli: ["lib", "data", "kernel", "book", "course"],
   test: ["lib", "data", "kernel", "book", "course", "cli", "bench", "notebooks"],
@@ -38,12 +42,21 @@ function code(file: string): string {
     .join("\n");
 }
 
+/** The folder of the list in which a path stands; the innermost, if there are two. */
+const folderOf = (path: string): string | undefined =>
+  Object.keys(arrows)
+    .filter((folder) => path.startsWith(`${folder}/`))
+    .sort((a, b) => b.length - a.length)[0];
+
+/** Whether a folder is among these, or inside one. */
+const isAmong = (folder: string, allowed: readonly string[]): boolean =>
+  allowed.some((each) => each === folder || folder.startsWith(`${each}/`));
+
 /** Folders of this project that a file imports from. */
 function reached(file: string): string[] {
   return [...code(file).matchAll(specifier)].flatMap(([, name = ""]) => {
     if (name.startsWith(".")) {
-      const folder = relative(root, join(root, dirname(file), name)).split("/")[0] ?? "";
-      return folder in arrows ? [folder] : [];
+      return folderOf(relative(root, join(root, dirname(file), name))) ?? [];
     }
     const found = Object.keys(packages).find((known) => name === known || name.startsWith(`${known}/`));
     return found === undefined ? [] : [packages[found] as string];
@@ -52,11 +65,11 @@ function reached(file: string): string[] {
 
 for (const [folder, allowed] of Object.entries(arrows)) {
   test(`${folder}/ imports only ${["itself", ...allowed].join(", ")}`, () => {
-    for (const file of sourceFiles(root, folder)) {
-      for (const target of reached(file)) {
-        assert.ok(target === folder || allowed.includes(target), `${file} must not import from ${target}/`);
-      }
-    }
+    const files = sourceFiles(root, folder).filter((file) => folderOf(file) === folder);
+    assert.ok(files.length > 0);
+    for (const file of files)
+      for (const target of reached(file))
+        assert.ok(target === folder || isAmong(target, allowed), `${file} must not import from ${target}/`);
   });
 }
 
@@ -70,4 +83,7 @@ test("lib/ and data/ are reached by package name from notebooks", () => {
 
 test("the layer test sees imports", () => {
   assert.ok(reached("cli/main.ts").includes("kernel"));
+  assert.ok(reached("book/chapter.ts").includes("course/exercise"));
+  assert.equal(folderOf("course/writeCourse.ts"), "course");
+  assert.equal(isAmong("course", arrows.book!), false);
 });

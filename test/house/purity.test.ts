@@ -15,7 +15,7 @@ const forbidden: readonly [pattern: RegExp, why: string][] = [
   [/\b(?:document|window|localStorage)\./, "no DOM"],
 ];
 
-for (const file of sourceFiles(root, "lib")) {
+for (const file of ["lib", "course/exercise"].flatMap((folder) => sourceFiles(root, folder))) {
   test(`${file} is pure`, () => {
     const text = withoutComments(readFileSync(join(root, file), "utf8"));
     for (const [pattern, why] of forbidden) assert.doesNotMatch(text, pattern, `${file}: ${why}`);

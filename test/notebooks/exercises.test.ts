@@ -8,7 +8,8 @@ import { buildBook } from "../../book/build.ts";
 import { folderCache } from "../../book/cache.ts";
 import { execute } from "../../book/execute.ts";
 import { sourcesHash } from "../../book/sourcesHash.ts";
-import { exercisesOf } from "../../course/exercise.ts";
+import { readExercises } from "../../course/exercise/readExercises.ts";
+import { roleOf } from "../../course/exercise/readRole.ts";
 import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
@@ -42,7 +43,9 @@ for (const chapter of chapters) {
     const notebook = await readNotebook(path);
     const solutionsFile = `${folder}solutions/${chapter.replace(".ipynb", ".ts")}`;
     assert.ok(existsSync(solutionsFile), `notebooks/solutions/ must hold the solutions of ${chapter}`);
-    const exercises = exercisesOf(notebook, parsePercent(readFileSync(solutionsFile, "utf8")));
+    const regions = parsePercent(readFileSync(solutionsFile, "utf8"));
+    const { exercises, faults } = readExercises(notebook, regions);
+    assert.deepEqual(faults, [], "one starter, one solution, a check, and tests that wrong answers name");
     const appended = trials(exercises);
 
     const afterwards = appended.map(({ cell }) => cell);
@@ -54,19 +57,15 @@ for (const chapter of chapters) {
       [...ran.cells, ...tried].find((cell): cell is CodeCell => cell.id === id && cell.cell_type === "code")
         ?.outputs ?? [];
 
-    for (const { id, starters, checks, solutions, hidden, wrong } of exercises) {
-      await t.test(id, () => {
-        assert.equal(solutions.length, 1, "one solution");
+    for (const { name, checks, hidden, wrong } of exercises) {
+      await t.test(name, () => {
         assert.ok(hidden.length >= 1, "hidden tests");
         assert.ok(wrong.length >= leastWrong, `at least ${leastWrong} wrong answers, got ${wrong.length}`);
-        assert.equal(starters.length, 1, "one starter");
-
-        assert.ok(checks.length >= 1, "a visible check");
         assert.ok(
           checks.some((check) => errorOf(outputsOf(check.id))?.ename === "CheckError"),
           "the starter fails a visible check with a CheckError",
         );
-        for (const { cell, mustFail, about } of appended.filter((trial) => trial.exercise === id)) {
+        for (const { cell, mustFail, about } of appended.filter((trial) => trial.exercise === name)) {
           const error = errorOf(outputsOf(cell.id));
           if (mustFail)
             assert.equal(
@@ -119,8 +118,7 @@ for (const chapter of chapters) {
   test(`${chapter}: no line of code is wider than the text`, async () => {
     for (const cell of (await readNotebook(folder + chapter)).cells) {
       if (cell.cell_type !== "code") continue;
-      const { genloss } = cell.metadata as { genloss?: { exercise?: string } };
-      const most = genloss?.exercise ? measure.exercise : measure.chapter;
+      const most = roleOf(cell).exercise ? measure.exercise : measure.chapter;
       for (const line of cell.source.split("\n")) {
         assert.ok(
           line.length <= most,

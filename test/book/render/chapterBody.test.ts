@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { renderChapterBody } from "../../../book/render/chapterBody.ts";
+import { readExercises } from "../../../course/exercise/readExercises.ts";
 import { parsePercent } from "../../../kernel/notebook/parsePercent.ts";
 import { code, notebookOf, printed, prose, raised, shown } from "../tools/cells.ts";
 import { chapterOf, contextOf } from "../tools/context.ts";
@@ -46,15 +47,7 @@ for (const [role, source, expected] of [
 }
 
 test("an exercise gathers prompt, starter, check and solution, and hides the check's error", async () => {
-  const solutions = {
-    path: "s.ts",
-    regions: parsePercent(
-      "// %% solution mix\nconst solved = 1;\n// %% hidden mix: x\ncheckMore();\n// %% wrong mix: y\nwrong();",
-    ),
-  };
-  const context = contextOf({ chapter: { ...chapterOf(1, "one"), solutions } });
-  const html = await body(
-    context,
+  const cells = [
     prose("p", "### Exercise 1: ignored\n\nDo it.", {
       role: "exercise",
       exercise: "mix",
@@ -66,7 +59,13 @@ test("an exercise gathers prompt, starter, check and solution, and hides the che
       "raises-exception",
     ]),
     prose("after", "Outside."),
+  ];
+  const regions = parsePercent(
+    "// %% solution mix\nconst solved = 1;\n// %% hidden mix: x\ncheckMore();\n// %% wrong mix: y -> x\nwrong();",
   );
+  const { exercises, faults } = readExercises(notebookOf(...cells), regions);
+  assert.deepEqual(faults, []);
+  const html = await body(contextOf({ chapter: { ...chapterOf(1, "one"), exercises } }), ...cells);
   const [block = ""] = /<section class="block exercise" id="ex-mix".*?<\/section>/s.exec(html) ?? [];
   assert.match(block, /Exercise 1\.1<\/span> Mix &lt;them&gt;<\/a><\/h3>/);
   assert.match(block, /●●●<\/span> hard/);

@@ -79,6 +79,12 @@ test("renderMarkdown() lets code speak of footnotes", () => {
   assert.deepEqual(context.faults, []);
 });
 
+test("a link to a heading is written as JupyterLab follows it", () => {
+  const html = renderMarkdown("## Where's *the* tail?\n\nSee [it](#Where's-the-tail?).", contextOf());
+  assert.match(html, /<h2 id="where-s-the-tail"/);
+  assert.match(html, /<a href="#where-s-the-tail">it<\/a>/);
+});
+
 test("renderMarkdown() reports unknown citations, references, chapters and unreadable formulas with their cell", () => {
   const context = contextOf();
   renderMarkdown("[@nobody] [Figure](#fig-none) [x](09-none.ipynb) $\\nope$", context);

@@ -17,7 +17,7 @@ export const chapterOf = (number: number, slug: string, ...cells: Parameters<typ
     path: `notebooks/${file}`,
     page: `${slug}.html`,
     notebook: notebookOf(...(cells.length > 0 ? cells : [prose("title", `# ${slug}`)])),
-    solutions: { path: `notebooks/solutions/0${number}-${slug}.ts`, regions: [] },
+    ...{ exercises: [], exerciseFaults: [] },
   };
 };
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { exercisesOf } from "../../../course/exercise.ts";
+import { readExercises } from "../../../course/exercise/readExercises.ts";
 import { nbgraderCourse } from "../../../course/nbgraderCourse.ts";
 import { writeCourse } from "../../../course/writeCourse.ts";
 import { parsePercent } from "../../../kernel/notebook/parsePercent.ts";
@@ -34,7 +34,7 @@ export async function cycle(nbgrader: Nbgrader, name: string): Promise<void> {
 
     const solutions = await readFile(join(root, "notebooks", "solutions", `${name}.ts`), "utf8");
     const chapter = await readNotebook(join(root, "notebooks", `${name}.ipynb`));
-    const exercises = exercisesOf(chapter, parsePercent(solutions));
+    const { exercises } = readExercises(chapter, parsePercent(solutions));
     const all = submissions(release, source, exercises, most);
     for (const { student, text } of all) {
       const place = join(folder, "submitted", student, name);
@@ -47,9 +47,9 @@ export async function cycle(nbgrader: Nbgrader, name: string): Promise<void> {
     const marks: Marks = JSON.parse(stdout);
     for (const { student, wrong } of all) {
       const graded = await notebook(join("autograded", student));
-      for (const { id, starters, checks } of exercises) {
-        const title = wrong.get(id);
-        const about = `${student}, ${id}: ${title ?? "the solution"}`;
+      for (const { name: exercise, starter, checks } of exercises) {
+        const title = wrong.get(exercise);
+        const about = `${student}, ${exercise}: ${title ?? "the solution"}`;
         const grades = checks.map(({ metadata }) => marks[student]?.[gradeId(metadata.nbgrader)] ?? []);
         const score = grades.reduce((sum, [grade]) => sum + (grade ?? Number.NaN), 0);
         const points = grades.reduce((sum, [, grade]) => sum + (grade ?? Number.NaN), 0);
@@ -63,8 +63,8 @@ export async function cycle(nbgrader: Nbgrader, name: string): Promise<void> {
           assert.match(said(cells), refusal, about);
         }
         if (student.startsWith("wrong")) continue;
-        const given = starters.map((starter) => cellOf(graded, starter.id));
-        assert.deepEqual([...given, ...cells].flatMap(findingsOf), [], `${about} is right in its types`);
+        const given = cellOf(graded, starter!.id);
+        assert.deepEqual([given, ...cells].flatMap(findingsOf), [], `${about} is right in its types`);
       }
     }
   } finally {

@@ -1,9 +1,10 @@
-import type { Exercise } from "../../../course/exercise.ts";
+import type { Exercise } from "../../../course/exercise/exercise.ts";
+import { standsOn } from "../../../course/exercise/standsOn.ts";
 import { starterSlots } from "../../../course/starterSlot.ts";
+import { ts } from "../../../kernel/check/typescript.ts";
 import { formatNotebook } from "../../../kernel/notebook/formatNotebook.ts";
-import type { Cell, CodeCell, Notebook } from "../../../kernel/notebook/notebook.ts";
+import type { Cell, Notebook } from "../../../kernel/notebook/notebook.ts";
 import { cellOf } from "./graded.ts";
-import { neededCells } from "./neededCells.ts";
 
 /** What a student hands in, and what each exercise in it must get. */
 export interface Submission {
@@ -29,28 +30,28 @@ export function submissions(
   exercises: readonly Exercise[],
   most: number,
 ): Submission[] {
-  const starters = new Map(exercises.map(({ id, starters }) => [id, cellOf(release, starters[0]!.id)]));
-  const solved = new Map(exercises.map(({ id, starters }) => [id, cellOf(source, starters[0]!.id).source]));
+  const starters = new Map(exercises.map(({ name, starter }) => [name, cellOf(release, starter!.id)]));
+  const solved = new Map(exercises.map(({ name, starter }) => [name, cellOf(source, starter!.id).source]));
   const needed = cellsFor(source, exercises);
   const handIn = (answers: ReadonlyMap<string, string>, isKept: (id: string) => boolean): string => {
-    const texts = new Map([...answers].map(([id, text]) => [starters.get(id)!.id, text]));
+    const texts = new Map([...answers].map(([name, text]) => [starters.get(name)!.id, text]));
     const cells = release.cells
       .filter(({ id }) => isKept(id))
       .map((cell): Cell => ({ ...cell, source: texts.get(cell.id) ?? cell.source }));
     return formatNotebook({ ...release, cells });
   };
-  const right = new Map(exercises.map(({ id }) => [id, undefined]));
-  const untouched = new Map(exercises.map(({ id }) => [id, "the starter as it was given"]));
+  const right = new Map(exercises.map(({ name }) => [name, undefined]));
+  const untouched = new Map(exercises.map(({ name }) => [name, "the starter as it was given"]));
   const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
   const mixed = Array.from({ length: Math.min(most, longest + 1) }, (_, i): Submission => {
-    const answers = exercises.map(({ id, wrong, starters: [starter] }) => {
-      const text = wrong[i] ? answered(starter!.source, wrong[i].source) : solved.get(id)!;
-      return { id, text, title: wrong[i]?.title };
+    const answers = exercises.map(({ name, wrong, starter }) => {
+      const text = wrong[i] ? answered(starter!.source, wrong[i].source) : solved.get(name)!;
+      return { name, text, title: wrong[i]?.title };
     });
     return {
       student: `wrong-${i + 1}`,
-      text: handIn(new Map(answers.map(({ id, text }) => [id, text])), (id) => needed.has(id)),
-      wrong: new Map(answers.map(({ id, title }) => [id, title])),
+      text: handIn(new Map(answers.map(({ name, text }) => [name, text])), (id) => needed.has(id)),
+      wrong: new Map(answers.map(({ name, title }) => [name, title])),
     };
   });
   return [
@@ -68,20 +69,16 @@ export function answered(starter: string, answer: string): string {
   return text;
 }
 
-/** Ids of the code cells that exercises need, with whatever answer. */
+/** Ids of the code cells that exercises need, with whatever answer: all of the source's, or with the wrong ones. */
 export function cellsFor(source: Notebook, exercises: readonly Exercise[]): Set<string> {
-  const code = source.cells.filter((cell): cell is CodeCell => cell.cell_type === "code");
-  const wanted = new Set(
-    exercises.flatMap(({ starters, checks }) => [...starters, ...checks].map(({ id }) => id)),
-  );
   const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
-  const needed = neededCells(code, wanted);
-  for (let i = 0; i < longest; i++) {
-    const cells = code.map((cell) => {
-      const exercise = exercises.find(({ starters }) => starters[0]!.id === cell.id);
+  const answeredBy = (i: number): Notebook => ({
+    ...source,
+    cells: source.cells.map((cell) => {
+      const exercise = exercises.find(({ starter }) => starter!.id === cell.id);
       return { ...cell, source: exercise?.wrong[i]?.source ?? cell.source };
-    });
-    for (const id of neededCells(cells, wanted)) needed.add(id);
-  }
-  return needed;
+    }),
+  });
+  const all = [source, ...Array.from({ length: longest }, (_, i) => answeredBy(i))];
+  return new Set(all.flatMap((notebook) => standsOn(notebook, exercises, () => ts)));
 }

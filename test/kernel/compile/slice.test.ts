@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ts } from "../../../kernel/check/typescript.ts";
 import { cellUses } from "../../../kernel/compile/cellUses.ts";
 import { slice } from "../../../kernel/compile/slice.ts";
 
@@ -116,6 +117,55 @@ const cases: Record<string, { cells: string[]; needs: string }> = {
 };
 for (const [what, { cells, needs }] of Object.entries(cases)) {
   test(`a cell needs ${what}`, () => assert.equal(needed(cells, cells.at(-1)?.split(":")[0] ?? ""), needs));
+}
+
+/** What the last cell needs to be checked in its types. */
+const typedCases: Record<string, { cells: string[]; needs: string }> = {
+  "an interface": { cells: ["a: interface T { n: number }", "b: const t: T = { n: 1 }"], needs: "a b" },
+  "an alias, and what it stands on": {
+    cells: ["a: type Q = number", "b: type P = [Q, Q]", "c: type R = 1", "d: const p = [1, 1] as P"],
+    needs: "a b d",
+  },
+  "the newest declaration alone": {
+    cells: ["a: type T = 1", "b: type T = 2", "c: let t: T = 2"],
+    needs: "b c",
+  },
+  "not what its own declaration hides": {
+    cells: ["a: type T = 1", "b: type T = 2; let t: T = 2"],
+    needs: "b",
+  },
+  "a value of which it takes the type": {
+    cells: ["a: const n = 1", "b: const m = n", "c: let t: typeof m = 1"],
+    needs: "a b c",
+  },
+  "a class that is only a type": { cells: ["a: class A {}", "b: let t: A | undefined"], needs: "a b" },
+  "an import of a type": { cells: ['a: import type { Rng } from "x"', "b: let r: Rng[] = []"], needs: "a b" },
+  "a type among an import of values": {
+    cells: ['a: import { type Rng, mean } from "x"', "b: (r: Rng) => r"],
+    needs: "a b",
+  },
+  "types of the cells that it reads": {
+    cells: ["a: interface T { n: number }", "b: const f = (t: T) => t.n", "c: f({ n: 1 })"],
+    needs: "a b c",
+  },
+  "values behind a type": {
+    cells: ["a: let n = 1", "b: n = 2", "c: type N = typeof n", "d: let t: N = 2"],
+    needs: "a c d",
+  },
+  "nothing for a member, a parameter or an element of the same name": {
+    cells: ["a: type n = 1", "b: let t: { n: 1 } | ((n: number) => [n?: 1]) | Space.n"],
+    needs: "b",
+  },
+  "what a cell that only the full compiler reads may need": {
+    cells: ["a: type T = 1", "b: type U = 1", "c: const f = true ? (1) : t => t as T"],
+    needs: "a c",
+  },
+};
+for (const [what, { cells, needs }] of Object.entries(typedCases)) {
+  test(`to be checked in its types a cell needs ${what}`, () => {
+    const wanted = [cells.at(-1)?.split(":")[0] ?? ""];
+    assert.equal(slice(cellsOf(cells), { wanted, withTypes: true }, () => ts).join(" "), needs);
+  });
 }
 
 test("a change reaches the cells that need the changed one, itself among them", () => {

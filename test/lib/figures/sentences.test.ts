@@ -21,8 +21,24 @@ const sentences: [figure: lib.Figure, says: string][] = [
     "For words read from 10 to 1 billion, error falls from 0.4 to 0.001 (human) and stays at 0.07 (floor).",
   ],
   [
-    curves([1850, 2010], { frozen: [9, 11], fresh: [9, 10], own: [9.5, 9] }, { x: "year", y: "bits" }),
-    "For year from 1850 to 2010, bits rises from 9 to 11 (frozen), from 9 to 10 (fresh) and falls from 9.5 to 9 (own).",
+    curves(
+      [1850, 2010],
+      { frozen: [9, 11], fresh: [9, 10], own: [9.5, 9] },
+      { x: "year", y: "bits per word" },
+    ),
+    "For year from 1850 to 2010, bits per word rise from 9 to 11 (frozen), from 9 to 10 (fresh) and fall from 9.5 to 9 (own).",
+  ],
+  [
+    curves([0, 1], { frozen: [9, 9] }, { x: "rounds", y: "wasted bits per word" }),
+    "For rounds from 0 to 1, wasted bits per word stay at 9 (frozen).",
+  ],
+  [
+    curves([0, 1], { frozen: [9, 11] }, { x: "rounds", y: "loss per word" }),
+    "For rounds from 0 to 1, loss per word rises from 9 to 11 (frozen).",
+  ],
+  [
+    curves([0, 1], { fresh: [9, 8] }, { x: "rounds", y: "number of bits per word" }),
+    "For rounds from 0 to 1, number of bits per word falls from 9 to 8 (fresh).",
   ],
   [
     curves([0, 0.5, 1], { blend: [1, 0.2, 0.6] }),

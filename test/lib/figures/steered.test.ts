@@ -42,6 +42,19 @@ test("a setting is drawn from its own rows, and the axes hold all of them at eve
   }
 });
 
+test("a figure knows which settings there are, so that it may look one up", () => {
+  const errors = { replace: 3, keep: 1 };
+  const { usermeta } = steered({
+    sliders: { rule: { label: "what is kept", values: ["replace", "keep"] } },
+    figure: ({ rule }) => falling(errors[rule]), // compiles only if rule is one of the two names
+  });
+  const { descriptions } = (usermeta as { steered: Steering }).steered;
+  assert.deepEqual(
+    descriptions,
+    [3, 1].map((error) => falling(error).description),
+  );
+});
+
 test("two sliders make a grid, the second running fastest; even steps are a range, others a list", async () => {
   const grid = steered({
     sliders: {

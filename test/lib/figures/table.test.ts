@@ -40,8 +40,9 @@ test("table() shows itself as HTML with headings that say what they head", () =>
   const html = shown(table([{ "a < b": 0.5, who: "<me>" }], { caption: "R & D" }))["text/html"]!;
   assert.equal(
     html,
-    '<table class="rows"><caption>R &amp; D</caption><thead><tr><th scope="col" class="number">a &lt; b</th>' +
-      '<th scope="col">who</th></tr></thead><tbody><tr><td class="number">0.5000</td><td>&lt;me&gt;</td></tr></tbody></table>',
+    '<table class="rows"><caption>R &amp; D</caption><thead><tr><th scope="col" class="number" style="text-align:right">a &lt; b</th>' +
+      '<th scope="col" style="text-align:left">who</th></tr></thead><tbody><tr><td class="number" style="text-align:right">0.5000</td>' +
+      '<td style="text-align:left">&lt;me&gt;</td></tr></tbody></table>',
   );
   assert.match(shown(table([{ a: 1 }], { caption: "One" }))["text/plain"]!, /^One\n/);
 });

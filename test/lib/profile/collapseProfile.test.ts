@@ -54,44 +54,56 @@ for (const [what, trace, expected] of cases) {
   test(`collapseProfile() of ${what}`, () => assert.equal(verdicts(trace), expected));
 }
 
-for (const [what, risk, verdict, rises] of [
+for (const [what, risk, verdict, moves] of [
   [
     "three steps",
     [1, 2, 2.35, 2.5],
     "no",
-    "by 1 in the first half (steps: 1) and by 0.5 in the second (steps: 2)",
+    "rose by 1 in the first half (steps: 1) and by 0.5 in the second (steps: 2)",
   ],
-  ["four steps", [1, 2, 2.35, 2.5, 2.6], "no", "by 1.35 in the first half and by 0.25 in the second"],
+  ["four steps", [1, 2, 2.35, 2.5, 2.6], "no", "rose by 1.35 in the first half and by 0.25 in the second"],
   [
     "two steps, half as steep: the limit",
     [1, 2, 2.5],
     "yes",
-    "by 1 in the first half and by 0.5 in the second",
+    "rose by 1 in the first half and by 0.5 in the second",
   ],
   [
     "three steps, half as steep: the limit",
     [1, 2, 2.5, 3],
     "yes",
-    "by 1 in the first half (steps: 1) and by 1 in the second (steps: 2)",
+    "rose by 1 in the first half (steps: 1) and by 1 in the second (steps: 2)",
   ],
   [
     "five steps, just less steep",
     [0, 1, 2, 2.5, 3, 3.499],
     "no",
-    "by 2 in the first half (steps: 2) and by 1.499 in the second (steps: 3)",
+    "rose by 2 in the first half (steps: 2) and by 1.499 in the second (steps: 3)",
   ],
-  ["two steps, the second flat", [1, 2, 2], "no", "by 1 in the first half and by 0 in the second"],
+  ["two steps, the second flat", [1, 2, 2], "no", "rose by 1 in the first half and by 0 in the second"],
   [
     "two steps, falling and then rising",
     [1, 0.5, 2],
     "yes",
-    "by -0.5 in the first half and by 1.5 in the second",
+    "fell by 0.5 in the first half and rose by 1.5 in the second",
+  ],
+  [
+    "four steps, rising and then falling",
+    [1, 1.5, 2, 2, 1.75],
+    "no",
+    "rose by 1 in the first half and fell by 0.25 in the second",
+  ],
+  [
+    "two steps, both falling",
+    [2, 1.5, 1.25],
+    "no",
+    "fell by 0.5 in the first half and by 0.25 in the second",
   ],
 ] as const) {
   test(`a risk that diverges still rises per step as in the first half: ${what}`, () => {
     const { divergingRisk } = collapseProfile({ risk, uselessRisk: 10 });
     assert.equal(divergingRisk.verdict, verdict);
-    assert.equal(divergingRisk.note, `risk rose ${rises}`);
+    assert.equal(divergingRisk.note, `risk ${moves}`);
     assert.equal(divergingRisk.value, risk.at(-1)! - risk[Math.floor((risk.length - 1) / 2)]!);
   });
 }
@@ -197,8 +209,10 @@ test("a profile shows itself as a line and as a table row per definition", () =>
   assert.equal(bundle["text/plain"]!.split("\n").length, 9);
   assert.match(bundle["text/plain"]!, /Collapsing variance +yes +10 % of the first variance is left/);
   assert.equal(bundle["text/html"]!.match(/<tr class="verdict-/g)!.length, 8);
-  assert.match(bundle["text/html"]!, /<td>yes<\/td><td>10 % of the first variance is left<\/td>/);
-  assert.match(bundle["text/html"]!, /<td colspan="2">modes were not measured<\/td>/);
+  assert.match(bundle["text/html"]!, /<td[^>]*>yes<\/td><td[^>]*>10 % of the first variance is left<\/td>/);
+  assert.match(bundle["text/html"]!, /<td colspan="2"[^>]*>modes were not measured<\/td>/);
+  const cells = bundle["text/html"]!.match(/<t[dh]\b[^>]*>/g)!;
+  for (const cell of cells) assert.match(cell, /style="text-align:left"/);
   assert.deepEqual(Object.keys(profile), [...names]);
 });
 
