@@ -1,8 +1,8 @@
 import type { CellOutput } from "../session/cellOutput.ts";
 import type { FailedOutcome } from "../session/cellRuns.ts";
-import type { CellOutcome } from "../session/session.ts";
 import type { ImportsTable } from "./importsTable.ts";
 import type { FromWorker, Opening, ToWorker } from "./pageMessages.ts";
+import type { PageOutcome } from "./pageOutcome.ts";
 
 /** What a page gives to the worker that runs its cells. */
 export interface PageSessionOptions {
@@ -17,9 +17,6 @@ export interface PageSessionOptions {
   /** Told of failures in what a cell had started and left behind, which its outputs show already. */
   onLateFailure?(cellId: string, outcome: FailedOutcome): void;
 }
-
-/** How a cell ended in a page: as elsewhere, or with the worker. */
-export type PageOutcome = CellOutcome | { readonly status: "gone"; readonly why: string };
 
 /** How long a cell may take to stop by itself before its worker is ended. */
 const patienceMs = 150;

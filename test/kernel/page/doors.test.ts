@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import type { Output } from "../../../kernel/notebook/notebook.ts";
-import type { PageOutcome } from "../../../kernel/page/pageSession.ts";
+import type { PageOutcome } from "../../../kernel/page/pageOutcome.ts";
 import { buildPageModules } from "../../../kernel/pageBuild/buildPageModules.ts";
 import { TestBrowser } from "../../tools/testBrowser.ts";
 import { servePage } from "./worker.ts";
@@ -38,7 +38,7 @@ test("a result that a cell makes up is not believed", async (t) => {
      MessagePort.prototype.postMessage = function (...given) { ports.push(this); return apply(send, this, given) };`,
     "await new Promise((done) => setTimeout(done, 20)); ports.length",
     `const spoilt = () => { throw new Error("failed") };
-     Reflect.apply = Function.prototype.call = Function.prototype.apply = Promise.prototype.then = spoilt;
+     Reflect.apply = Function.prototype.call = Function.prototype.apply = spoilt;
      throw new Error("failed")`,
   ];
   await browser.open(t, served.url, {}, async (page) => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
 import type { Output } from "../../../kernel/notebook/notebook.ts";
-import type { PageOutcome } from "../../../kernel/page/pageSession.ts";
+import type { PageOutcome } from "../../../kernel/page/pageOutcome.ts";
 import { buildPageModules } from "../../../kernel/pageBuild/buildPageModules.ts";
 import type { CellOutput } from "../../../kernel/session/cellOutput.ts";
 import { globalDeclarations } from "../../../kernel/session/globalDeclarations.ts";
@@ -84,7 +84,7 @@ describe("in a page's worker", () => {
       '({ $schema: "https://vega.github.io/schema/vega-lite/v5.json", data: { values: [{ a: 1 }] }, mark: "point", encoding: { x: { field: "a" } } })',
     ],
     ({ outputs }) => {
-      const [shown] = outputs[0] as readonly [{ data: Record<string, string> }];
+      const [shown] = outputs[0] as unknown as readonly [{ data: Record<string, string> }];
       assert.match(shown.data["image/svg+xml"] ?? "", /^<svg/);
     },
   );

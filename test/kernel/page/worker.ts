@@ -45,7 +45,7 @@ export async function pageOf(
   files: Readonly<Record<string, Uint8Array>> = {},
 ): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("./inPage.ts", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL("./client/inPage.ts", import.meta.url))],
     bundle: true,
     platform: "browser",
     target: "es2024",

@@ -1,9 +1,10 @@
 /** What a test's page does with its session; bundled for the page. */
-import type { Output } from "../../../kernel/notebook/notebook.ts";
-import type { ImportsTable } from "../../../kernel/page/importsTable.ts";
-import { type PageOutcome, PageSession } from "../../../kernel/page/pageSession.ts";
-import type { CellOutput } from "../../../kernel/session/cellOutput.ts";
-import { OutputCollector } from "../../../kernel/session/outputCollector.ts";
+import type { Output } from "../../../../kernel/notebook/notebook.ts";
+import type { ImportsTable } from "../../../../kernel/page/importsTable.ts";
+import type { PageOutcome } from "../../../../kernel/page/pageOutcome.ts";
+import { PageSession } from "../../../../kernel/page/pageSession.ts";
+import type { CellOutput } from "../../../../kernel/session/cellOutput.ts";
+import { OutputCollector } from "../../../../kernel/session/outputCollector.ts";
 
 interface Given {
   readonly worker: string;

@@ -1,0 +1,4 @@
+import type { CellOutcome } from "../session/session.ts";
+
+/** How a cell ended in a page: as elsewhere, or with the worker. */
+export type PageOutcome = CellOutcome | { readonly status: "gone"; readonly why: string };
