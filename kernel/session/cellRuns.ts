@@ -66,7 +66,8 @@ export class CellRuns<Scope extends CellScope> implements Disposable {
   readonly failLate = (error: unknown): void => {
     const { scope } = this;
     if (scope.stopped) return;
-    this.#host.onLateFailure?.(scope, this.failed(scope, error));
+    const outcome = this.failed(scope, error); // also where nobody is told of it
+    this.#host.onLateFailure?.(scope, outcome);
   };
 
   /** Ends what a cell runs; its names stay. */
