@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInThisContext } from "node:vm";
 import { compileCell } from "../../../kernel/compile/compileCell.ts";
+import { typescript } from "./differential/reference.ts";
 
 /** Runs a compiled cell whose free names are those of `names`; gives its state and what it returned. */
 async function run(source: string, names: object = {}, host: object = {}) {
@@ -80,3 +81,175 @@ for (const [kind, late] of [
   ["a var", "const a = A; var A = 1"],
 ] as const)
   test(`${kind} may be named before its line`, () => assert.doesNotReject(run(late)));
+
+for (const [source, ...call] of [
+  ['import "m"', "m", {}, [], 1],
+  ['import A from "m"', "m", {}, [["default", "A", false]], 1],
+  ['import A from "m"; A', "m", {}, [["default", "A", true]], 1],
+  ['\nimport * as A from "m"\nA.b', "m", {}, [["*", "A", true]], 2],
+  ['import * as A from "m"; let x: A.T', "m", {}, [["*", "A", false]], 1],
+  [
+    'import A, * as B from "m"; B',
+    "m",
+    {},
+    [
+      ["default", "A", false],
+      ["*", "B", true],
+    ],
+    1,
+  ],
+  [
+    'import { a, b as c } from "m"; c()',
+    "m",
+    {},
+    [
+      ["a", "a", false],
+      ["b", "c", true],
+    ],
+    1,
+  ],
+  ['import { "a b" as c } from "m"; [c]', "m", {}, [["a b", "c", true]], 1],
+  ['import { a } from "m"; const f = (a: number) => a', "m", {}, [["a", "a", false]], 1],
+  ['import { a } from "m"; const f = () => a', "m", {}, [["a", "a", true]], 1],
+  ['import d from "m" with { type: "json" }', "m", { type: "json" }, [["default", "d", false]], 1],
+  ['import d from "m" with { "a-b": "c" }', "m", { "a-b": "c" }, [["default", "d", false]], 1],
+] as const)
+  test(`${JSON.stringify(source)} is one call, with the names that the cell uses as values`, async () => {
+    const calls: unknown[] = [];
+    // A name that is missing later on is no matter here: the call comes first.
+    await run(source, {}, { load: async (...given: unknown[]) => calls.push(given) }).catch(() => {});
+    assert.deepEqual(calls, [call]);
+  });
+
+test("imports run first, in their order, wherever they stand", async () => {
+  const order: unknown[] = [];
+  const load = async (specifier: string): Promise<void> => void order.push(specifier);
+  const note = (what: string): unknown => order.push(what);
+  await run('note("a"); import "x"; note("b")\nimport "y"', { note }, { load });
+  assert.deepEqual(order, ["x", "y", "a", "b"]);
+});
+
+for (const source of ['export * from "m"', 'export { a } from "m"', 'export * as a from "m"'])
+  test(`${source} is refused: a cell hands nothing on`, () =>
+    assert.throws(() => compileCell(`1\n  ${source}`), {
+      name: "SyntaxError",
+      message: /A cell cannot re-export a module/,
+      line: 2,
+      column: 3,
+    }));
+
+/** What a line without a semicolon ends in, before a line that the compiler begins with a parenthesis. */
+for (const [kind, line] of [
+  ["an expression", "seen(1)"],
+  ["a declaration", "const b = seen"],
+  ["a function's value", "const b = function () { return 2 }"],
+  ["an assignment", "seen.b = seen"],
+  ["a loop", "do seen(1); while (false)"],
+  ["an import", 'import "m"'],
+  ["a debugger statement", "debugger"],
+] as const)
+  test(`${kind} without a semicolon is not called by the next line`, async () => {
+    const seen = (value: unknown): unknown => value;
+    const { state, result } = await run(
+      `${line}\nconst { a } = { a: 5 }\n;a`,
+      { seen },
+      { load: async () => {} },
+    );
+    assert.deepEqual([state.a, result], [5, { value: 5 }]);
+  });
+
+for (const [kind, source] of [
+  ["throw", "throw stop\nconst { a } = { a: 5 }"],
+  ["throw in a block", "if (stop) { throw stop\nvar { a } = { a: 5 } }"],
+  ["throw before a call", "throw stop\nmissing()"],
+] as const)
+  test(`${kind} without a semicolon throws its own value, and no call of it`, async () => {
+    const stop = new Error("own");
+    await assert.rejects(run(source, { stop }), stop);
+  });
+
+test("var keeps its value where it is declared again without one, and let does not", async () => {
+  const values: unknown[] = [];
+  const note = (value: unknown): unknown => values.push(value);
+  await run("var a = 1; var a; note(a); for (var a of [2, 3]); note(a); { var a } note(a)", { note });
+  await run("for (var k in { x: 1 }); note(k); var k; note(k); var b; note(b)", { note });
+  assert.deepEqual(values, [1, 3, 3, "x", "x", undefined]);
+  const state: Record<string, unknown> = { v: 1, l: 1 };
+  const cell = runInThisContext(compileCell("var v; let l").code) as (state: object, host: object) => unknown;
+  await cell(state, {});
+  assert.deepEqual(state, { v: 1, l: undefined }, "over an earlier cell's");
+});
+
+for (const [source, name] of [
+  ["const f = () => 1", "f"],
+  ["const f = function () {}", "f"],
+  ["let f = class {}", "f"],
+  ["const f = function own() {}", "own"],
+  ["let f; f = () => 1", "f"],
+  ["let f; f ??= () => 1", "f"],
+  ["let f = true; f &&= () => 1", "f"],
+  ["let f; f ||= class {}", "f"],
+  ["let f; (f) = () => 1", ""],
+  ["let f; f = (0, () => 1)", ""],
+  ["const { f = () => 1 } = {}", "f"],
+  ["const [f = () => 1] = []", "f"],
+  ["const { g: f = () => 1 } = {}", "f"],
+  ["const f = [() => 1][0]", ""],
+  ["const f = (() => 1)", "f"],
+] as const)
+  test(`${source}: the function is called ${JSON.stringify(name)}, as in a module`, async () => {
+    assert.equal(((await run(source)).state.f as () => void).name, name);
+  });
+
+for (const [source, shown] of [
+  ["{ a: 1 }", { a: 1 }],
+  ["{ a: 1, b: [2] };", { a: 1, b: [2] }],
+  ["// a comment\n/* and one */ { a: 1 }\n", { a: 1 }],
+  ["{}", {}],
+  ["{ a }", { a: 7 }],
+  ["{ ...{ a: 1 } }", { a: 1 }],
+  ["{ a: 1 as number }", { a: 1 }],
+] as const)
+  test(`${JSON.stringify(source)} alone is an object`, async () =>
+    assert.deepEqual((await run(source, { a: 7 })).result, { value: shown }));
+
+for (const source of ["{ const a = 1 }", "{ a: 1 } 2;{}", "{ a(); }", "{ a; b }", "{ label: a() }; {}"])
+  test(`${JSON.stringify(source)} is a block, which has no value`, async () =>
+    assert.equal((await run(source, { a: () => 1, b: 2 })).result, undefined));
+
+for (const source of [
+  "{ a() }",
+  "{ a(b); }",
+  "{ a(b, c) }",
+  "{ a /* it */ (b) }",
+  "{ a<number>(b) }",
+  "{\n  a\n  (b)\n}",
+])
+  test(`${JSON.stringify(source)} is a call in a block, and no object with half of a method`, async () => {
+    let calls = 0;
+    const a = (): void => {
+      calls += 1;
+    };
+    const names = { a, b: 1, c: 2 };
+    assert.equal((await run(source, names)).result, undefined);
+    assert.equal(calls, 1);
+  });
+
+for (const [source, line, column] of [
+  ["x = { a(b) }", 1, 7],
+  ["const o: object = {\n  a: 1,\n  b(c): void;\n}", 3, 3],
+  ["f({ a() })", 1, 5],
+] as const)
+  for (const loadTypeScript of [() => undefined, () => typescript])
+    test(`${JSON.stringify(source)} lacks a method's body, ${loadTypeScript() ? "with" : "without"} TypeScript`, () =>
+      assert.throws(() => compileCell(source, { loadTypeScript }), {
+        name: "SyntaxError",
+        message: "'{' expected",
+        line,
+        column,
+      }));
+
+test("a comparison with a negated decrement is no comment of a script", async () => {
+  const { result } = await run("let b = 3; 1<!--b");
+  assert.deepEqual(result, { value: false });
+});
