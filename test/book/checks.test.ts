@@ -13,12 +13,24 @@ import { code, prose } from "./tools/cells.ts";
 import { chapterOf } from "./tools/context.ts";
 
 /** Pages by their path, each from a source of its own; files beside them. */
-function siteOf(pages: Readonly<Record<string, string>>, more: Partial<Site> = {}, files: readonly string[] = []): Site {
+function siteOf(
+  pages: Readonly<Record<string, string>>,
+  more: Partial<Site> = {},
+  files: readonly string[] = [],
+): Site {
   return {
     ...{ chapters: [], pages: [], isWhole: true },
     assets: { style: "", script: "", files: new Map(), loadedBy: () => [] },
     contents: Object.keys(pages).map((page) => ({
-      ...{ page, source: `source of ${page}`, title: "", description: "", body: "", headings: [], formulas: [] },
+      ...{
+        page,
+        source: `source of ${page}`,
+        title: "",
+        description: "",
+        body: "",
+        headings: [],
+        formulas: [],
+      },
     })),
     files: new Map([...Object.entries(pages), ...files.map((file) => [file, ""] as const)]),
     ...more,
@@ -44,7 +56,10 @@ for (const [html, dead] of [
   ['<a href="two.html?a=1&amp;b=2">', ['"two.html?a=1&amp;b=2" leads to no file of the book']],
   ['<a href="https://example.org/x"><a href="mailto:a@b.example"><a href="//example.org">', []],
   ['<img src="none.png" alt="x">', ['"none.png" leads to no file of the book']],
-  ['<script src="none.js"></script><link rel="x" href="none.css">', ['"none.js" leads to no file of the book', '"none.css" leads to no file of the book']],
+  [
+    '<script src="none.js"></script><link rel="x" href="none.css">',
+    ['"none.js" leads to no file of the book', '"none.css" leads to no file of the book'],
+  ],
   ['<a href="none.html">, <a href="none.html">', ['"none.html" leads to no file of the book']],
   ['<p title="href=&quot;none.html&quot;">', []],
 ] as const)
@@ -98,14 +113,17 @@ for (const [html, name] of [
       name === undefined ? [] : [`the image ${name} needs a text: ![what it shows](${name})`],
     ));
 
-const exercise = (name?: string) => prose(`ex-${name}`, "Do.", { role: "exercise", ...(name && { exercise: name }) });
+const exercise = (name?: string) =>
+  prose(`ex-${name}`, "Do.", { role: "exercise", ...(name && { exercise: name }) });
 const faultsIn = (solutions: string, ...cells: Parameters<typeof chapterOf>[2][]): string[] => {
   const chapter: Chapter = chapterOf(1, "one", ...cells);
   const regions = parsePercent(solutions);
   const faults = unknownExercises(
     siteOf({}, { chapters: [{ ...chapter, solutions: { ...chapter.solutions, regions } }] }),
   );
-  return faults.map(({ file, cell, message }) => `${file.split("/").at(-1)} ${cell ?? ""}: ${message.split("; ")[0]}`);
+  return faults.map(
+    ({ file, cell, message }) => `${file.split("/").at(-1)} ${cell ?? ""}: ${message.split("; ")[0]}`,
+  );
 };
 
 for (const role of ["starter", "check"]) {
@@ -125,9 +143,12 @@ test("unknownExercises() leaves cells of other roles alone, whatever they name",
   assert.deepEqual(faultsIn("", code("a", "", [], { role: "figure", exercise: "cut" }), code("b", "")), []));
 
 test("unknownExercises() finds an exercise without a name, and regions of solutions that belong to none", () => {
-  assert.deepEqual(faultsIn("", exercise()), [
-    'ex-undefined: an exercise cell needs an `exercise` name in its genloss metadata, such as "refit"',
-  ].map((line) => `01-one.ipynb ${line}`));
+  assert.deepEqual(
+    faultsIn("", exercise()),
+    ['ex-undefined: an exercise cell needs an `exercise` name in its genloss metadata, such as "refit"'].map(
+      (line) => `01-one.ipynb ${line}`,
+    ),
+  );
   assert.deepEqual(faultsIn("// %% solution mix\n1\n\n// %% hidden cut: x\n2", exercise("mix")), [
     '01-one.ts : line 4: "hidden cut" belongs to no exercise of notebooks/01-one.ipynb',
   ]);

@@ -12,7 +12,14 @@ const read = async (config: (yaml: string) => string) => {
 test("readConfig() gives chapters their number, part and place in the order of the file, and pages theirs", async () => {
   const { parts, chapters, pages, api, glossary, bibliography } = await read((yaml) => yaml);
   assert.deepEqual(
-    chapters.map(({ number, file, slug, part, minutes, needs }) => [number, file, slug, part, minutes, needs]),
+    chapters.map(({ number, file, slug, part, minutes, needs }) => [
+      number,
+      file,
+      slug,
+      part,
+      minutes,
+      needs,
+    ]),
     [
       [1, first, "a-photocopy-of-a-photocopy", "The loop", 25, "a mean and a variance"],
       [3, third, "rare-things-die-first", "The loop", 20, "chapter 1"],
@@ -58,9 +65,17 @@ for (const [why, config, says] of [
   ["less than no time", swapped("25", "-1"), /must be a positive number, got -1$/],
   ["a time in words", swapped("25", "many"), /must be a positive number, got many$/],
   ["no word on the time", swapped(/ +minutes: 25\n/, ""), /must be a positive number, got undefined$/],
-  ["a chapter without a number", swapped(first, "one.ipynb"), /must look like 01-name\.ipynb, got one\.ipynb$/],
+  [
+    "a chapter without a number",
+    swapped(first, "one.ipynb"),
+    /must look like 01-name\.ipynb, got one\.ipynb$/,
+  ],
   ["a number of one digit", swapped(first, "1-one.ipynb"), /must look like 01-name\.ipynb/],
-  ["a page that is no markdown", swapped("preface.md", "preface.html"), /must look like name\.md, got preface/],
+  [
+    "a page that is no markdown",
+    swapped("preface.md", "preface.html"),
+    /must look like name\.md, got preface/,
+  ],
   ["a page in a folder", swapped("preface.md", "../preface.md"), /must look like name\.md/],
   ["a page in the middle", swapped("place: front", "place: middle"), /must be front or back, got middle$/],
   ["an address in capitals", swapped("slug: preface", "slug: Preface"), /lower-case words.*got Preface$/],
@@ -75,7 +90,11 @@ for (const [why, config, says] of [
   ),
   ["no title", swapped("title: Generation Loss", "subject: x"), /^title must be a text, got undefined$/],
   ["a blank title", swapped("title: Generation Loss", 'title: " "'), /^title must be a text, got " "$/],
-  ["a title that is a number", swapped("title: Generation Loss", "title: 5"), /^title must be a text, got 5$/],
+  [
+    "a title that is a number",
+    swapped("title: Generation Loss", "title: 5"),
+    /^title must be a text, got 5$/,
+  ],
   ["no claim", swapped(/ +claim: Retrain.*\n/, ""), /^claim must be a text/],
   ["no parts", swapped(/parts:[\s\S]*/, "parts: []"), /^parts must be a list that is not empty$/],
   ["a part without chapters", swapped(/chapters:[\s\S]*/, "chapters: none"), /^chapters must be a list/],

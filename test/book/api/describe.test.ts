@@ -21,10 +21,34 @@ const paramsOf = (text: string): string[] =>
   entryOf(text).params.map((part) => `${part.name}: ${part.type} ${part.text}`.trim());
 
 for (const [what, text, signature, kind, returns] of [
-  ["a function", "export function it(a: number): string { return '' }", "function it(a: number): string", "value", "string"],
-  ["an async generator", "export async function* it<T>(): AsyncGenerator<T> {}", "async function* it<T>(): AsyncGenerator<T>", "value", "AsyncGenerator<T>"],
-  ["an arrow", "export const it = (a: number, ...b: string[]): void => {}", "function it(a: number, ...b: string[]): void", "value", "void"],
-  ["a function's value", "export const it = async function (a?: number): Promise<void> {}", "async function it(a?: number): Promise<void>", "value", "Promise<void>"],
+  [
+    "a function",
+    "export function it(a: number): string { return '' }",
+    "function it(a: number): string",
+    "value",
+    "string",
+  ],
+  [
+    "an async generator",
+    "export async function* it<T>(): AsyncGenerator<T> {}",
+    "async function* it<T>(): AsyncGenerator<T>",
+    "value",
+    "AsyncGenerator<T>",
+  ],
+  [
+    "an arrow",
+    "export const it = (a: number, ...b: string[]): void => {}",
+    "function it(a: number, ...b: string[]): void",
+    "value",
+    "void",
+  ],
+  [
+    "a function's value",
+    "export const it = async function (a?: number): Promise<void> {}",
+    "async function it(a?: number): Promise<void>",
+    "value",
+    "Promise<void>",
+  ],
   [
     "an overload, without its implementation",
     "export function it(a: number): number;\nexport function it(a: string): string;\nexport function it(a: unknown): unknown { return a }",
@@ -35,8 +59,20 @@ for (const [what, text, signature, kind, returns] of [
   ["a constant", "export const it: readonly number[] = [1]", "const it: readonly number[]", "value", ""],
   ["a constant without a type", "export const it = 5", "const it = 5", "value", ""],
   ["a type", 'export type it = "a" | "b";', 'type it = "a" | "b"', "type", ""],
-  ["an interface", "export interface it<T> extends B<T> { a: T }", "interface it<T> extends B<T> { a: T }", "type", ""],
-  ["a listed interface", "export interface it<T> {\n  /** Of it. */\n  a: T }", "interface it<T>", "type", ""],
+  [
+    "an interface",
+    "export interface it<T> extends B<T> { a: T }",
+    "interface it<T> extends B<T> { a: T }",
+    "type",
+    "",
+  ],
+  [
+    "a listed interface",
+    "export interface it<T> {\n  /** Of it. */\n  a: T }",
+    "interface it<T>",
+    "type",
+    "",
+  ],
   ["a listed type", "export type it = {\n  /** Of it. */\n  a: number }", "type it", "type", ""],
   ["a class", "export class it extends B<{ a: 1 }> { a = 1 }", "class it extends B<", "value", ""],
 ] as const)
@@ -48,11 +84,13 @@ for (const [what, text, signature, kind, returns] of [
   });
 
 test("describe() takes the header of the first overload that has one", () => {
-  const text = "export function it(a: number): void;\n/** Words. */\nexport function it(a: string): void;\nexport function it(): void {}";
+  const text =
+    "export function it(a: number): void;\n/** Words. */\nexport function it(a: string): void;\nexport function it(): void {}";
   assert.equal(entryOf(text).doc.text, "Words.");
 });
 
-const header = (...params: readonly string[]): string => `/**\n * It.\n${params.map((each) => ` * @param ${each}\n`).join("")} */\n`;
+const header = (...params: readonly string[]): string =>
+  `/**\n * It.\n${params.map((each) => ` * @param ${each}\n`).join("")} */\n`;
 
 test("describeParameters() explains options where they stand: the object taken apart, else the last parameter", () => {
   const explained = header("a first", "options.size how many", "options.deep.er inside");
@@ -65,10 +103,18 @@ test("describeParameters() explains options where they stand: the object taken a
 });
 
 test("describeParameters() goes through names, intersections, unions, parents and utility types", () => {
-  const own = "interface Base { base: 1 }\ninterface Own extends Base { own: 2 }\ntype Other = { other: 3 };\n";
-  for (const type of ["Own & Other", "(Own) & Readonly<Other>", "Partial<Own> | Required<Other>", "Omit<Own & Other, 'x'>"])
+  const own =
+    "interface Base { base: 1 }\ninterface Own extends Base { own: 2 }\ntype Other = { other: 3 };\n";
+  for (const type of [
+    "Own & Other",
+    "(Own) & Readonly<Other>",
+    "Partial<Own> | Required<Other>",
+    "Omit<Own & Other, 'x'>",
+  ])
     assert.deepEqual(
-      paramsOf(`${own}${header("o.base b", "o.own c", "o.other d", "o.none e")}export function it(o: ${type}): void {}`),
+      paramsOf(
+        `${own}${header("o.base b", "o.own c", "o.other d", "o.none e")}export function it(o: ${type}): void {}`,
+      ),
       ["o.base: 1 b", "o.own: 2 c", "o.other: 3 d", "o.none:  e"],
       type,
     );
@@ -78,7 +124,9 @@ test("describeParameters() gives defaults, says a whole once, adds what the head
   const text = `${header("b second", "o all of it", "o.x one")}export function it(a: string, b: number = 1 + 1, o: { x: 5 } = { x: 5 }): void {}`;
   assert.deepEqual(paramsOf(text), ["b: number = 1 + 1 second", "o:  all of it", "o.x: 5 one", "a: string"]);
   assert.deepEqual(entryOf(text).stale, []);
-  assert.deepEqual(entryOf(`${header("a first", "b second")}export function it(a: string): void {}`).stale, ["b"]);
+  assert.deepEqual(entryOf(`${header("a first", "b second")}export function it(a: string): void {}`).stale, [
+    "b",
+  ]);
 });
 
 test("describeMembers() lists what a reader can use, under the comment of the type or of the value", () => {
@@ -94,7 +142,10 @@ test("describeMembers() lists what a reader can use, under the comment of the ty
     members("export interface it {\n /** M. */\n m?<T>(a: T): T;\n (b: 1): 2;\n [key: string]: 3 }"),
     ["m?<T>(a: T): T M.", "(b: 1): 2:", "[key: string]: 3:"],
   );
-  assert.deepEqual(members("export const it: { a: 1; b: 2 } = {\n /** Of a. */\n a: 1, b: 2 };"), ["a: 1 Of a.", "b: 2"]);
+  assert.deepEqual(members("export const it: { a: 1; b: 2 } = {\n /** Of a. */\n a: 1, b: 2 };"), [
+    "a: 1 Of a.",
+    "b: 2",
+  ]);
 });
 
 test("a registry lists the names of its members, each the type of something; one other, and it is none", () => {
@@ -105,13 +156,21 @@ test("a registry lists the names of its members, each the type of something; one
 test("declarations() follows exports to where they stand, under the names they are given", () => {
   const files = new Map(
     Object.entries({
-      "lib/it.ts": 'export * from "./a.ts";\nexport { b as c, type D } from "./b.ts";\nexport * from "outside";\nconst own = 1;\nconst hidden = 2;\nexport { own as shown };\n',
+      "lib/it.ts":
+        'export * from "./a.ts";\nexport { b as c, type D } from "./b.ts";\nexport * from "outside";\nconst own = 1;\nconst hidden = 2;\nexport { own as shown };\n',
       "lib/a.ts": 'export const a = 1, also = 2;\nconst no = 3;\nexport * from "./it.ts";',
-      "lib/b.ts": "export function b(): void;\nexport function b(): void {}\nexport interface D {}\nexport enum E {}",
+      "lib/b.ts":
+        "export function b(): void;\nexport function b(): void {}\nexport interface D {}\nexport enum E {}",
     }),
   );
   const found = declarations(typescript, files, "lib/it.ts").map(
     ({ name, own, file, nodes }) => `${name} ${own} ${file} ${nodes.length}`,
   );
-  assert.deepEqual(found, ["a a lib/a.ts 1", "also also lib/a.ts 1", "c b lib/b.ts 2", "D D lib/b.ts 1", "shown own lib/it.ts 1"]);
+  assert.deepEqual(found, [
+    "a a lib/a.ts 1",
+    "also also lib/a.ts 1",
+    "c b lib/b.ts 2",
+    "D D lib/b.ts 1",
+    "shown own lib/it.ts 1",
+  ]);
 });

@@ -76,7 +76,14 @@ for (const [comment, part, expected] of [
   ["/** @param x */", "params", [{ name: "x", text: "" }]],
   ["/** @returns a\n *   b */", "returns", "a b"],
   ["/** @returns a\n * @returns b */", "returns", "a"],
-  ["/** @throws {A} if a\n * @throws {B}\n *   if b */", "throws", [{ type: "A", text: "if a" }, { type: "B", text: "if b" }]],
+  [
+    "/** @throws {A} if a\n * @throws {B}\n *   if b */",
+    "throws",
+    [
+      { type: "A", text: "if a" },
+      { type: "B", text: "if b" },
+    ],
+  ],
   ["/** Of a@b.example and {@link c}. */", "text", "Of a@b.example and {@link c}."],
   ["/**\n * a\n *\n *   b\n *     c\n */", "text", "a\n\n  b\n    c"],
   ["/** @example\n * a\n *\n *   b\n */", "examples", ["a\n\n  b"]],

@@ -16,8 +16,28 @@ const chapters = [chapterOf(3, "three")];
 
 for (const [page, addresses] of [
   ["api/laws.html", ["#c4", "#main-entry", "../api/models.html#fit", undefined, "../three.html", undefined]],
-  ["three.html", ["api/laws.html#c4", "api/laws.html#main-entry", "api/models.html#fit", undefined, "three.html", undefined]],
-  ["a/b/c.html", ["../../api/laws.html#c4", "../../api/laws.html#main-entry", "../../api/models.html#fit", undefined, "../../three.html", undefined]],
+  [
+    "three.html",
+    [
+      "api/laws.html#c4",
+      "api/laws.html#main-entry",
+      "api/models.html#fit",
+      undefined,
+      "three.html",
+      undefined,
+    ],
+  ],
+  [
+    "a/b/c.html",
+    [
+      "../../api/laws.html#c4",
+      "../../api/laws.html#main-entry",
+      "../../api/models.html#fit",
+      undefined,
+      "../../three.html",
+      undefined,
+    ],
+  ],
 ] as const)
   test(`namesFrom() leads from ${page} to entries and chapters, and nowhere from other names`, () => {
     const names = namesFrom(page, library, chapters);
