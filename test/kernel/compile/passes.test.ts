@@ -253,3 +253,147 @@ test("a comparison with a negated decrement is no comment of a script", async ()
   const { result } = await run("let b = 3; 1<!--b");
   assert.deepEqual(result, { value: false });
 });
+
+test("a call of a notebook's name gets no state as its this; a method keeps its object", async () => {
+  function f(this: unknown): unknown {
+    return this;
+  }
+  const own = { f, o: { f } };
+  for (const source of ["f()", "f`x`", "f?.()", "const g = f; g()", "(f)()"])
+    assert.deepEqual((await run(source, own)).result, { value: undefined }, source);
+  for (const source of ["o.f()", "o?.f()", "o['f']()", "o.f`x`"])
+    assert.deepEqual((await run(source, own)).result, { value: own.o }, source);
+});
+
+for (const [source, value] of [
+  ["typeof a", "number"],
+  ["typeof nowhere", "undefined"],
+  ["({ a }).a", 5],
+  ["({ b: a }).b", 5],
+  ["const { a } = { a: 6 }; a", 6],
+  ["const { a: b = a } = {}; b", 5],
+  ["const { [k]: c } = { key: 7 }; c", 7],
+  ["[a] = [8]; a", 8],
+  ["({ a } = { a: 9 }); a", 9],
+  ["({ x: a = 4 } = {}); a", 4],
+  ["a += 1; a", 6],
+  ["a++; a", 6],
+  ["((a) => a)(1)", 1],
+  ["{ let a = 1; a } a", 5],
+  ["(() => { var a = 1; return a })() + a", 6],
+  ["try { throw 1 } catch (a) { a } a", 5],
+  ["new (class { a = a })().a", 5],
+  ["new C(a).x", 5],
+  ["new n.C(a).x", 5],
+  ["new (C)(a).x", 5],
+  ["a: for (;;) break a; a", 5],
+  [`\`\${a}\``, "5"],
+  ["o.a", 1],
+  ["o?.a ?? a", 1],
+] as const)
+  test(`names in ${source} are those that JavaScript means`, async () => {
+    class C {
+      readonly x: number;
+      constructor(x: number) {
+        this.x = x;
+      }
+    }
+    const names = { a: 5, k: "key", o: { a: 1 }, C, n: { C } };
+    const peek = (name: string): unknown => (names as Record<string, unknown>)[name];
+    assert.deepEqual((await run(source, names, { peek })).result, { value });
+  });
+
+for (const [source, line, column] of [
+  ["const a = 1; a = 2", 1, 14],
+  ["const a = 1\n;[a] = [2]", 2, 3],
+  ["const a = 1\n;({ a } = { a: 2 })", 2, 5],
+  ["const a = 1; a++", 1, 14],
+  ["const a = 1; for (a of [2]);", 1, 19],
+  ["const a = 1; const f = () => { a = 2 }", 1, 32],
+  ["import a from 'm'; a = 2", 1, 20],
+  ["import { a } from 'm'; delete a.b; a ||= 1", 1, 36],
+] as const)
+  test(`${JSON.stringify(source)} is refused where it stands`, () =>
+    assert.throws(() => compileCell(source), {
+      name: "SyntaxError",
+      message: 'Cannot assign to "a": it is a constant of this cell',
+      line,
+      column,
+    }));
+
+for (const source of [
+  "const a = 1; { let a; a = 2 }",
+  "const a = []; a.b = 1; a[0] = 1",
+  "let a; a = 1",
+  "function a() {} a = 1",
+  "const a = 1; ((a) => { a = 2 })()",
+])
+  test(`${JSON.stringify(source)} changes no constant`, () => assert.doesNotThrow(() => compileCell(source)));
+
+test("each await asks on its return whether its cell was stopped, and gives what it waited for", async () => {
+  const asked: unknown[] = [];
+  const host = {
+    flag: [0],
+    stop: () => assert.fail("nobody stops it"),
+    turn: async (value: unknown) => {
+      asked.push(["turn", await value]);
+      return value;
+    },
+    resumed: (value: unknown) => {
+      asked.push(["resumed", value]);
+      return value;
+    },
+  };
+  const later = (value: unknown): Promise<unknown> => new Promise((done) => setTimeout(done, 1, value));
+  const { result } = await run(
+    "const a = await later(1); (await later(await later(2))) + a",
+    { later },
+    host,
+  );
+  assert.deepEqual(result, { value: 3 });
+  const asking = [1, 2, 2].flatMap((value) => [
+    ["turn", value],
+    ["resumed", value],
+  ]);
+  assert.deepEqual(asked, asking);
+});
+
+test("a cell stopped while it waits goes no further", async () => {
+  const seen: number[] = [];
+  const stopped = (): never => {
+    throw new Error("stopped");
+  };
+  const host = { flag: [0], stop: stopped, turn: (value: unknown) => value, resumed: stopped };
+  await assert.rejects(run("note(1); await 0; note(2)", { note: (n: number) => seen.push(n) }, host), {
+    message: "stopped",
+  });
+  assert.deepEqual(seen, [1]);
+});
+
+for (const [source, keys] of [
+  ["class A { b = 1; constructor(public a = 2) {} } new A()", ["a", "b"]],
+  ["class A { constructor(private a = 1, b = 2, protected c = 3) {} d = 4 } new A()", ["a", "c", "d"]],
+  ["class A { x = class { y = 1; constructor(public z = 2) {} } } new (new A().x)()", ["z", "y"]],
+  [`class A { static s = 1; constructor(readonly a = 1) {} b = \`\${{ a: 1 }.a}\` } new A()`, ["a", "b"]],
+] as const)
+  test(`${source} has its properties in TypeScript's order`, async () => {
+    const { result } = await run(source);
+    assert.deepEqual(Object.keys((result as { value: object }).value), keys);
+  });
+
+for (const [source, value] of [
+  ["enum E { a, b = 5, c }; [E.a, E.b, E.c, E[5]]", [0, 5, 6, "b"]],
+  ['enum E { a = "x", b = 1 }; [E.a, E.b, E[1], "x" in E]', ["x", 1, "b", false]],
+  ['enum E { a = "abc".length, b = 4 }; [E.a, E[3]]', [3, "a"]],
+  ['enum E { a = "x" + 1 }; [E.a, "x1" in E]', ["x1", false]],
+  ['enum E { a = "x", b = a }; [E.b, "x" in E]', ["x", false]],
+  ['enum E { a = `x` }; [E.a, "x" in E]', ["x", false]],
+  ["enum E { a = 1 } enum E { b = a + 1 }; [E.a, E.b]", [1, 2]],
+  ["enum E { a = 1 << 2, b = a | 1, c = -1 }; [E.a, E.b, E.c, E[-1]]", [4, 5, -1, "c"]],
+] as const)
+  test(`${source} has TypeScript's values`, async () => {
+    const { code } = compileCell(source, { loadTypeScript: () => typescript });
+    const cell = runInThisContext(code) as (state: object, host: object) => Promise<{ value: unknown }>;
+    const state = {};
+    assert.deepEqual((await cell(state, { owner: () => state })).value, value);
+  });

@@ -39,7 +39,12 @@ test("ownFiles() of a folder with what is half written alone are none", () => {
 });
 
 for (const [why, files, place, says] of [
-  ["another's folder", { "b.txt": "", "a.txt": "" }, "", /got one that holds a\.txt and 1 more\n {2}Try {3}another folder$/],
+  [
+    "another's folder",
+    { "b.txt": "", "a.txt": "" },
+    "",
+    /got one that holds a\.txt and 1 more\n {2}Try {3}another folder$/,
+  ],
   ["one file of another's", { "b.txt": "" }, "", /got one that holds b\.txt\n/],
   ["a file", { "a.txt": "" }, "a.txt", /got a file\n/],
   ["a file with a slash behind it", { "a.txt": "" }, "a.txt/", /got a file\n/],
@@ -56,16 +61,27 @@ for (const [why, files, place, says] of [
   test(`ownFiles() refuses ${why}`, () => {
     const folder = folderWith({ ...files });
     const path = place === "" ? folder : `${folder}/${place}`;
-    assert.throws(() => own(path), (error: Error & { exitCode?: number }) => {
-      assert.deepEqual([error.name, error.exitCode], ["Refusal", 2]);
-      assert.match(error.message, /^Cannot make it: .* must be a new or an empty folder, or one that the maker made, /);
-      assert.match(error.message, says);
-      return true;
-    });
+    assert.throws(
+      () => own(path),
+      (error: Error & { exitCode?: number }) => {
+        assert.deepEqual([error.name, error.exitCode], ["Refusal", 2]);
+        assert.match(
+          error.message,
+          /^Cannot make it: .* must be a new or an empty folder, or one that the maker made, /,
+        );
+        assert.match(error.message, says);
+        return true;
+      },
+    );
   });
 
 test("ownFiles() takes names that only look like a way out", () => {
-  assert.deepEqual(own(folderWith({ ".made": '["..a/b..","...","a/..b"]' })), ["...", "..a/b..", ".made", "a/..b"]);
+  assert.deepEqual(own(folderWith({ ".made": '["..a/b..","...","a/..b"]' })), [
+    "...",
+    "..a/b..",
+    ".made",
+    "a/..b",
+  ]);
 });
 
 test("ownFiles() refuses a link to nothing, at its end or on the way", () => {
@@ -76,7 +92,13 @@ test("ownFiles() refuses a link to nothing, at its end or on the way", () => {
 });
 
 test("removeOwn() removes files and the folders that are empty then, and nothing that took their place", () => {
-  const folder = folderWith({ "a.txt": "1", "b/c/d.txt": "1", "b/e.txt": "1", "f/g.txt": "1", "f/theirs.txt": "2" });
+  const folder = folderWith({
+    "a.txt": "1",
+    "b/c/d.txt": "1",
+    "b/e.txt": "1",
+    "f/g.txt": "1",
+    "f/theirs.txt": "2",
+  });
   mkdirSync(join(folder, "h.txt"));
   symlinkSync("f", join(folder, "i"));
   symlinkSync("a.txt", join(folder, "j.txt"));

@@ -72,5 +72,9 @@ test("stillControls() shows each control once, where it is made, and keeps its v
   still.choice({ options: ["x", "y"] });
   assert.deepEqual(shown, ["M: 4", "x"]);
   const own = size as unknown as Record<symbol, () => object>;
-  assert.deepEqual(own[Symbol.for("Jupyter.display")]?.(), {}, "a cell that ends in it shows it no second time");
+  assert.deepEqual(
+    own[Symbol.for("Jupyter.display")]?.(),
+    {},
+    "a cell that ends in it shows it no second time",
+  );
 });

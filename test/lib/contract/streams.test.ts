@@ -40,7 +40,11 @@ const splitting: Readonly<Record<string, (rng: Rng) => unknown>> = {
     ),
   "generativeClassifier().fit()": (rng) => {
     const own = multivariateGaussian({ ddof: 0 });
-    const drawing = { ...own, fitDraws: true, fit: (_: unknown, stream?: Rng) => own.known({ mean: [stream!.next()], covariance: [[1]] }) };
+    const drawing = {
+      ...own,
+      fitDraws: true,
+      fit: (_: unknown, stream?: Rng) => own.known({ mean: [stream!.next()], covariance: [[1]] }),
+    };
     const options = { classes: 2, family: drawing, design: "generated", labels: "argmax" } as const;
     return generativeClassifier(options).fit([[0, 0], [1, 1], [2, 1]], rng).parameters; // biome-ignore format: rows
   },
@@ -50,7 +54,10 @@ for (const [name, make] of Object.entries(splitting))
   test(`${name} leaves the stream as it was, and does not depend on how far it is`, () => {
     const [rng, used] = [seeded(5), seeded(5)];
     const made = make(rng);
-    assert.deepEqual([rng.next(), rng.next()], [seeded(5)].flatMap((own) => [own.next(), own.next()]));
+    assert.deepEqual(
+      [rng.next(), rng.next()],
+      [seeded(5)].flatMap((own) => [own.next(), own.next()]),
+    );
     for (let i = 0; i < 7; i += 1) used.next();
     assert.deepEqual(make(used), made);
     assert.notDeepEqual(make(seeded(6)), made, "it draws at all");
