@@ -1,11 +1,11 @@
-import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
-import type { Program } from "acorn";
+import { TraceMap, traceSegment } from "@jridgewell/trace-mapping";
+import type { Node, Program } from "acorn";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
 import type { StripMap } from "./stripTypes.ts";
 import { walk } from "./walk.ts";
 
-/** What stands between a method's name and its parameters, and how these begin. */
-const parameters = /^[\p{ID_Continue}$]+(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*[(<]/u;
+/** A name and, behind blanks and comments, the bracket of parameters. */
+const method = /^[\p{ID_Continue}$]+(?:\s+|\/\/.*|\/\*[\s\S]*?\*\/)*[(<]/u;
 
 /**
  * Sucrase reads `{ f(x) }`, where an object may stand, as one whose method lacks its body, as a class has them for
@@ -16,16 +16,16 @@ const parameters = /^[\p{ID_Continue}$]+(?:\s|\/\/.*|\/\*[\s\S]*?\*\/)*[(<]/u;
  */
 export function refuseBodilessMethod(program: Program, map: StripMap, source: string): void {
   let trace: TraceMap | undefined;
-  const lines = source.split("\n");
   walk(program, (node, parent) => {
-    const { shorthand } = node as { shorthand?: boolean };
-    const start = node.loc?.start;
-    if (node.type !== "Property" || !shorthand || parent?.type !== "ObjectExpression" || !start) return true;
-    trace ??= new TraceMap(map as never);
-    const { line, column } = originalPositionFor(trace, start);
-    if (line === null) return true;
-    const rest = [lines[line - 1]?.slice(column), ...lines.slice(line, line + 5)].join("\n");
-    if (parameters.test(rest)) throw new CellSyntaxError("'{' expected", line, column + 1);
+    if ((node as Node & { shorthand?: boolean }).shorthand && parent?.type === "ObjectExpression") {
+      trace ??= new TraceMap(map as never);
+      const { line, column } = node.loc!.start; // the passes before keep lines
+      const [from, , , typed] = traceSegment(trace, line - 1, column) ?? [];
+      const lines = source.split("\n").slice(line - 1);
+      // Behind a template among types Sucrase's map knows no columns any more.
+      if (from === column && method.test(lines.join("\n").slice(typed)))
+        throw new CellSyntaxError("'{' expected", line, typed! + 1);
+    }
     return true;
   });
 }
