@@ -3,10 +3,11 @@ import type { DocComment } from "./library.ts";
 /** Takes a header comment apart into its text and its tags. An empty comment gives empty parts. */
 export function docComment(comment: string): DocComment {
   const lines = comment
-    .replace(/^\/\*\*|\*\/$/g, "")
+    .replace(/^\/\*\* ?|\*\/$/g, "")
     .split("\n")
     .map((line) => line.replace(/^\s*\* ?/, "").trimEnd());
-  const [text = "", ...tagged] = lines.join("\n").split(/^(?=@[a-z]+\b)/m);
+  // The line break makes a tag of a tag in the first line, too.
+  const [text = "", ...tagged] = `\n${lines.join("\n")}`.split(/^(?=@[a-z]+\b)/m);
   const tags = tagged.map((block) => {
     const [, tag = "", rest = ""] = /^@([a-z]+)[ \n]?([\s\S]*)$/.exec(block) ?? [];
     return { tag, rest };
@@ -16,7 +17,7 @@ export function docComment(comment: string): DocComment {
   const joined = (tag: string): string[] => all(tag).map(oneLine);
 
   return {
-    text: text.replace(/^(\s*\n)+|\s+$/g, "").replace(/^ /, ""),
+    text: text.replace(/^(\s*\n)+|\s+$/g, ""),
     params: joined("param").map((param) => {
       const [, name = "", meaning = ""] = /^(\S+)\s*(?:[-–—] )?(.*)$/.exec(param) ?? [];
       return { name, text: meaning };

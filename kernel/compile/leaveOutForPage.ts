@@ -1,8 +1,8 @@
 import type { Plugin } from "esbuild";
 
-/** Parts of Sucrase for JSX, Flow, CommonJS, older engines, and the checking of its options: no cell needs them. */
+/** Parts of Sucrase for JSX, Flow, CommonJS, older engines, unused imports, and the checking of its options: no cell needs them. */
 const unused =
-  /node_modules[/\\]sucrase[/\\]dist[/\\]esm[/\\](?:transformers[/\\](?:CJSImport|JSX|ReactDisplayName|ReactHotLoader|JestHoist|Flow|OptionalChainingNullish|NumericSeparator|OptionalCatchBinding)Transformer|parser[/\\]plugins[/\\](?:flow|jsx[/\\](?:xhtml|index))|CJSImportProcessor|Options|identifyShadowedGlobals|HelperManager|util[/\\](?:formatTokens|getTSImportedNames))\.js$/;
+  /node_modules[/\\]sucrase[/\\]dist[/\\]esm[/\\](?:transformers[/\\](?:CJSImport|JSX|ReactDisplayName|ReactHotLoader|JestHoist|Flow|OptionalChainingNullish|NumericSeparator|OptionalCatchBinding)Transformer|parser[/\\]plugins[/\\](?:flow|jsx[/\\](?:xhtml|index))|CJSImportProcessor|Options|identifyShadowedGlobals|HelperManager|util[/\\](?:formatTokens|getTSImportedNames|getNonTypeIdentifiers))\.js$/;
 
 /** What is left of them: no options are wrong, no helpers are needed. */
 const rest =

@@ -6,6 +6,7 @@ import type * as TypeScript from "typescript";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
 import { fenceTypes } from "./fenceTypes.ts";
 import { lowerWithTypeScript } from "./lowerWithTypeScript.ts";
+import { refuseBodilessMethod } from "./refuseBodilessMethod.ts";
 
 /** A cell without its types: JavaScript, its tree, and the way back to the lines that were typed. */
 export interface Stripped {
@@ -47,6 +48,7 @@ export function stripTypes(source: string, loadTypeScript: LoadTypeScript): Stri
     try {
       return withSucrase(source);
     } catch (error) {
+      if (error instanceof CellSyntaxError) throw error; // the full compiler says less of it
       failure = error;
     }
   }
@@ -102,7 +104,9 @@ function erase(source: string): Stripped {
     filePath: file,
     sourceMapOptions: { compiledFilename: file },
   });
-  return { code, program: parseModule(code), map: sourceMap as StripMap };
+  const program = parseModule(code);
+  refuseBodilessMethod(program, sourceMap as StripMap, source);
+  return { code, program, map: sourceMap as StripMap };
 }
 
 /** Later cells see a cell's names anyway, so that it may also "export" those of earlier ones. */

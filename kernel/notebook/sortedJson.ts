@@ -15,7 +15,14 @@ export function sortedJson(value: unknown, indent = "\n"): string {
       .map(([key, child]) => `${inner}${JSON.stringify(key)}: ${sortedJson(child, inner)}`);
     return entries.length === 0 ? "{}" : `{${entries.join(",")}${indent}}`;
   }
+  if (typeof value === "number") return numberText(value);
   return JSON.stringify(value) ?? "null";
+}
+
+/** A small number as Python writes it: `1e-05` for 0.00001, which JavaScript writes in full, and `1e-07` for 1e-7. */
+function numberText(value: number): string {
+  const isSmall = value !== 0 && Math.abs(value) < 1e-4;
+  return isSmall ? value.toExponential().replace(/e-(\d)$/, "e-0$1") : JSON.stringify(value);
 }
 
 function byCodePoint(a: string, b: string): number {

@@ -25,7 +25,11 @@ export async function firstFailure(
         timeout: patienceMs,
         signal: stop.signal,
       });
-      events.on("test:fail", ({ file, name }) => resolve({ file: relative(root, file ?? name), name }));
+      events.on("test:fail", (event) => {
+        // The file that was run, and not one that it has tests from.
+        const { file, name, entryFile = file } = event as typeof event & { readonly entryFile?: string };
+        resolve({ file: relative(root, entryFile ?? name), name });
+      });
       events.on("end", () => resolve(undefined));
       events.resume();
     });

@@ -11,11 +11,11 @@ const answering: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * The test files that answer for a source file, in groups, those first that are likeliest to notice: named as the file
- * is; naming it; naming a file that imports it; in its folder; all others of the room.
+ * is; naming it; naming a file that imports it; in its folder; all others of the room. Where two folders of tests
+ * answer, all groups of the nearer come first.
  */
 export function testsFor(source: string, root: string): string[][] {
   const [room = "", ...inner] = dirname(source).split("/");
-  const all = findTests(root, answering[room] ?? [], [root]);
   const name = basename(source, ".ts");
   const importing = globSync(`${room}/**/*.ts`, { cwd: root, exclude: ["**/node_modules"] })
     .filter((file) => basename(file) !== "index.ts")
@@ -29,7 +29,10 @@ export function testsFor(source: string, root: string): string[][] {
     if (importing.some((each) => words.has(each) || basename(file, ".test.ts") === each)) return 2;
     return dirname(file).endsWith(["", room, ...inner].join("/")) ? 3 : 4;
   };
-  return [0, 1, 2, 3, 4]
-    .map((wanted) => all.filter((path) => rank(path) === wanted))
+  const isNear = (folder: string): boolean => basename(folder) === inner[0];
+  const nearestFirst = [...(answering[room] ?? [])].sort((a, b) => Number(isNear(b)) - Number(isNear(a)));
+  return nearestFirst
+    .map((folder) => findTests(root, [folder], [root]))
+    .flatMap((all) => [0, 1, 2, 3, 4].map((wanted) => all.filter((path) => rank(path) === wanted)))
     .filter(({ length }) => length > 0);
 }

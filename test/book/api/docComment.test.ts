@@ -50,3 +50,43 @@ test("firstSentence() ends where the sentence does", () => {
   assert.equal(first("A share:\n *\n *   x / 2"), "A share.");
   assert.equal(first("Over\n * two lines. More."), "Over two lines.");
 });
+
+// What ends with a full stop and goes on: abbreviations, initials, numbers.
+for (const [text, sentence] of [
+  ["As J. S. Abel says. More.", "As J. S. Abel says."],
+  ["A share, i.e. A over b. More.", "A share, i.e. A over b."],
+  ["A share, e.g. A over b. More.", "A share, e.g. A over b."],
+  ["This vs. That. More.", "This vs. That."],
+  ["See cf. Abel. More.", "See cf. Abel."],
+  ["It is 0.5. More.", "It is 0.5."],
+  ["Is it? It is.", "Is it?"],
+  ["It is! And more.", "It is!"],
+  ["Takes a.b and c.d. more of it. Then.", "Takes a.b and c.d. more of it."],
+  ["Without an end", "Without an end"],
+  ["Of a vocabulary of V. Then more.", "Of a vocabulary of V. Then more."],
+  ["A mean; then:", "A mean; then."],
+] as const)
+  test(`firstSentence() of ${JSON.stringify(text)}`, () =>
+    assert.equal(firstSentence(docComment(`/** ${text} */`)), sentence));
+
+for (const [comment, part, expected] of [
+  ["/** @param x - a number */", "params", [{ name: "x", text: "a number" }]],
+  ["/** @param x\n *   a number */", "params", [{ name: "x", text: "a number" }]],
+  ["/** @param x -1 or 1 */", "params", [{ name: "x", text: "-1 or 1" }]],
+  ["/** @param x */", "params", [{ name: "x", text: "" }]],
+  ["/** @returns a\n *   b */", "returns", "a b"],
+  ["/** @returns a\n * @returns b */", "returns", "a"],
+  [
+    "/** @throws {A} if a\n * @throws {B}\n *   if b */",
+    "throws",
+    [
+      { type: "A", text: "if a" },
+      { type: "B", text: "if b" },
+    ],
+  ],
+  ["/** Of a@b.example and {@link c}. */", "text", "Of a@b.example and {@link c}."],
+  ["/**\n * a\n *\n *   b\n *     c\n */", "text", "a\n\n  b\n    c"],
+  ["/** @example\n * a\n *\n *   b\n */", "examples", ["a\n\n  b"]],
+] as const)
+  test(`docComment() reads ${part} of ${JSON.stringify(comment)}`, () =>
+    assert.deepEqual(docComment(comment)[part], expected));

@@ -4,6 +4,7 @@ import { renderChapterBody } from "../../../book/render/chapterBody.ts";
 import { readExercises } from "../../../course/exercise/readExercises.ts";
 import { parsePercent } from "../../../kernel/notebook/parsePercent.ts";
 import { code, notebookOf, printed, prose, raised, shown } from "../tools/cells.ts";
+import { varianceChart } from "../tools/chart.ts";
 import { chapterOf, contextOf } from "../tools/context.ts";
 
 const body = async (context = contextOf(), ...cells: Parameters<typeof notebookOf>): Promise<string> =>
@@ -83,6 +84,37 @@ test("an exercise gathers prompt, starter, check and solution, and hides the che
   }
   assert.doesNotMatch(html, /not yet|checkMore|wrong\(|ignored/);
   assert.ok(html.indexOf("Outside.") > html.indexOf("</section>"));
+});
+
+for (const [what, drawing] of [
+  ["chart", (words: string) => shown({ "application/vnd.vegalite.v5+json": varianceChart(words, 1, 3) })],
+  ["picture", (alt: string) => shown({ "image/svg+xml": "<svg></svg>" }, { alt })],
+] as const)
+  test(`of two ${what}s of one cell, the first has its figure number, caption and anchor, and the second none`, async () => {
+    const head = { role: "figure", label: "fig-here", caption: "Both." };
+    const context = contextOf();
+    const html = await body(
+      context,
+      code("f", "plot()", [drawing("One."), printed("between"), drawing("Two.")], head),
+    );
+    assert.deepEqual(context.faults, []);
+    const figures = html.match(/<figure[\s\S]*?<\/figure>/g) ?? [];
+    assert.equal(figures.length, 2);
+    const has = (part: string): boolean[] => figures.map((each) => each.includes(part));
+    for (const part of ['<figure id="fig-here"', "Figure 1.2", "<figcaption>", "One."])
+      assert.deepEqual(has(part), [true, false], part);
+    assert.deepEqual(has("Two."), [false, true]);
+    const ids = [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    assert.deepEqual(ids, [...new Set(ids)], "each anchor once");
+  });
+
+test("a drawing of a cell that is no figure has no number", async () => {
+  const html = await body(
+    contextOf(),
+    code("a", "draw()", [shown({ "image/svg+xml": "<svg></svg>" }, { alt: "x" })]),
+  );
+  assert.match(html, /<figure class="figure">/);
+  assert.doesNotMatch(html, /Figure \d|<figcaption>/);
 });
 
 test("outputs are shown in their richest form", async () => {

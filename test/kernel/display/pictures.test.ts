@@ -36,6 +36,52 @@ test("toMimeBundle() draws no picture of many numbers, of equal ones, or of othe
     assert.equal((await toMimeBundle(value))?.["text/html"], undefined);
 });
 
+for (const [rows, columns, isDrawn] of [
+  [32, 32, true],
+  [1, 1024, true],
+  [1024, 1, true],
+  [25, 41, false],
+  [33, 32, false],
+] as const)
+  test(`toMimeBundle() ${isDrawn ? "draws" : "does not draw"} ${rows} × ${columns} cells: 1024 are a picture`, async () => {
+    const data = Float32Array.from({ length: rows * columns }, (_, i) => i);
+    const html = (await toMimeBundle(tensor([rows, columns], data)))?.["text/html"];
+    assert.equal(html !== undefined, isDrawn);
+    if (isDrawn) assert.match(String(html), new RegExp(`viewBox="0 0 ${columns} ${rows}"`));
+  });
+
+test("toMimeBundle() puts each cell of a matrix in its row and column, the largest in the brightest colour", async () => {
+  const html = String((await toMimeBundle(tensor([2, 3], [0, 8, 9, 0, 0, 1])))?.["text/html"]);
+  const paths = [...html.matchAll(/fill="(#\w+)" d="([^"]+)"/g)].map(([, colour, d]) => [colour, d]);
+  assert.deepEqual(paths, [
+    ["#440154", "M0 0h1v1h-1zM0 1h2v1h-2z"],
+    ["#472c7a", "M2 1h1v1h-1z"],
+    ["#fde725", "M1 0h2v1h-2z"],
+  ]);
+});
+
+const rangeOf = async (data: ArrayLike<number>): Promise<string | undefined> =>
+  String((await toMimeBundle(tensor([data.length], data)))?.["text/plain"]).split("\n")[0];
+const { NaN: none, POSITIVE_INFINITY: infinite } = Number;
+for (const [data, range] of [
+  [[1, 2, 6], "1 to 6, mean 3"],
+  [[-1, none, 2], "-1 to 2, mean 0.5, 1 not finite"],
+  [[infinite, 4, -infinite], "4 to 4, mean 4, 2 not finite"],
+  [[none, none], "2 not finite"],
+] as const)
+  test(`toMimeBundle() says of ${JSON.stringify(data)} how far its finite numbers go: ${range}`, async () =>
+    assert.equal(await rangeOf(data), `Tensor ${data.length}, float32: ${range}`));
+
+test("toMimeBundle() shows 20 numbers of a typed array whole, and of more the first ten", async () => {
+  const textOf = async (count: number): Promise<string> =>
+    String((await toMimeBundle(Float64Array.from({ length: count }, (_, i) => i)))?.["text/plain"]);
+  assert.match(await textOf(20), /^Float64Array\(20\) \[[^:]*\b19\b/);
+  assert.equal(
+    await textOf(21),
+    "Float64Array(21): 0 to 20, mean 10\n[ 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … 11 more ]",
+  );
+});
+
 test("toMimeBundle() shows tensors of text, and disposed ones as objects", async () => {
   assert.deepEqual(await toMimeBundle(tensor([2], ["a", "b"], "string")), {
     "text/plain": "Tensor 2, string\n[ 'a', 'b' ]",

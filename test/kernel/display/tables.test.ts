@@ -33,6 +33,42 @@ test("toMimeBundle() says how much of a table is not shown", async () => {
   assert.equal(high.match(/<tr>/g)?.length, 27, "a head, 20 rows, a gap, 5 rows");
 });
 
+test("toMimeBundle() cuts a high table after its 20th row, in text and in HTML alike", async () => {
+  const rows = (height: number): object[] => Array.from({ length: height }, (_, i) => ({ x: i / 2 }));
+  const text = (await textOf(rows(31))).split("\n");
+  const html = [...(await htmlOf(rows(31))).matchAll(/<th scope="row"[^>]*>([^<]*)</g)].map(
+    ([, label]) => label,
+  );
+  const labels = [...Array.from({ length: 20 }, (_, i) => `${i}`), "…", "26", "27", "28", "29", "30"];
+  assert.deepEqual(html, labels);
+  assert.deepEqual(
+    text.slice(1, -1).map((line) => line.trim().split(/ +/)[0]),
+    labels,
+  );
+  assert.match(text[21] ?? "", /^ *… +…$/);
+  assert.equal(text.at(-1), "31 rows × 1 column");
+  assert.equal((await textOf(rows(30))).split("\n").length, 31, "30 rows are shown whole");
+});
+
+test("toMimeBundle() shows 20 columns whole, and says how many more there are", async () => {
+  const row = (width: number): object =>
+    Object.fromEntries(Array.from({ length: width }, (_, i) => [`c${i}`, i + 0.5]));
+  assert.match(await textOf([row(20)]), /^ *c0 .* c19\n0 .* 19\.5$/);
+  assert.match(await textOf([row(21)]), /^ *c0 .* c19\n0 .* 19\.5\n1 row × 21 columns$/);
+});
+
+test("toMimeBundle() aligns numbers right and texts left, and leaves no blanks at a line's end", async () => {
+  const records = [
+    { name: "a", n: 5, word: "x" },
+    { name: "long", n: 1.25, word: undefined },
+    { name: "c", n: 10n, word: "yy" },
+  ];
+  assert.equal(
+    await textOf(records),
+    ["name     n  word", "a        5  x", "long  1.25", "c      10n  yy"].join("\n"),
+  );
+});
+
 test("toMimeBundle() names rows by a first column of texts or rising whole numbers, else by their place", async () => {
   const corner = async (values: unknown[]): Promise<string> =>
     (await textOf(values.map((name) => ({ name, x: 1 })))).split("\n")[0]!;

@@ -70,6 +70,15 @@ test("toMimeBundle() gives a chart JupyterLab's MIME type, a drawing, and its ti
   assert.deepEqual(await toMimeBundle(structuredClone(spec), host), bundle, "the same spec, the same bytes");
 });
 
+for (const [what, words, text] of [
+  ["its description, which is written to be read, before its title", { description: "d", title: "t" }, "d"],
+  ["its title", { title: "t" }, "t"],
+  ["what it is, where the title is no text", { title: { text: "t" } }, "a Vega-Lite chart"],
+  ["what it is", {}, "a Vega-Lite chart"],
+] as const)
+  test(`toMimeBundle() gives a chart as text ${what}`, async () =>
+    assert.equal((await toMimeBundle({ $schema: spec.$schema, ...words }))?.["text/plain"], text));
+
 test("toMimeBundle() draws the chart as it was at the call", async () => {
   const changing = structuredClone(spec);
   const bundle = toMimeBundle(changing, { drawChart: drawVegaLite });

@@ -47,6 +47,13 @@ for (const decode of [
   nucleus(0.75),
   nucleus(1),
   decodeInTurn(temperature(0.5), topK(4), nucleus(0.9)),
+  // A copy more or less decides how far each of these goes.
+  nucleus(0.31),
+  nucleus(0.5),
+  nucleus(0.81),
+  nucleus(0.96),
+  topK(2),
+  topK(9),
 ]) {
   test(`${decode.name} of shared values is that of each outcome by itself`, () => {
     const [values, copies] = [

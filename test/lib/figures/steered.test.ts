@@ -82,6 +82,22 @@ test("two sliders make a grid, the second running fastest; even steps are a rang
   assert.match(await chart.toSVG(), />3</);
 });
 
+test("the sentence at the start is that of the setting where both sliders start, and no other", () => {
+  const starts = [1, 10, 100].flatMap((k) => ["sea", "whale"].map((word) => ({ k, word })));
+  for (const [i, { k, word }] of starts.entries()) {
+    const grid = steered({
+      sliders: {
+        k: { label: "cut k", values: [1, 10, 100], start: k },
+        word: { label: "word", values: ["sea", "whale"], start: word },
+      },
+      figure: (at) => bars({ bars: [{ label: at.word, value: at.k }], x: "share" }),
+    });
+    const { descriptions } = (grid.usermeta as { steered: Steering }).steered;
+    assert.equal(new Set(descriptions).size, starts.length);
+    assert.equal(grid.description, `Cut k: ${k}, word: ${word}. ${descriptions[i]}`);
+  }
+});
+
 test("texts may be steered, names on an axis stay, and a domain may be given", async () => {
   const words = steered({
     sliders: { word: { label: "word", values: ["sea", "whale"] } },

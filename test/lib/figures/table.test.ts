@@ -16,6 +16,25 @@ test("table() aligns numbers to the right and words to the left", () => {
   );
 });
 
+test("table() aligns a column of numbers and words as words, wherever in it the words stand", () => {
+  for (const order of [
+    [0, 1, 2],
+    [2, 0, 1],
+    [1, 2, 0],
+  ]) {
+    const rows = [{ n: 5 }, { n: "none" }, { n: 12 }];
+    const given = order.map((i) => rows[i]!);
+    const texts = given.map(({ n }) => String(n));
+    assert.deepEqual(linesOf(given), ["n", ...texts]);
+    const html = shown(table(given))["text/html"]!;
+    assert.doesNotMatch(html, /class="number"/);
+    assert.deepEqual(
+      [...html.matchAll(/<td>([^<]*)<\/td>/g)].map(([, text]) => text),
+      texts,
+    );
+  }
+});
+
 test("table() gives the numbers of a column the same decimals, four digits in the largest", () => {
   assert.deepEqual(linesOf([{ share: 1 }, { share: 0.80976 }, { share: 0.02 }]), [
     "share",

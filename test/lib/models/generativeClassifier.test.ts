@@ -65,6 +65,20 @@ test("posterior is Bayes' rule, and logProb the log of what is written", () => {
   assert.equal(groups("argmax", 0.2, 1).logProb([0.3, 1]), -Infinity);
 });
 
+test("of classes that are equally likely argmax takes the first, as NumPy's and scikit-learn's do", () => {
+  const known = (priors: number[], centers: (number | null)[]) =>
+    generativeClassifier({ classes: priors.length, family, design: "generated", labels: "argmax" }).known({
+      priors,
+      models: centers.map((center) => (center === null ? null : normal(center))),
+      d: 1,
+    });
+  const midway = known([0.5, 0.5], [-1, 1]);
+  assert.deepEqual(midway.label([[-1], [0], [1]], "argmax"), Uint32Array.of(0, 0, 1));
+  assert.equal(midway.logProb([0, 1]), -Infinity);
+  const three = known([0, 0.25, 0.5, 0.25], [null, 0, 5, 0]);
+  assert.deepEqual(three.label([[0], [5]], "argmax"), Uint32Array.of(1, 2));
+});
+
 test("a group that argmax has taken is gone for good; relabelling one design says who it was", () => {
   const points = [[-1], [0], [0.4], [1], [1.3], [2]];
   const data = points.map(([x], i) => Float64Array.of(x!, Number(i === 4))); // one row of group 1

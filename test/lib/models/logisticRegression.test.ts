@@ -72,6 +72,18 @@ test("logisticRegression() samples labels with their probabilities, or writes th
   assert.equal(decided.logProb([0, 0, 0]), -Infinity);
 });
 
+test("logisticRegression() of argmax labels writes what its logProb says is sure, at even odds too", () => {
+  const design = [[-1], [0], [1e-300], [2]];
+  const decided = logisticRegression({ ...options, design, labels: "argmax" });
+  for (const weight of [1, -1, 0]) {
+    const model = decided.known({ weights: [weight], intercept: 0 });
+    for (const [point, label] of model.sample(design.length, seeded(1)) as unknown as [number, number][]) {
+      assert.equal(model.logProb([point, label]), 0, `${label} at ${point}, weight ${weight}`);
+      assert.equal(model.logProb([point, 1 - label]), -Infinity);
+    }
+  }
+});
+
 test("logisticRegression() goes through a loop on one design", () => {
   const family = logisticRegression({ ...options, penalty: 0.5 });
   const data = family.fit(rows).sample(40, seeded(1));

@@ -71,6 +71,28 @@ test("multinomial() of a long text: 17 000 types by Zipf's law, chi-squared with
   assert.ok(Math.abs(chi2 - (types - 1)) < 4 * Math.sqrt(2 * types), `${chi2}`);
 });
 
+for (const [trials, types] of [
+  [1023, 5000],
+  [1024, 5000],
+  [1025, 5000],
+  [2500, 5000],
+  [30_000, 40_000],
+] as const)
+  test(`multinomial() lets ${trials} items fall one by one into ${types} rare types, and none beside`, () => {
+    const [draw, rng] = [multinomial({ trials, weights: new Float64Array(types).fill(1) }), seeded(trials)];
+    const draws = Array.from({ length: 40 }, () => draw(rng));
+    for (const counts of draws)
+      assert.equal(
+        counts.reduce((sum, count) => sum + count, 0),
+        trials,
+      );
+    // How many types are missed: a law that one item too many or too few per batch would shift.
+    const [missed, twice] = [(1 - 1 / types) ** trials, (1 - 2 / types) ** trials];
+    const spread = Math.sqrt(types * (missed + (types - 1) * twice - types * missed ** 2));
+    const found = mean(draws.map((counts) => counts.filter((count) => count === 0).length));
+    assert.ok(Math.abs(found - types * missed) < (4 * spread) / Math.sqrt(draws.length), `${found}`);
+  });
+
 test("multinomial() is exact at the edges", () => {
   assert.deepEqual(multinomial({ trials: 0, weights: [1, 2] })(seeded(1)), Uint32Array.of(0, 0));
   const most = 2 ** 32 - 1;

@@ -55,6 +55,72 @@ test("native, WebAssembly and plain JavaScript agree to 1e-4 after 20 steps", as
   if ("reason" in native) t.skip(native.reason);
 });
 
+for (const context of [1, 2, 4])
+  test(`a language network of context ${context} says of its text what training found: the mean loss`, async () => {
+    await openTensors({ among: ["js"] });
+    const make = { vocabularySize: 11, context, embedding: 5, hidden: 24, epochs: 1, batchSize: 72 };
+    // So small a step moves no weight of 32 bits: the loss of the epoch is that of the model.
+    const model = neuralLanguageModel({ ...make, learningRate: 1e-15 }).fit(text, seeded(8));
+    const surprise = -model.logProbs(text).reduce((sum, log) => sum + log, 0) / text.length;
+    const [loss = Number.NaN] = model.parameters.losses;
+    assert.ok(Math.abs(surprise - loss) < 1e-6, `${surprise}, not ${loss}`);
+  });
+
+test("a language network sees its context in the order of the text: h = relu(Σₖ E(wₖ) W₁ₖ + b₁), by hand", async () => {
+  await openTensors({ among: ["js"] });
+  const [v, context, embedding, hidden] = [3, 2, 2, 4];
+  const make = {
+    vocabularySize: v,
+    context,
+    embedding,
+    hidden,
+    epochs: 20,
+    batchSize: 4,
+    learningRate: 0.05,
+  };
+  const model = neuralLanguageModel(make).fit([0, 1, 2, 2, 1, 0, 0, 2], seeded(9));
+  const { weights } = model.parameters;
+  // Rows of the embedding, the last for the place before a text; then W₁, b₁, W₂, b₂.
+  const sizes = [(v + 1) * embedding, context * embedding * hidden, hidden, hidden * v, v];
+  const ends = sizes.map((_, i) => sizes.slice(0, i + 1).reduce((sum, size) => sum + size));
+  const [table, w1, b1, w2, b2] = sizes.map((size, i) => weights.subarray(ends[i]! - size, ends[i]));
+  assert.equal(ends.at(-1), weights.length);
+  const byHand = (before: readonly number[]): number[] => {
+    const x = before.flatMap((token) => [...table!.subarray(token * embedding, (token + 1) * embedding)]);
+    const h = Array.from(b1!, (bias, j) =>
+      Math.max(
+        0,
+        x.reduce((sum, value, i) => sum + value * w1![i * hidden + j]!, bias),
+      ),
+    );
+    const logits = Array.from(b2!, (bias, k) =>
+      h.reduce((sum, value, j) => sum + value * w2![j * v + k]!, bias),
+    );
+    const total = logits.reduce((sum, logit) => sum + Math.exp(logit), 0);
+    return logits.map((logit) => Math.exp(logit) / total);
+  };
+  const mark = v;
+  for (const [tokens, seen] of [
+    [[], [mark, mark]],
+    [[1], [mark, 1]],
+    [
+      [1, 2],
+      [1, 2],
+    ],
+    [
+      [2, 1],
+      [2, 1],
+    ],
+    [
+      [0, 0, 2, 1],
+      [2, 1],
+    ],
+  ] as const)
+    for (const [k, p] of byHand(seen).entries())
+      assert.ok(Math.abs(model.distribution(tokens)[k]! - p) < 1e-6, `p(${k} | ${tokens})`);
+  assert.notDeepEqual(model.distribution([1, 2]), model.distribution([2, 1]));
+});
+
 test("the same seed gives the same bytes, another seed others, and the loss falls", async () => {
   await openTensors({ among: ["wasm"] });
   for (const train of Object.values(trainings)) {
