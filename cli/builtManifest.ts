@@ -40,5 +40,8 @@ const door = (path: string): string | object =>
 
 const builtTargets = (targets: Targets): Targets =>
   Object.fromEntries(
-    Object.entries(targets).map(([name, to]) => [name, typeof to === "string" ? built(to) : builtTargets(to)]),
+    Object.entries(targets).map(([name, to]) => [
+      name,
+      typeof to === "string" ? built(to) : builtTargets(to),
+    ]),
   );

@@ -27,7 +27,10 @@ export function packPackages(root: string, out: string): string[] {
   try {
     return packages.map(({ folder, ...options }, i) => {
       const staged = join(stage, String(i));
-      stagePackage(join(root, folder), staged, { licence: readFileSync(join(root, "LICENSE"), "utf8"), ...options });
+      stagePackage(join(root, folder), staged, {
+        licence: readFileSync(join(root, "LICENSE"), "utf8"),
+        ...options,
+      });
       return join(target, pack(staged, target));
     });
   } finally {

@@ -43,6 +43,9 @@ export function stagePackage(folder: string, target: string, options: StageOptio
   };
   walk("");
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
-  write("package.json", `${JSON.stringify(builtManifest({ ...manifest, ...(name && { name }) }), null, 2)}\n`);
+  write(
+    "package.json",
+    `${JSON.stringify(builtManifest({ ...manifest, ...(name && { name }) }), null, 2)}\n`,
+  );
   write("LICENSE", licence);
 }

@@ -23,5 +23,8 @@ export function toJavaScript(text: string, file: string): { readonly code: strin
   const types = ts.transpileDeclaration(text, { ...given, compilerOptions: declared });
   for (const { messageText } of [...(code.diagnostics ?? []), ...(types.diagnostics ?? [])])
     throw new Error(`Cannot build ${file}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
-  return { code: code.outputText.replace(/^\/\/\/ <reference.*\n/gm, ""), types: types.outputText.replace(sourceImport, "$1$2$3.js$2") };
+  return {
+    code: code.outputText.replace(/^\/\/\/ <reference.*\n/gm, ""),
+    types: types.outputText.replace(sourceImport, "$1$2$3.js$2"),
+  };
 }
