@@ -1,5 +1,6 @@
 /** What of Node is used here; the library has no Node types. */
 interface NodeProcess {
+  cwd(): string;
   getBuiltinModule(name: "module"): { createRequire(from: string): (name: string) => unknown };
 }
 
@@ -13,9 +14,9 @@ interface NodeProcess {
  */
 export function installed<Module>(name: string, door: string, remedy: string): Module {
   const { process } = globalThis as unknown as { process: NodeProcess };
-  const { url } = import.meta as unknown as { url: string };
+  const { url } = import.meta as unknown as { url?: string }; // a bundle of CommonJS has none
   try {
-    return process.getBuiltinModule("module").createRequire(url)(name) as Module;
+    return process.getBuiltinModule("module").createRequire(url ?? `${process.cwd()}/`)(name) as Module;
   } catch (cause) {
     const { code, message } = cause as Error & { code?: string };
     const isMissing = code === "MODULE_NOT_FOUND" && message.includes(`'${name}'`);

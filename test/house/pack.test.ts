@@ -16,7 +16,11 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "consumer-"));
 after(() => rmSync(folder, { recursive: true }));
 
-const status = (): string => execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" });
+const status = (): string =>
+  execFileSync("git", ["status", "--porcelain", "--ignored", "--", "lib", "data"], {
+    cwd: root,
+    encoding: "utf8",
+  });
 const before = status();
 const files = packPackages(root, folder);
 
@@ -24,7 +28,7 @@ const files = packPackages(root, folder);
 const contents = (file: string): string[] =>
   execFileSync("tar", ["-tzf", file], { encoding: "utf8" }).trim().split("\n");
 
-test("packing leaves the checkout as it was", () => assert.equal(status(), before));
+test("packing leaves the sources as they were", () => assert.equal(status(), before));
 
 test("three packages, of what runs and what is read", (t) => {
   assert.deepEqual(files.map((file) => file.slice(folder.length + 1).replace(/-\d.*/, "")).sort(), [
@@ -190,7 +194,7 @@ const uses = `
   const [{ length }] = await Promise.all([digits().then(({ labels }) => labels), penguins()]);
   console.log(length === 1797);
   const { backend } = await openTensors({ among: ["wasm"] });
-  const family = vae({ latent: 1, hidden: 2, epochs: 1, batchSize: 4, learningRate: 0.01, rng: seeded(1) });
+  const family = vae({ latent: 1, hidden: 2, epochs: 1, batchSize: 4, learningRate: 0.01, writes: "means" });
   console.log(backend === "wasm", family.fit([[0, 1], [1, 0], [0, 1], [1, 0]]).sample(3, seeded(2)).length === 3);
   console.log((await toSvg(bars({ bars: [{ label: "human", value: 3 }], x: "words" }))).startsWith("<svg"));`;
 const doors: Readonly<Record<string, string>> = {
@@ -207,10 +211,9 @@ const lines = (line: (names: string, door: string) => string): string =>
     .join("\n");
 const programs = {
   "import.mjs": lines((names, door) => `import { ${names} } from "${door}";`) + uses,
-  "together.mjs":
-    `const modules = await Promise.all([${Object.keys(doors).map((door) => `import("${door}")`)}]);
+  "together.mjs": `const modules = await Promise.all([${Object.keys(doors).map((door) => `import("${door}")`)}]);
     const { bars, digits, expectedSd, mean, openTensors, penguins, seeded, toFrame, toSvg, vae } =
-      Object.assign({}, ...modules);` + uses,
+      Object.assign({}, ...modules);${uses}`,
   "require.cjs": `${lines((names, door) => `const { ${names} } = require("${door}");`)}\n(async () => {${uses}})();`,
 };
 
@@ -240,7 +243,7 @@ async function typeCheck(files: readonly string[], options: readonly string[]): 
     "--noPropertyAccessFromIndexSignature",
     "--exactOptionalPropertyTypes",
   ];
-  const args = [tsc, "--ignoreConfig", ...strict, "--types", "", "--target", "es2022", ...options, ...files];
+  const args = [tsc, "--ignoreConfig", ...strict, "--target", "es2022", ...options, ...files];
   const { stdout } = await runProgram(process.execPath, args, { cwd: folder }).catch((error: unknown) => {
     if (error instanceof ProgramFailed) return error;
     throw error;
@@ -271,7 +274,7 @@ for (const [resolution, options] of Object.entries(resolutions)) {
     const theirs = await typeCheck(peers, everywhere);
     assert.deepEqual(
       theirs.filter(
-        (line) => !/^node_modules\/(?:@tensorflow\/tfjs-[a-mo-z]|@webgpu|danfojs-node|typescript)/.test(line),
+        (line) => !/node_modules\/(?:@tensorflow\/tfjs-[a-mo-z]|@webgpu|danfojs-node|typescript)/.test(line),
       ),
       [],
     );
@@ -306,26 +309,23 @@ test("bundles of esbuild and Vite run, and hold what they use", async (t) => {
   assert.ok(own < 20_000, "tree shaking");
 });
 
-test("a bundle for Node opens every door", async (t) => {
-  if (!(await installed(t))) return;
-  const outfile = join(folder, "bundle/doors.mjs");
-  const entry = write("bundle/doors.js", programs["import.mjs"].replaceAll('"wasm"', '"js"'));
-  await build({
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    external: ["tfjs-node-native"],
-    // What CommonJS packages inside ask for.
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
-    entryPoints: [entry],
-    outfile,
-    logLevel: "silent",
+for (const format of ["esm", "cjs"] as const) {
+  test(`a bundle for Node opens every door, as ${format}: TensorFlow.js and danfojs stay outside`, async (t) => {
+    if (!(await installed(t))) return;
+    const outfile = join(folder, `bundle/doors.${format === "esm" ? "mjs" : "cjs"}`);
+    const contents = programs["import.mjs"].replace(uses, `(async () => {${uses}})();`);
+    await build({
+      bundle: true,
+      format,
+      platform: "node",
+      external: ["@tensorflow/*", "tfjs-node-native"],
+      stdin: { contents, resolveDir: folder },
+      outfile,
+      logLevel: "silent",
+    });
+    assertTrue(await runProgram(process.execPath, [outfile], { cwd: folder }), format);
   });
-  const { stdout } = await runProgram(process.execPath, [outfile], { cwd: tmpdir() });
-  assert.match(stdout, /^(?:true ?\n?){7}$/, stdout);
-});
+}
 
 test("a notebook beside them imports the library on our kernel", async (t) => {
   if (!(await installed(t))) return;
