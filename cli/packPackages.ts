@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { writeWhole } from "../kernel/files/writeWhole.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { stagePackage } from "./stagePackage.ts";
 
@@ -18,20 +19,20 @@ const packages = [
  * JavaScript in place of TypeScript: this checkout stays as it is, whatever happens.
  *
  * @returns the files, one per package
- * @throws {Refusal} (exit code 2) if npm cannot pack
+ * @throws {Refusal} (exit code 2) if npm cannot pack, or the files cannot be written
  */
 export function packPackages(root: string, out: string): string[] {
-  const target = resolve(out);
-  mkdirSync(target, { recursive: true });
+  const licence = readFileSync(join(root, "LICENSE"), "utf8");
   const stage = mkdtempSync(join(tmpdir(), "genloss-pack-"));
   try {
-    return packages.map(({ folder, ...options }, i) => {
-      const staged = join(stage, String(i));
-      stagePackage(join(root, folder), staged, {
-        licence: readFileSync(join(root, "LICENSE"), "utf8"),
-        ...options,
-      });
-      return join(target, pack(staged, target));
+    const packed = packages.map(({ folder, ...options }, i) => {
+      stagePackage(join(root, folder), join(stage, String(i)), { licence, ...options });
+      return pack(join(stage, String(i)), stage);
+    });
+    return packed.map((name) => {
+      const file = join(resolve(out), name);
+      writeWhole(file, readFileSync(join(stage, name)));
+      return file;
     });
   } finally {
     rmSync(stage, { recursive: true });

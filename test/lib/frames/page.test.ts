@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { type BuildOptions, build } from "esbuild";
+import { build } from "esbuild";
 import { TestBrowser } from "../../tools/testBrowser.ts";
 
 const browser = new TestBrowser();
@@ -37,7 +37,9 @@ const expected = {
 };
 
 /** Where danfojs looks for plotly, which it only draws with: a worker is not asked for it, a window is. */
-const places: Readonly<Record<string, { plotly: BuildOptions; look: string }>> = {
+const places: Readonly<
+  Record<string, { plotly: { external?: string[]; alias?: Record<string, string> }; look: string }>
+> = {
   "a worker": {
     plotly: { external: ["plotly.js-dist-min"] },
     look: `new Promise((done, fail) => {
