@@ -30,7 +30,7 @@ export async function consumerTools(): Promise<ConsumerTools> {
       "--no-package-lock",
       "--no-audit",
       "--no-fund",
-      "--silent",
+      "--loglevel=error",
     ];
     await runProgram("npm", ["install", ...flags, ...nodes], { cwd: folder });
   }
