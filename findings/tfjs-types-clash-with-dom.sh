@@ -3,7 +3,7 @@
 #
 # @tensorflow/tfjs-core 4.22.0, TypeScript 6.0.3. One would guess that an import of a typed package checks under strict.
 # tfjs-core depends on @webgpu/types 0.1.38; lib.dom of TypeScript 6 declares WebGPU itself, otherwise.
-# Seen: TS6200, TS2687 and TS2717 in lib.dom.d.ts and @webgpu/types, and TS2304 "Long" in tfjs-core; none with skipLibCheck.
+# Seen: TS6200, TS2403, TS2687 and TS2717 in lib.dom.d.ts and @webgpu/types, and TS2304 "Long" in tfjs-core; none with skipLibCheck.
 # Ours: the README of lib says so; test/house/pack.test.ts holds that no error is in our declarations.
 set -euo pipefail
 cd "$(mktemp -d)"
