@@ -7,6 +7,7 @@ import { courseCommand } from "./commands/course.ts";
 import { kernelCommand } from "./commands/kernel.ts";
 import { labCommand } from "./commands/lab.ts";
 import { nativeCommand } from "./commands/native.ts";
+import { packCommand } from "./commands/pack.ts";
 import { runCommand } from "./commands/run.ts";
 
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
@@ -25,7 +26,8 @@ const program = new Command("genloss")
   .addCommand(courseCommand())
   .addCommand(kernelCommand())
   .addCommand(labCommand())
-  .addCommand(nativeCommand());
+  .addCommand(nativeCommand())
+  .addCommand(packCommand());
 inherit(program);
 
 try {

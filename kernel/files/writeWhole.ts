@@ -12,7 +12,7 @@ import { partIn, sweepParts } from "./parts.ts";
  *
  * @throws {Refusal} (exit code 2) if it cannot; then nothing is left behind
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const before = fileToReplace(path);
   let part: string | undefined;
   try {

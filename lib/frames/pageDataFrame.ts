@@ -1,7 +1,6 @@
-// The part of danfojs-node that reads no files: it loads in a page. Plotting, which it would ask plotly for, stays out.
-import * as frame from "danfojs-node/dist/danfojs-base/core/frame.js";
+// The part of danfojs-node that reads no files: it loads in a page. Its modules import one another in a circle, which
+// loads from its index only: entered at the frame, half of them would meet an empty module.
+import * as danfojs from "danfojs-node/dist/danfojs-base/index.js";
 
 type Frame = typeof import("danfojs-node").DataFrame;
-// A CommonJS module: bundlers differ in how often they unwrap its default.
-const { default: found } = frame as unknown as { default: Frame | { default: Frame } };
-export const DataFrame: Frame = "default" in found ? found.default : found;
+export const DataFrame: Frame = (danfojs as unknown as { DataFrame: Frame }).DataFrame;

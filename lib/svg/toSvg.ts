@@ -1,5 +1,4 @@
-import { Error as errors, parse, View } from "vega";
-import { compile, type TopLevelSpec } from "vega-lite";
+import type { TopLevelSpec } from "vega-lite";
 import type { Figure } from "../figures/figure.ts";
 
 /**
@@ -10,13 +9,14 @@ import type { Figure } from "../figures/figure.ts";
  *
  * @param figure a figure of this library, or a Vega-Lite specification of your own
  * @returns the text of an SVG file
- * @throws {Error} if the specification is not valid, with Vega's own words
+ * @throws {Error} if Vega is not installed, or the specification is not valid, with Vega's own words
  * @see https://vega.github.io/vega-lite/
  * @example
  * const chart = bars({ bars: [{ label: "human", value: 3 }, { label: "model", value: 2 }], x: "words" });
  * (await toSvg(chart)).slice(0, 4) // => "<svg"
  */
 export async function toSvg(figure: Figure): Promise<string> {
+  const [{ Error: errors, parse, View }, { compile }] = await loadVega();
   try {
     const { spec } = compile(figure as unknown as TopLevelSpec);
     const view = new View(parse(spec), { renderer: "none", logLevel: errors });
@@ -30,5 +30,16 @@ export async function toSvg(figure: Figure): Promise<string> {
         cause,
       },
     );
+  }
+}
+
+/** When it is needed: a package that is missing can then be named. */
+async function loadVega(): Promise<[typeof import("vega"), typeof import("vega-lite")]> {
+  try {
+    return await Promise.all([import("vega"), import("vega-lite")]);
+  } catch (cause) {
+    throw new Error("Cannot draw a figure: Vega does not load; it needs   npm install vega vega-lite", {
+      cause,
+    });
   }
 }

@@ -1,14 +1,5 @@
-import {
-  add,
-  fused,
-  getBackend,
-  matMul,
-  relu,
-  sigmoid,
-  type Tensor,
-  type Tensor1D,
-  type Tensor2D,
-} from "@tensorflow/tfjs-core";
+import type { Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-core";
+import { add, fused, getBackend, matMul, relu, sigmoid } from "#tfjs";
 
 /**
  * y = activation(x W + b), in one operation where that is faster: native tfjs-node takes the fused one apart, at twice the

@@ -1,4 +1,5 @@
-import { exp, mul, split, type Tensor, tensor, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import type { Tensor } from "@tensorflow/tfjs-core";
+import { exp, mul, split, tensor, tensor2d, tidy } from "#tfjs";
 import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import type { Fitted } from "../models/model.ts";

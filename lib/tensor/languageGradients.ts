@@ -1,3 +1,4 @@
+import type { Scalar, Tensor, Tensor1D } from "@tensorflow/tfjs-core";
 import {
   gather,
   logSumExp,
@@ -6,16 +7,13 @@ import {
   oneHot,
   ones,
   reshape,
-  type Scalar,
   sign,
   softmax,
   sub,
   sum,
-  type Tensor,
-  type Tensor1D,
   tensor1d,
   unsortedSegmentSum,
-} from "@tensorflow/tfjs-core";
+} from "#tfjs";
 import { dense } from "./dense.ts";
 import type { LayerShape } from "./networkWeights.ts";
 

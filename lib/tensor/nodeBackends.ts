@@ -1,7 +1,5 @@
 /// <reference path="./tfjsNodeNative.d.ts" />
-import { env, setBackend } from "@tensorflow/tfjs-core";
-// Gradients: tfjs-core's build for Node leaves them out, and they come with the layers'.
-import "@tensorflow/tfjs-layers";
+import { env, setBackend } from "#tfjs";
 import type { Backend } from "./backend.ts";
 import { repairWasm } from "./repairWasm.ts";
 

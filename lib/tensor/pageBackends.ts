@@ -1,5 +1,5 @@
 // In a page's bundle gradients are not there unless asked for.
-import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import "@tensorflow/tfjs-core/dist/register_all_gradients.js";
 import { env, setBackend } from "@tensorflow/tfjs-core";
 import type { Backend } from "./backend.ts";
 import { repairWasm } from "./repairWasm.ts";

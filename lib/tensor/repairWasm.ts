@@ -1,13 +1,5 @@
-import {
-  backend,
-  type DataType,
-  engine,
-  getKernel,
-  type KernelFunc,
-  registerKernel,
-  type TensorInfo,
-  unregisterKernel,
-} from "@tensorflow/tfjs-core";
+import type { DataType, KernelFunc, TensorInfo } from "@tensorflow/tfjs-core";
+import { backend, engine, getKernel, registerKernel, unregisterKernel } from "#tfjs";
 
 import { repairSums } from "./wasmSums.ts";
 

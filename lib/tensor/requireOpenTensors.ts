@@ -1,4 +1,4 @@
-import { getBackend } from "@tensorflow/tfjs-core";
+import { getBackend } from "#tfjs";
 
 /** Refuses to compute where no tensor backend was opened. */
 export function requireOpenTensors(action: string): void {

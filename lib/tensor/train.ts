@@ -1,4 +1,5 @@
-import { type Scalar, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import type { Scalar, Tensor } from "@tensorflow/tfjs-core";
+import { tensor, tidy } from "#tfjs";
 import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
 import { requireInteger } from "../internal/requireInteger.ts";
 import { permutation } from "../random/permutation.ts";

@@ -1,10 +1,10 @@
+import type { Scalar, Tensor } from "@tensorflow/tfjs-core";
 import {
   add,
   concat,
   exp,
   matMul,
   mul,
-  type Scalar,
   sigmoid,
   sign,
   softplus,
@@ -13,9 +13,8 @@ import {
   square,
   sub,
   sum,
-  type Tensor,
   tensor2d,
-} from "@tensorflow/tfjs-core";
+} from "#tfjs";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Rng } from "../random/rng.ts";
 import { dense } from "./dense.ts";

@@ -1,13 +1,5 @@
-import {
-  backend,
-  type DataType,
-  getKernel,
-  type KernelFunc,
-  registerKernel,
-  type TensorInfo,
-  unregisterKernel,
-  util,
-} from "@tensorflow/tfjs-core";
+import type { DataType, KernelFunc, TensorInfo } from "@tensorflow/tfjs-core";
+import { backend, getKernel, registerKernel, unregisterKernel, util } from "#tfjs";
 
 /** What kernels here use of the WebAssembly backend. */
 interface WasmBackend {

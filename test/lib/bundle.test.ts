@@ -55,8 +55,8 @@ test("networks bundle for a page without the packages of graphics cards, which a
     filter: (path) => !/node_modules$|tsconfig\.json$/.test(path),
   });
   mkdirSync(join(folder, "node_modules/@tensorflow"), { recursive: true });
-  const { dependencies } = JSON.parse(readFileSync(join(root, "lib/package.json"), "utf8"));
-  for (const name of Object.keys(dependencies).filter((each) => each.startsWith("@tensorflow/")))
+  const { peerDependencies } = JSON.parse(readFileSync(join(root, "lib/package.json"), "utf8"));
+  for (const name of Object.keys(peerDependencies).filter((each) => /^@tensorflow\/(?!.*-webg)/.test(each)))
     symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name), "dir");
   const { metafile, warnings } = await build({
     entryPoints: [join(folder, "lib/tensor/index.ts")],
