@@ -8,6 +8,7 @@ import { emptyHeaders } from "../../book/check/emptyHeaders.ts";
 import { imagesWithoutAlt } from "../../book/check/imagesWithoutAlt.ts";
 import type { Site } from "../../book/check/site.ts";
 import { unknownExercises } from "../../book/check/unknownExercises.ts";
+import { readExercises } from "../../course/exercise/readExercises.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { code, prose } from "./tools/cells.ts";
 import { chapterOf } from "./tools/context.ts";
@@ -117,10 +118,9 @@ const exercise = (name?: string) =>
   prose(`ex-${name}`, "Do.", { role: "exercise", ...(name && { exercise: name }) });
 const faultsIn = (solutions: string, ...cells: Parameters<typeof chapterOf>[2][]): string[] => {
   const chapter: Chapter = chapterOf(1, "one", ...cells);
-  const regions = parsePercent(solutions);
-  const faults = unknownExercises(
-    siteOf({}, { chapters: [{ ...chapter, solutions: { ...chapter.solutions, regions } }] }),
-  );
+  const names = { notebook: chapter.path, solutions: "notebooks/solutions/01-one.ts" };
+  const { faults: exerciseFaults } = readExercises(chapter.notebook, parsePercent(solutions), names);
+  const faults = unknownExercises(siteOf({}, { chapters: [{ ...chapter, exerciseFaults }] }));
   return faults.map(
     ({ file, cell, message }) => `${file.split("/").at(-1)} ${cell ?? ""}: ${message.split("; ")[0]}`,
   );

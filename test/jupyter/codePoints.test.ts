@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { toCodePoints, toUtf16 } from "../../kernel/jupyter/codePoints.ts";
+import { toCodePoints, toUtf16 } from "../../kernel/jupyter/language/codePoints.ts";
 
 // Python, which the protocol comes from, says len(text[:k].encode("utf-16-le")) // 2 for what stands on the right.
 for (const [text, offsets] of [

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TestContext, test } from "node:test";
-import { History } from "../../kernel/jupyter/history.ts";
+import { History } from "../../kernel/jupyter/protocol/history.ts";
 
 const remembering = (sources: readonly string[], path?: string): History => {
   const history = new History(path);

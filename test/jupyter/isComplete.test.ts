@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isComplete } from "../../kernel/jupyter/isComplete.ts";
+import { isComplete } from "../../kernel/jupyter/protocol/isComplete.ts";
 
 for (const source of [
   "",

@@ -53,8 +53,24 @@ test("what the book draws of its own is in colours of the palette", async () => 
 });
 
 test("the icon of the book's pages is in colours of the theme by day", () => {
-  const content = { page: "index.html", source: "", title: "t", description: "d", body: "", headings: [], formulas: [] };
-  const config = { title: "t", subtitle: "s", description: "d", bibliography: "", pages: [], parts: [], chapters: [] };
+  const content = {
+    page: "index.html",
+    source: "",
+    title: "t",
+    description: "d",
+    body: "",
+    headings: [],
+    formulas: [],
+  };
+  const config = {
+    title: "t",
+    subtitle: "s",
+    description: "d",
+    bibliography: "",
+    pages: [],
+    parts: [],
+    chapters: [],
+  };
   const frame = { config, chapters: [], pages: [], made: { front: [], back: [] }, library: undefined };
   const html = renderFrame(content, { ...frame, style: "a.css", script: "a.js" } as never);
   const icon = decodeURIComponent(/href="data:image\/svg\+xml,([^"]+)"/.exec(html)?.[1] ?? "");

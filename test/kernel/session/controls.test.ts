@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Control, type ControlSpec, controls, controlText } from "../../../kernel/session/controls.ts";
-import { stillControls } from "../../../kernel/session/stillControls.ts";
+import { stillControl } from "../../../kernel/session/stillControl.ts";
 
 /** Controls that give what a front end is told of them. */
 const told: ControlSpec<unknown>[] = [];
@@ -58,13 +58,13 @@ test("controlText() names the value where there is a name", () => {
   assert.equal(controlText("", "a"), ": a");
 });
 
-test("stillControls() shows each control once, where it is made, and keeps its value", () => {
+test("stillControl() shows each control once, where it is made, and keeps its value", () => {
   const shown: string[] = [];
   const showing = (value: unknown): void => {
     const bundle = (value as Record<symbol, () => Record<string, string>>)[Symbol.for("Jupyter.display")]?.();
     shown.push(bundle?.["text/plain"] ?? "?");
   };
-  const still = stillControls(showing);
+  const still = controls(stillControl(showing));
   const size = still.slider({ min: 1, max: 9, value: 4, label: "M" });
   const same = size.onChange(() => assert.fail("no hand moves it"));
   assert.equal(same, size);
