@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { leaveOutForPage } from "../compile/leaveOutForPage.ts";
+import { leaveOutForPage } from "./leaveOutForPage.ts";
 
 /** The source of the worker that runs a page's cells: compiler, session and display, without charts. */
 export async function buildCellWorker(): Promise<string> {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { createContext, Script } from "node:vm";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { leaveOutForPage } from "../../../kernel/compile/leaveOutForPage.ts";
+import { leaveOutForPage } from "../../../kernel/pageBuild/leaveOutForPage.ts";
 import { code, notebookOf, prose } from "../../book/tools/cells.ts";
 
 const folder = fileURLToPath(new URL("../../../course/exercise/", import.meta.url));

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { leaveOutForPage } from "../../../kernel/compile/leaveOutForPage.ts";
+import { leaveOutForPage } from "../../../kernel/pageBuild/leaveOutForPage.ts";
 
 const kernel = fileURLToPath(new URL("../../../kernel/", import.meta.url));
 

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import type { Plugin } from "esbuild";
 
 /** Parts of Sucrase for JSX, Flow, CommonJS, older engines, unused imports, and the checking of its options: no cell needs them. */
@@ -16,6 +17,9 @@ const lowering = /kernel[/\\]compile[/\\]lowerWithTypeScript\.ts$/;
 /** Sucrase's parser stands twice in its package, and Node takes the other copy. */
 const parser = /^sucrase\/dist\/parser\//;
 
+/** Walks over trees, for a scope analysis that walks by itself and asks it only what kinds of nodes there are. */
+const walker = /node_modules[/\\]estraverse[/\\]estraverse\.js$/;
+
 /** For esbuild: leaves out of a page's bundle what the compiler brings along and never calls, a fifth of it. */
 export const leaveOutForPage: Plugin = {
   name: "leave-out-for-page",
@@ -24,6 +28,10 @@ export const leaveOutForPage: Plugin = {
     build.onLoad({ filter: lowering }, () => ({ contents: "export const lowerWithTypeScript = () => {};" }));
     build.onLoad({ filter: described }, () => ({ contents: "{}", loader: "json" }));
     build.onLoad({ filter: addresses }, () => ({ contents: "module.exports = (source) => source;" }));
+    build.onLoad({ filter: walker }, ({ path }) => {
+      const { Syntax, VisitorKeys } = createRequire(path)(path) as Record<string, object>;
+      return { contents: `module.exports = ${JSON.stringify({ Syntax, VisitorKeys })};` };
+    });
     build.onResolve({ filter: parser }, ({ path, ...from }) =>
       build.resolve(path.replace(parser, "sucrase/dist/esm/parser/"), from),
     );
