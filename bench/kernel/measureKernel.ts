@@ -1,4 +1,4 @@
-import { type KernelClient, startKernel } from "../../kernel/jupyter/client.ts";
+import { type KernelClient, startKernel } from "../../kernel/jupyter/install/client.ts";
 import { memoryOf } from "./memoryOf.ts";
 import type { Peer } from "./peers.ts";
 

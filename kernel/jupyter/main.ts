@@ -8,10 +8,10 @@ import { enableCompileCache, flushCompileCache, getCompileCacheDir } from "node:
 import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { takeDescriptors } from "../node/takeDescriptors.ts";
-import { logLine, logTo } from "./logLine.ts";
-import { sigintWatchFlags } from "./sigintWatch.ts";
-import { TextRing } from "./textRing.ts";
-import { shared } from "./threads.ts";
+import { logLine, logTo } from "./shared/logLine.ts";
+import { sigintWatchFlags } from "./shared/sigintWatch.ts";
+import { TextRing } from "./shared/textRing.ts";
+import { shared } from "./shared/threads.ts";
 
 enableCompileCache();
 delete process.env.MALLOC_ARENA_MAX; // set for this process (kernelSpec.ts), not for those that cells start

@@ -21,7 +21,7 @@ import { runCommand } from "../../cli/commands/run.ts";
 import { ensureJupyter } from "../../cli/ensureJupyter.ts";
 import { ensureNative } from "../../cli/ensureNative.ts";
 import { installKernel, uninstallKernel } from "../../kernel/jupyter/install/installKernel.ts";
-import { kernelFolder } from "../../kernel/jupyter/install/kernelFolder.ts";
+import { kernelFolder } from "../../kernel/jupyter/shared/kernelFolder.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import { parseNotebook } from "../../kernel/notebook/parseNotebook.ts";
 import { notebookOf, prose } from "../book/tools/cells.ts";

@@ -6,7 +6,7 @@
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { after, describe, test } from "node:test";
-import type { Content } from "../../kernel/jupyter/message.ts";
+import type { Content } from "../../kernel/jupyter/shared/message.ts";
 import type { Output } from "../../kernel/notebook/notebook.ts";
 import { OutputCollector } from "../../kernel/session/outputCollector.ts";
 import { assertAsWritten, idOf, observe } from "../kernel/corpus/observe.ts";

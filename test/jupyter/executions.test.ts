@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Content, Message } from "../../kernel/jupyter/message.ts";
+import type { Content, Message } from "../../kernel/jupyter/shared/message.ts";
 import { Executions } from "../../kernel/jupyter/protocol/executions.ts";
 import { History } from "../../kernel/jupyter/protocol/history.ts";
 import { Publisher } from "../../kernel/jupyter/protocol/publisher.ts";
 import { fromFrames } from "../../kernel/jupyter/protocol/wire.ts";
-import type { ToCells } from "../../kernel/jupyter/threads.ts";
+import type { ToCells } from "../../kernel/jupyter/shared/threads.ts";
 import type { CellOutcome } from "../../kernel/session/session.ts";
 
 /** What the kernel sends on, as `type of id` with what matters of its content. */

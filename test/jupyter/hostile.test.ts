@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { integer, type Rng, seeded } from "generation-loss";
-import type { Content } from "../../kernel/jupyter/message.ts";
+import type { Content } from "../../kernel/jupyter/shared/message.ts";
 import { toFrames } from "../../kernel/jupyter/protocol/wire.ts";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { executeContent, Peer, type PeerChannel } from "./tools/peer.ts";

@@ -1,7 +1,7 @@
 /** The checks that kernel.md §4 names for kernel-testbed, and what a kernel must survive. */
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import type { Content } from "../../kernel/jupyter/message.ts";
+import type { Content } from "../../kernel/jupyter/shared/message.ts";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { executeContent, Peer } from "./tools/peer.ts";
 import { alsoLate, contentsOf, errorOf, partOf, resultOf, streamOf, typesOf } from "./tools/shown.ts";

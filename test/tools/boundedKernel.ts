@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { type KernelClient, startKernel } from "../../kernel/jupyter/client.ts";
+import { type KernelClient, startKernel } from "../../kernel/jupyter/install/client.ts";
 import { answerWithin } from "./answerWithin.ts";
 import { endGroup, startGroup } from "./processGroup.ts";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import type { KernelClient } from "../../kernel/jupyter/client.ts";
+import type { KernelClient } from "../../kernel/jupyter/install/client.ts";
 import type { CodeCell } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { boundedKernel } from "../tools/boundedKernel.ts";

@@ -1,5 +1,5 @@
-import type { KernelClient } from "../../kernel/jupyter/client.ts";
-import type { Content } from "../../kernel/jupyter/message.ts";
+import type { KernelClient } from "../../kernel/jupyter/install/client.ts";
+import type { Content } from "../../kernel/jupyter/shared/message.ts";
 import type { TslabCell } from "./tslabCells.ts";
 
 /** What a cell showed, in the form that tslabCells.ts expects, and what went wrong. */

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
-import { type KernelClient, startKernel } from "../../kernel/jupyter/client.ts";
+import { type KernelClient, startKernel } from "../../kernel/jupyter/install/client.ts";
 import { installKernel } from "../../kernel/jupyter/install/installKernel.ts";
 import type { KernelSpec } from "../../kernel/jupyter/install/kernelSpec.ts";
 import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";

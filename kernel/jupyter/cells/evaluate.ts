@@ -1,8 +1,8 @@
 import type { CellOutput } from "../../session/cellOutput.ts";
 import { OutputQueue } from "../../session/outputQueue.ts";
 import type { Session } from "../../session/session.ts";
-import { exitWord } from "../exitWord.ts";
-import type { Content } from "../message.ts";
+import { exitWord } from "../shared/exitWord.ts";
+import type { Content } from "../shared/message.ts";
 
 /** One of a request's `user_expressions`: its value as a MIME bundle, or its error. */
 export async function evaluate(session: Session, source: string): Promise<Content> {

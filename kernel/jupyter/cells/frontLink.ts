@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
-import type { TextRing, Written } from "../textRing.ts";
-import { shared, type ToProtocol } from "../threads.ts";
+import type { TextRing, Written } from "../shared/textRing.ts";
+import { shared, type ToProtocol } from "../shared/threads.ts";
 
 /** How many displays may wait for the protocol thread. */
 const mostUnderWay = 500;

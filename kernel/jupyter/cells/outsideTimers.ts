@@ -1,5 +1,5 @@
 import { MessageChannel } from "node:worker_threads";
-import { shared } from "../threads.ts";
+import { shared } from "../shared/threads.ts";
 
 /**
  * What a timer wakes up goes on in a turn of its own. Cutting off JavaScript in the timers' turn would end the

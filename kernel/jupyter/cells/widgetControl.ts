@@ -1,7 +1,7 @@
 import type { Comm, Comms } from "../../session/comms.ts";
 import { type Control, type ControlSpec, controlText, type MakeControl } from "../../session/controls.ts";
 import type { Scopes } from "../../session/scopes.ts";
-import type { Content } from "../message.ts";
+import type { Content } from "../shared/message.ts";
 
 /** The widget protocol of ipywidgets 8: models are comms of this target, named by module and version. */
 const target = "jupyter.widget";

@@ -3,9 +3,9 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { startKernel } from "../client.ts";
+import { kernelFolder } from "../shared/kernelFolder.ts";
+import { startKernel } from "./client.ts";
 import type { InstallOptions } from "./installKernel.ts";
-import { kernelFolder } from "./kernelFolder.ts";
 import type { KernelSpec } from "./kernelSpec.ts";
 
 export interface Finding {

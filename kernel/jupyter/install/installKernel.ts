@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { removeFolder } from "../../files/removeFolder.ts";
 import { replaceFolder } from "../../files/replaceFolder.ts";
-import { kernelFolder } from "./kernelFolder.ts";
+import { kernelFolder } from "../shared/kernelFolder.ts";
 import { kernelMark, logos } from "./kernelMark.ts";
 
 export interface InstallOptions {

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { CellDiagnostic } from "../../check/cellDiagnostics.ts";
-import { logLine } from "../logLine.ts";
-import type { Content } from "../message.ts";
+import { logLine } from "../shared/logLine.ts";
+import type { Content } from "../shared/message.ts";
 import type { Question } from "./languageThread.ts";
 
 export interface LanguageClient {

@@ -5,7 +5,7 @@
 import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { CellLanguage } from "../../check/cellLanguage.ts";
-import type { Content } from "../message.ts";
+import type { Content } from "../shared/message.ts";
 import { toCodePoints, toUtf16 } from "./codePoints.ts";
 import { giveBackMemory } from "./giveBackMemory.ts";
 

@@ -1,5 +1,5 @@
 import type { LanguageClient } from "../language/languageClient.ts";
-import type { Content, Message } from "../message.ts";
+import type { Content, Message } from "../shared/message.ts";
 import type { History } from "./history.ts";
 import { kernelInfo } from "./kernelInfo.ts";
 

@@ -1,5 +1,5 @@
 import type { Descriptors } from "../../node/takeDescriptors.ts";
-import { logLine } from "../logLine.ts";
+import { logLine } from "../shared/logLine.ts";
 import { DescriptorReader } from "./descriptorReader.ts";
 
 type Name = "stdout" | "stderr";

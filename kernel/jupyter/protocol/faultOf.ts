@@ -1,4 +1,4 @@
-import type { Content, Message } from "../message.ts";
+import type { Content, Message } from "../shared/message.ts";
 
 type Kind = "text" | "number" | "texts";
 

@@ -5,7 +5,7 @@
 import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { languageClient } from "../language/languageClient.ts";
-import { logLine, logTo } from "../logLine.ts";
+import { logLine, logTo } from "../shared/logLine.ts";
 import { readConnection } from "./connection.ts";
 import { ProtocolThread, type ThreadData } from "./protocolThread.ts";
 import { openTransport } from "./transport.ts";

@@ -1,5 +1,5 @@
 import type { LanguageClient } from "../language/languageClient.ts";
-import type { Content } from "../message.ts";
+import type { Content } from "../shared/message.ts";
 
 /** The name in a cell that is nothing but `name?`; undefined for any other cell. */
 export function helpWord(source: string): string | undefined {

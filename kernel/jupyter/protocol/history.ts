@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Content } from "../message.ts";
+import type { Content } from "../shared/message.ts";
 
 type Entry = readonly [session: number, line: number, source: string];
 

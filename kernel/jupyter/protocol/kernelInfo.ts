@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { languageInfo } from "../../notebook/languageInfo.ts";
-import { type Content, protocolVersion } from "../message.ts";
+import { type Content, protocolVersion } from "../shared/message.ts";
 
 const project = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8")) as {
   readonly version: string;

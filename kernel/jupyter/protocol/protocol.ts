@@ -1,7 +1,7 @@
-import { logLine } from "../logLine.ts";
-import type { Message } from "../message.ts";
-import type { Written } from "../textRing.ts";
-import type { ToProtocol } from "../threads.ts";
+import { logLine } from "../shared/logLine.ts";
+import type { Message } from "../shared/message.ts";
+import type { Written } from "../shared/textRing.ts";
+import type { ToProtocol } from "../shared/threads.ts";
 import { answer } from "./answers.ts";
 import { type ExecutionHost, Executions, isComm } from "./executions.ts";
 import { faultOf } from "./faultOf.ts";

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import type { MessagePort } from "node:worker_threads";
 import type { Descriptors } from "../../node/takeDescriptors.ts";
-import { jupyterDataFolder } from "../install/kernelFolder.ts";
 import type { languageClient } from "../language/languageClient.ts";
-import { sigintWatch } from "../sigintWatch.ts";
-import { TextRing } from "../textRing.ts";
-import { shared, type ToCells, type ToProtocol } from "../threads.ts";
+import { jupyterDataFolder } from "../shared/kernelFolder.ts";
+import { sigintWatch } from "../shared/sigintWatch.ts";
+import { TextRing } from "../shared/textRing.ts";
+import { shared, type ToCells, type ToProtocol } from "../shared/threads.ts";
 import type { readConnection } from "./connection.ts";
 import { DescriptorOutputs } from "./descriptorOutputs.ts";
 import { killChildren } from "./killChildren.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Content, type Header, type Message, protocolVersion } from "../message.ts";
+import { type Content, type Header, type Message, protocolVersion } from "../shared/message.ts";
 import type { SocketChannel, Transport } from "./transport.ts";
 import { type Signing, toFrames } from "./wire.ts";
 

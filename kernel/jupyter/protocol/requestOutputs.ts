@@ -1,8 +1,8 @@
 import { OutputCap } from "../../session/outputCap.ts";
 import { StreamBuffer } from "../../session/streamBuffer.ts";
-import type { Content, Message } from "../message.ts";
-import type { Written } from "../textRing.ts";
-import type { ToProtocol } from "../threads.ts";
+import type { Content, Message } from "../shared/message.ts";
+import type { Written } from "../shared/textRing.ts";
+import type { ToProtocol } from "../shared/threads.ts";
 import type { Publisher } from "./publisher.ts";
 
 /** Outputs may name a request long after its reply: a timer's, a widget's. Older ones go without a parent. */

@@ -1,5 +1,5 @@
 import { Session as Inspector } from "node:inspector";
-import { shared, type ToCells } from "../threads.ts";
+import { shared, type ToCells } from "../shared/threads.ts";
 
 /** What a stop needs from the protocol thread. */
 export interface StopHost {

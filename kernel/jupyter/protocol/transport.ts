@@ -1,5 +1,5 @@
 import { Router, XPublisher } from "zeromq";
-import { logLine } from "../logLine.ts";
+import { logLine } from "../shared/logLine.ts";
 import type { Channel, Connection } from "./connection.ts";
 
 export type SocketChannel = Exclude<Channel, "hb">;

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Content, Header, Message } from "../message.ts";
+import type { Content, Header, Message } from "../shared/message.ts";
 
 const delimiter = Buffer.from("<IDS|MSG>");
 

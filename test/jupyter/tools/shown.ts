@@ -1,4 +1,4 @@
-import type { Content } from "../../../kernel/jupyter/message.ts";
+import type { Content } from "../../../kernel/jupyter/shared/message.ts";
 import type { Exchange } from "./peer.ts";
 
 /** Types of the messages of an exchange, in order. */

@@ -5,8 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Dealer, Subscriber } from "zeromq";
-import { type Content, type Message, protocolVersion } from "./message.ts";
-import { fromFrames, toFrames } from "./protocol/wire.ts";
+import { fromFrames, toFrames } from "../protocol/wire.ts";
+import { type Content, type Message, protocolVersion } from "../shared/message.ts";
 
 /** A kernel's answer to one request, with everything it published for it. */
 export interface Answer {

@@ -1,5 +1,5 @@
 /** What the thread that runs cells and the thread that talks to Jupyter tell each other. */
-import type { CellOutcome } from "../session/session.ts";
+import type { CellOutcome } from "../../session/session.ts";
 import type { Content } from "./message.ts";
 
 /** From the protocol thread to the thread of the cells. `ticket` stands for the request that is answered. */
