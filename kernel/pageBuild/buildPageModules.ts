@@ -33,7 +33,7 @@ export async function buildPageModules(
     ],
     absWorkingDir: directory,
     outdir: "out",
-    plugins: [cellImports(directory)],
+    plugins: [cellImports(directory), missingPackages],
     bundle: true,
     splitting: true,
     // Names stay: a class is shown by its name, here as everywhere.
@@ -105,3 +105,19 @@ const cellImports = (directory: string): Plugin => ({
     }));
   },
 });
+
+/** What a package asks for by `require` and nobody has installed fails as it is asked, as in Node, and not the bundle. */
+const missingPackages: Plugin = {
+  name: "missing-packages",
+  setup(build) {
+    build.onResolve({ filter: /^[^./]/ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+      if (kind !== "require-call" || pluginData === asked || !/[/\\]node_modules[/\\]/.test(importer))
+        return null;
+      const found = await build.resolve(path, { importer, resolveDir, kind, pluginData: asked });
+      return found.errors.length === 0 ? null : { path, namespace: "missing-package" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "missing-package" }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`Cannot find the package "${path}"`)});`,
+    }));
+  },
+};
