@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { folderCache } from "../../book/cache.ts";
 import { execute } from "../../book/execute.ts";
 import { sourcesHash } from "../../book/sourcesHash.ts";
+import { importedBy } from "../../kernel/compile/importedBy.ts";
 import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
@@ -38,10 +39,8 @@ for (const chapter of chapters.filter((name) => only.length === 0 || only.includ
     const cells = notebook.cells.filter(
       (cell): cell is CodeCell => cell.cell_type === "code" && cell.source.trim() !== "",
     );
-    const specifiers = cells.flatMap(({ source }) =>
-      [...source.matchAll(/(?:\bfrom|\bimport\s*\()\s*"([^"]+)"/g)].map(([, specifier]) => specifier!),
-    );
-    const modules = await buildPageModules(specifiers, folder);
+    const imported = cells.flatMap(({ source }) => importedBy(source));
+    const modules = await buildPageModules(imported, folder);
     const files = Object.fromEntries(
       readdirSync(wasm)
         .filter((name) => name.endsWith(".wasm"))
@@ -57,7 +56,9 @@ for (const chapter of chapters.filter((name) => only.length === 0 || only.includ
       )) as Output[][];
       const took = performance.now() - began;
       const found = cells.flatMap((cell, i) => differences(cell, cell.outputs, seen[i]!));
-      const equal = cells.filter((cell, i) => JSON.stringify(plain(cell.outputs)) === JSON.stringify(plain(seen[i]!)));
+      const equal = cells.filter(
+        (cell, i) => JSON.stringify(plain(cell.outputs)) === JSON.stringify(plain(seen[i]!)),
+      );
       t.diagnostic(`${equal.length} of ${cells.length} cells equal in bytes; ${(took / 1000).toFixed(1)} s`);
       assert.deepEqual(found, []);
       assert.ok(equal.length >= 0.95 * cells.length);
@@ -67,4 +68,7 @@ for (const chapter of chapters.filter((name) => only.length === 0 || only.includ
 
 /** Outputs without the count of executions, which a page does not show. */
 const plain = (outputs: readonly Output[]): unknown[] =>
-  outputs.map(({ ...output }) => ({ ...output, ...("execution_count" in output && { execution_count: null }) }));
+  outputs.map(({ ...output }) => ({
+    ...output,
+    ...("execution_count" in output && { execution_count: null }),
+  }));

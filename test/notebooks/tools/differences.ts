@@ -6,7 +6,8 @@ const number = /-?\d+(?:\.\d+)?(?:e[+-]?\d+)?/gi;
 
 /** What differs between two runs of a cell by more than rounding does, in words. */
 export function differences({ id }: CodeCell, wanted: readonly Output[], seen: readonly Output[]): string[] {
-  if (wanted.length !== seen.length) return [`${id}: ${wanted.length} outputs, got ${seen.length}: ${cut(JSON.stringify(seen))}`];
+  if (wanted.length !== seen.length)
+    return [`${id}: ${wanted.length} outputs, got ${seen.length}: ${cut(JSON.stringify(seen))}`];
   return wanted.flatMap((output, place) => {
     const [one, two] = [textOf(output), textOf(seen[place]!)];
     return isClose(one, two) ? [] : [`${id}: ${firstDifference(one, two)}`];
