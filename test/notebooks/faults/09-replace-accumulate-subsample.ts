@@ -19,7 +19,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a variance divided by one less",
-    claim: "claim-middle",
+    claim: "claim-sine",
     edits: [{ in: "chapter", words: "gaussianMoments({ ddof: 0 })", by: "gaussianMoments({ ddof: 1 })" }],
   },
 ];

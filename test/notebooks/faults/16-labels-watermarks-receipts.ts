@@ -30,7 +30,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "machine texts that score like human ones",
-    claim: "claim-filter",
+    claim: "claim-filtered",
     edits: [{ in: "chapter", words: "const middle = copied ? machine :", by: "const middle = copied ? 0 :" }],
   },
   {

@@ -38,7 +38,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a detector that is fair to all",
-    claim: "claim-ceiling",
+    claim: "claim-detection",
     edits: [{ in: "chapter", words: "community(word) === 3 ? 1 : 0", by: "0" }],
   },
   {
