@@ -6,9 +6,11 @@ export interface Edit {
   by: string;
 }
 
-/** A broken model, that the claims of a chapter must notice. */
+/** A broken model, that a claim of a chapter must notice. */
 export interface Fault {
-  /** What is broken: "its claims catch …". */
+  /** What is broken: "claim-median catches …". */
   name: string;
+  /** The cell of the claim that notices; of several, one that stands on little. */
+  claim: string;
   edits: readonly Edit[];
 }

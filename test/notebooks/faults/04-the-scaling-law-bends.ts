@@ -3,10 +3,12 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "human text that is never mixed in",
+    claim: "claim-effective",
     edits: [{ in: "laws/effectiveTokens.ts", words: "return cleanShare * tokens;", by: "return tokens;" }],
   },
   {
     name: "a mixture with its shares swapped",
+    claim: "claim-readers",
     edits: [
       {
         in: "chapter",
@@ -17,6 +19,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "rows of the model that nobody reads",
+    claim: "claim-strong",
     edits: [
       {
         in: "chapter",

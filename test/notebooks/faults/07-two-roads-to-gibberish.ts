@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "a temperature that works the wrong way",
+    claim: "claim-repeats",
     edits: [
       { in: "decoding/temperature.ts", words: "/ most) ** (1 / T)", by: "/ most) ** T" },
       { in: "decoding/temperature.ts", words: "=> p ** (1 / T)", by: "=> p ** T" },
@@ -10,6 +11,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a smoothing that trusts its counts too much",
+    claim: "claim-blurring",
     edits: [
       {
         in: "models/addAlpha.ts",
@@ -20,6 +22,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "human text that is never mixed in",
+    claim: "claim-fresh",
     edits: [
       {
         in: "loops/fresh.ts",

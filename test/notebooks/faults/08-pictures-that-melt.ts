@@ -3,12 +3,14 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "a painter who takes noise for the picture",
+    claim: "claim-one-pixel",
     edits: [
       { in: "chapter", words: "variance(pixels, { ddof: 0 }) - 1;", by: "variance(pixels, { ddof: 0 });" },
     ],
   },
   {
     name: "a painter who paints the noise, too",
+    claim: "claim-one-pixel",
     edits: [
       {
         in: "chapter",
@@ -19,6 +21,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a human picture that comes back in every generation",
+    claim: "claim-one-pixel",
     edits: [{ in: "chapter", words: "painter = fitOnePixel(pixels);", by: "fitOnePixel(pixels);" }],
   },
 ];

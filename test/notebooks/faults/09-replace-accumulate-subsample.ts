@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "rows that accumulate forgets",
+    claim: "claim-replace",
     edits: [
       {
         in: "loops/accumulate.ts",
@@ -13,10 +14,12 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "every loop on the same stream",
+    claim: "claim-replace",
     edits: [{ in: "chapter", words: "rng.split(name).split(run)", by: "rng.split(name).split(0)" }],
   },
   {
     name: "a variance divided by one less",
+    claim: "claim-sine",
     edits: [{ in: "chapter", words: "gaussianMoments({ ddof: 0 })", by: "gaussianMoments({ ddof: 1 })" }],
   },
 ];

@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "a drifting world that stands still",
+    claim: "claim-items",
     edits: [
       {
         in: "loops/driftingWorld.ts",
@@ -13,6 +14,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a best weight that knows nothing of the drift",
+    claim: "claim-items",
     edits: [
       {
         in: "laws/driftedRatio.ts",
@@ -23,6 +25,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "fresh words that are never mixed in",
+    claim: "claim-bits-tenth",
     edits: [
       {
         in: "loops/fresh.ts",
@@ -33,6 +36,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a threshold for a rate of false alarms five times as high",
+    claim: "claim-alarm",
     edits: [
       {
         in: "metrics/alarmThreshold.ts",
@@ -43,6 +47,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "fresh words that are always those of 1850",
+    claim: "claim-bits-tenth",
     edits: [
       {
         in: "chapter",
@@ -53,6 +58,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a buffer without its newest round",
+    claim: "claim-buffer",
     edits: [
       {
         in: "chapter",

@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "a reader who keeps any candidate",
+    claim: "claim-line-loops",
     edits: [
       {
         in: "loops/bestOf.ts",
@@ -13,6 +14,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a verifier that accepts what it should reject",
+    claim: "claim-rumour",
     edits: [
       {
         in: "loops/verified.ts",
@@ -23,6 +25,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a truncated normal with its density at the wrong end",
+    claim: "claim-belief",
     edits: [
       {
         in: "laws/verifiedSlopeUpdate.ts",
@@ -33,6 +36,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "human data that nobody mixes in",
+    claim: "claim-real",
     edits: [
       {
         in: "chapter",
@@ -43,6 +47,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "wrong labels that are kept as readily as right ones",
+    claim: "claim-breakdown",
     edits: [
       {
         in: "chapter",

@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "drawn labels that are the likeliest after all",
+    claim: "claim-penguins",
     edits: [
       {
         in: "models/generativeClassifier.ts",
@@ -13,6 +14,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a classifier that forgets how large the groups are",
+    claim: "claim-penguins",
     edits: [
       {
         in: "models/generativeClassifier.ts",
@@ -23,6 +25,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "opportunity counted among all, and not among those for whom yes was right",
+    claim: "claim-measures",
     edits: [
       {
         in: "internal/groupRates.ts",
@@ -33,10 +36,12 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "every loop of drift on the same stream",
+    claim: "claim-drift",
     edits: [{ in: "chapter", words: 'rng.split("drift").split(run)', by: 'rng.split("drift").split(0)' }],
   },
   {
     name: "a border in the middle, whatever the shares",
+    claim: "claim-map",
     edits: [
       {
         in: "laws/argmaxRelabelUpdate.ts",

@@ -3,6 +3,7 @@ import type { Fault } from "../fault.ts";
 export const faults: readonly Fault[] = [
   {
     name: "a detector that counts repeated pairs each time",
+    claim: "claim-spread",
     edits: [
       {
         in: "internal/watermarking.ts",
@@ -13,6 +14,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a tournament in which the smaller bit wins half of the time",
+    claim: "claim-quarter",
     edits: [
       {
         in: "provenance/tournamentWatermark.ts",
@@ -23,14 +25,17 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "one key for all innocent texts",
+    claim: "claim-innocent",
     edits: [{ in: "chapter", words: "key: key, greenShare: 0.25,", by: "key: 0, greenShare: 0.25," }],
   },
   {
     name: "machine texts that score like human ones",
+    claim: "claim-filtered",
     edits: [{ in: "chapter", words: "const middle = copied ? machine :", by: "const middle = copied ? 0 :" }],
   },
   {
     name: "caught and missed machine texts mixed up",
+    claim: "claim-residual",
     edits: [
       {
         in: "laws/residualPollution.ts",
@@ -41,6 +46,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "a MinHash whose functions are all the same",
+    claim: "claim-looked",
     edits: [
       {
         in: "provenance/minHash.ts",
@@ -51,6 +57,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: "an inclusion proof that does not look at the item",
+    claim: "claim-tampered",
     edits: [
       {
         in: "provenance/verifyInclusion.ts",
