@@ -62,8 +62,8 @@ test("a cell that draws from a shared stream gives something else alone", async 
   assert.deepEqual(more, []);
 });
 
-// A chapter's slices take minutes. Those that held as its code stands hold again: what a name does not tell of, such as a
-// stream that cells share, is in that code, and the cells that a slice holds follow from it and from the slicing.
+// A chapter's slices take minutes. Those that held hold again while the chapter's code and the slicing stay: what a cell
+// does to another that no name tells of is in that code, for the library keeps no state.
 for (const chapter of chapters) {
   test(`${chapter}: slices give what the whole gives, or did so as it stands`, async (t) => {
     const path = folder + chapter;
