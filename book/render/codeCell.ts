@@ -47,11 +47,7 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
   return `${folding ? "" : `${card}\n`}${below.join("")}`;
 }
 
-/** The first chapters were written before this rule. */
-const olderChapter = /^0[1-8]-/;
-
 function reportSharedDraws(cell: CodeCell, context: Context): void {
-  if (olderChapter.test(context.chapter.file)) return;
   for (const use of sharedDraws(cell, context.chapter.notebook.cells))
     report(
       context,

@@ -128,9 +128,8 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     rule: "shared-stream",
     why: "a cell draws from the stream that all cells share",
     changes: {
-      config: (yaml) => yaml.replace(first, "09-new.ipynb"),
       files: {
-        "notebooks/09-new.ipynb": formatNotebook(
+        [`notebooks/${first}`]: formatNotebook(
           notebookOf(
             ...photocopy().cells,
             code("stream", "const rng = seeded(9);\nrng.next()", []),
