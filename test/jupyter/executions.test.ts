@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Content, Message } from "../../kernel/jupyter/shared/message.ts";
 import { Executions } from "../../kernel/jupyter/protocol/executions.ts";
 import { History } from "../../kernel/jupyter/protocol/history.ts";
 import { Publisher } from "../../kernel/jupyter/protocol/publisher.ts";
 import { fromFrames } from "../../kernel/jupyter/protocol/wire.ts";
+import type { Content, Message } from "../../kernel/jupyter/shared/message.ts";
 import type { ToCells } from "../../kernel/jupyter/shared/threads.ts";
 import type { CellOutcome } from "../../kernel/session/session.ts";
 

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { integer, type Rng, seeded } from "generation-loss";
-import type { Content } from "../../kernel/jupyter/shared/message.ts";
 import { toFrames } from "../../kernel/jupyter/protocol/wire.ts";
+import type { Content } from "../../kernel/jupyter/shared/message.ts";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { executeContent, Peer, type PeerChannel } from "./tools/peer.ts";
 import { resultOf, streamOf } from "./tools/shown.ts";

@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Dealer, Request, Subscriber } from "zeromq";
-import type { Content, Header, Message } from "../../../kernel/jupyter/shared/message.ts";
 import { fromFrames, type Signing, toFrames } from "../../../kernel/jupyter/protocol/wire.ts";
+import type { Content, Header, Message } from "../../../kernel/jupyter/shared/message.ts";
 import type { Jupyter } from "./jupyter.ts";
 
 export type PeerChannel = "shell" | "control" | "stdin";
