@@ -29,7 +29,7 @@ test("table() aligns a column of numbers and words as words, wherever in it the 
     const html = shown(table(given))["text/html"]!;
     assert.doesNotMatch(html, /class="number"/);
     assert.deepEqual(
-      [...html.matchAll(/<td>([^<]*)<\/td>/g)].map(([, text]) => text),
+      [...html.matchAll(/<td style="text-align:left">([^<]*)<\/td>/g)].map(([, text]) => text),
       texts,
     );
   }
