@@ -11,7 +11,6 @@ import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { code, notebookOf } from "../book/tools/cells.ts";
 import { keyOf, ranBefore } from "../tools/ranBefore.ts";
-import { sourcesBehind } from "../tools/sourcesBehind.ts";
 import { outputsApart } from "./outputsApart.ts";
 import { ownSlices } from "./ownSlices.ts";
 
@@ -24,7 +23,6 @@ assert.ok(chapters.length >= 2, "the chapters are where this test looks");
 const held = ranBefore(fileURLToPath(new URL("./sliced.json", import.meta.url)));
 /** Runs the slices of every chapter, also of one whose slices held as it stands. */
 const all = process.env.SLICES === "all";
-const slicing = sourcesBehind(new URL("../../kernel/compile/slice.ts", import.meta.url));
 /** The book's own: the whole chapter is the run that the book shows. */
 const cache = folderCache(`${root}book/.cache`);
 
@@ -62,14 +60,15 @@ test("a cell that draws from a shared stream gives something else alone", async 
   assert.deepEqual(more, []);
 });
 
-// A chapter's slices take minutes. Those that held hold again while the chapter's code and the slicing stay: what a cell
+// A chapter's slices take minutes. Those that held hold again while the chapter's code and its slices stay: what a cell
 // does to another that no name tells of is in that code, for the library keeps no state.
 for (const chapter of chapters) {
   test(`${chapter}: slices give what the whole gives, or did so as it stands`, async (t) => {
     const path = folder + chapter;
     const notebook = await readNotebook(path);
     const cells = notebook.cells.filter((cell) => cell.cell_type === "code");
-    const key = keyOf([slicing, cells.map(({ id, source, metadata }) => [id, source, metadata.tags ?? []])]);
+    const slices = ownSlices(cells, () => ts);
+    const key = keyOf([slices, cells.map(({ id, source, metadata }) => [id, source, metadata.tags ?? []])]);
     if (!all && held.has(chapter, key)) {
       t.diagnostic("Its slices held with this code; SLICES=all runs them again.");
       return;
@@ -77,7 +76,6 @@ for (const chapter of chapters) {
     const sources = await sourcesHash(root);
     const { notebook: whole, failure } = await execute(notebook, { path, sources, cache, run: runNotebook });
     assert.equal(failure, undefined);
-    const slices = ownSlices(cells, () => ts);
     let same = 0;
     for (const ids of slices) {
       await t.test(`${ids.at(-1)}, with ${ids.length - 1} other cells`, async () => {
