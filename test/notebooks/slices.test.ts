@@ -60,6 +60,13 @@ test("a cell that draws from a shared stream gives something else alone", async 
   assert.deepEqual(more, []);
 });
 
+/** How many slices of a chapter without a record run in CI. */
+const sampled = 4;
+
+/** The slices in an order that the key decides. */
+const drawn = (slices: readonly (readonly string[])[], key: string): (readonly string[])[] =>
+  slices.toSorted((a, b) => (keyOf([key, a]) < keyOf([key, b]) ? -1 : 1));
+
 // A chapter's slices take minutes. Those that held hold again while the chapter's code and its slices stay: what a cell
 // does to another that no name tells of is in that code, for the library keeps no state.
 for (const chapter of chapters) {
@@ -76,15 +83,18 @@ for (const chapter of chapters) {
     const sources = await sourcesHash(root);
     const { notebook: whole, failure } = await execute(notebook, { path, sources, cache, run: runNotebook });
     assert.equal(failure, undefined);
+    // In CI, where nobody waits for minutes a chapter: other ones with each change of the code.
+    const isSample = process.env.CI !== undefined && !all;
+    const chosen = isSample ? drawn(slices, key).slice(0, sampled) : slices;
+    if (isSample)
+      t.diagnostic(`${chosen.length} of ${slices.length} slices: run all outside CI and commit sliced.json.`);
     let same = 0;
-    for (const ids of slices) {
+    for (const ids of chosen) {
       await t.test(`${ids.at(-1)}, with ${ids.length - 1} other cells`, async () => {
         assert.deepEqual(await outputsApart(whole, ids, path), []);
         same += 1;
       });
     }
-    if (same < slices.length) return;
-    if (process.env.CI) t.diagnostic("Run it outside CI and commit sliced.json, and CI need not.");
-    else held.note(chapter, key, chapters);
+    if (!isSample && same === slices.length) held.note(chapter, key, chapters);
   });
 }
