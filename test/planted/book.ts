@@ -23,8 +23,8 @@ export const faults: readonly Planted[] = [
   },
   {
     in: "book/render/codeCell.ts",
-    words: "drawing && figures === 0 ? head",
-    by: "drawing ? head",
+    words: 'rendered.some(({ kind }) => kind === "drawing") ? undefined : head',
+    by: "head",
     what: "two charts of one number",
   },
   { in: "book/render/headings.ts", words: "let n = 2", by: "let n = 1" },
@@ -39,9 +39,9 @@ export const faults: readonly Planted[] = [
   { in: "book/config.ts", words: "minutes > 0", by: "minutes >= 0" },
   {
     in: "book/check/unknownExercises.ts",
-    words: '["starter", "check"]',
-    by: '["starter"]',
-    what: "checks of no exercise",
+    words: 'rule === "unknown-exercise"',
+    by: 'rule === "exercise-part"',
+    what: "the faults of another rule",
   },
   {
     in: "book/render/exercise.ts",

@@ -120,24 +120,28 @@ export const faults: readonly Planted[] = [
     what: "the folder right above",
   },
   {
-    in: "kernel/jupyter/executions.ts",
+    in: "kernel/jupyter/protocol/executions.ts",
     words: "content.stop_on_error !== false",
     by: "content.stop_on_error === true",
   },
   {
-    in: "kernel/jupyter/executions.ts",
+    in: "kernel/jupyter/protocol/executions.ts",
     words: 'outcome.status === "ok" || outcome.failure.name === "Interrupted"',
     by: 'outcome.status === "ok"',
     what: "names of a stopped cell",
   },
-  { in: "kernel/jupyter/history.ts", words: "line >= from && line < to", by: "line >= from && line <= to" },
   {
-    in: "kernel/jupyter/isComplete.ts",
+    in: "kernel/jupyter/protocol/history.ts",
+    words: "line >= from && line < to",
+    by: "line >= from && line <= to",
+  },
+  {
+    in: "kernel/jupyter/protocol/isComplete.ts",
     words: "error.line > lines.length",
     by: "error.line >= lines.length",
   },
   {
-    in: "kernel/jupyter/codePoints.ts",
+    in: "kernel/jupyter/language/codePoints.ts",
     words: "[...text.slice(0, offset)].length",
     by: "text.slice(0, offset).length",
   },
