@@ -45,8 +45,8 @@ export const faults: readonly Planted[] = [
   },
   {
     in: "book/render/exercise.ts",
-    words: 'kind === "hidden").length',
-    by: 'kind !== "solution").length',
+    words: "exercise.hidden.length",
+    by: "exercise.hidden.length + exercise.wrong.length",
     what: "wrong answers counted as tests",
   },
   {
