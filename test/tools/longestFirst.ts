@@ -2,9 +2,12 @@ import { join } from "node:path";
 
 /** Files that take long, longest first, as the end of `npm test` names them. What is not here takes a few seconds. */
 export const slow: readonly string[] = [
-  "test/course/nbgrader.test.ts",
   "test/notebooks/exercises.test.ts",
-  "test/notebooks/faults.test.ts",
+  "test/course/nbgrader.test.ts",
+  "test/notebooks/faultsFrom9.test.ts",
+  "test/notebooks/faultsTo8.test.ts",
+  "test/notebooks/page.test.ts",
+  "test/house/pack.test.ts",
   "test/wild/wild.test.ts",
   "test/kernel/compile/differential/differential.test.ts",
   "test/jupyter/notebooks.test.ts",

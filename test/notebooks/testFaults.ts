@@ -132,53 +132,58 @@ function edited(text: string, { in: place, words, by }: Edit): string {
 }
 
 const first = "01-a-photocopy-of-a-photocopy";
-// Once is enough: copies differ by their fault, and that chapters run on the library itself, `exercises.test.ts` proves.
-test(`${first}: an unbroken copy gives what the library gives, in the run that the book shows`, async () => {
-  const cells = await runOnCopy(first, await read(first));
-  const mayFail = cells.filter(({ metadata }) => metadata.tags?.includes("raises-exception"));
-  const failed = errorsIn(cells.filter((cell) => !mayFail.includes(cell)));
-  assert.deepEqual([...failed], []);
-  const path = join(root, "notebooks", `${first}.ipynb`);
-  const cache = folderCache(join(root, "book/.cache"));
-  const given = { path, sources: await sourcesHash(root), cache, run: runNotebook };
-  const { notebook } = await execute(await readNotebook(path), given);
-  const outputsOf = (some: readonly Cell[]): string =>
-    JSON.stringify(some.flatMap((cell) => (cell.cell_type === "code" ? cell.outputs : [])));
-  assert.equal(outputsOf(cells).replaceAll(join(home, "/"), root), outputsOf(notebook.cells));
-});
-
-const chapters = readdirSync(join(root, "notebooks")).filter((name) =>
-  /^\d\d-.*(?<!\.out)\.ipynb$/.test(name),
-);
-
 const least = 3;
 
-for (const chapter of chapters) {
-  test(`${chapter}: at least ${least} faults are planted`, () => {
-    const own = planted.find((each) => `${each.chapter}.ipynb` === chapter);
-    assert.ok((own?.faults.length ?? 0) >= least, `test/notebooks/faults/ must hold ${least} of ${chapter}`);
-  });
-}
-
-for (const { chapter, faults } of planted) {
-  // Else a claim might fail for want of a cell, and not for the fault.
-  test(`${chapter}: without a fault, these claims hold with the cells that they stand on`, async () => {
-    const claims = [...new Set(faults.map(({ claim }) => claim))];
-    assert.deepEqual([...(await failuresOf(chapter, claims, []))], []);
-  });
-
-  for (const { name, edits, claim } of faults) {
-    test(`${chapter}: ${claim} catches ${name}`, async (t) => {
-      const mend = breakLibrary(edits);
-      try {
-        const failures = await failuresOf(chapter, [claim], edits);
-        const error = failures.get(claim);
-        t.diagnostic(`cells that failed: ${[...failures.keys()].join(", ") || "none"}`);
-        assert.ok(error, `${claim} holds with ${name}`);
-        assert.ok(isOfClaim(error), `${claim} fails otherwise: ${error.ename}: ${error.evalue}`);
-      } finally {
-        mend();
-      }
+/**
+ * Tests that the claims of some chapters catch their faults, in a file of tests. That a claim holds without a fault when
+ * it runs with the cells it stands on alone, `slices.test.ts` holds.
+ */
+export function testFaults(isWanted: (chapter: string) => boolean): void {
+  if (isWanted(first)) testCopy();
+  const chapters = readdirSync(join(root, "notebooks")).filter(
+    (name) => /^\d\d-.*(?<!\.out)\.ipynb$/.test(name) && isWanted(name),
+  );
+  for (const chapter of chapters) {
+    test(`${chapter}: at least ${least} faults are planted`, () => {
+      const own = planted.find((each) => `${each.chapter}.ipynb` === chapter);
+      assert.ok(
+        (own?.faults.length ?? 0) >= least,
+        `test/notebooks/faults/ must hold ${least} of ${chapter}`,
+      );
     });
   }
+
+  for (const { chapter, faults } of planted.filter((each) => isWanted(each.chapter))) {
+    for (const { name, edits, claim } of faults) {
+      test(`${chapter}: ${claim} catches ${name}`, async (t) => {
+        const mend = breakLibrary(edits);
+        try {
+          const failures = await failuresOf(chapter, [claim], edits);
+          const error = failures.get(claim);
+          t.diagnostic(`cells that failed: ${[...failures.keys()].join(", ") || "none"}`);
+          assert.ok(error, `${claim} holds with ${name}`);
+          assert.ok(isOfClaim(error), `${claim} fails otherwise: ${error.ename}: ${error.evalue}`);
+        } finally {
+          mend();
+        }
+      });
+    }
+  }
+}
+
+function testCopy(): void {
+  // Once is enough: copies differ by their fault, and that chapters run on the library itself, `exercises.test.ts` proves.
+  test(`${first}: an unbroken copy gives what the library gives, in the run that the book shows`, async () => {
+    const cells = await runOnCopy(first, await read(first));
+    const mayFail = cells.filter(({ metadata }) => metadata.tags?.includes("raises-exception"));
+    const failed = errorsIn(cells.filter((cell) => !mayFail.includes(cell)));
+    assert.deepEqual([...failed], []);
+    const path = join(root, "notebooks", `${first}.ipynb`);
+    const cache = folderCache(join(root, "book/.cache"));
+    const given = { path, sources: await sourcesHash(root), cache, run: runNotebook };
+    const { notebook } = await execute(await readNotebook(path), given);
+    const outputsOf = (some: readonly Cell[]): string =>
+      JSON.stringify(some.flatMap((cell) => (cell.cell_type === "code" ? cell.outputs : [])));
+    assert.equal(outputsOf(cells).replaceAll(join(home, "/"), root), outputsOf(notebook.cells));
+  });
 }
