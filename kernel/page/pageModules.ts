@@ -56,10 +56,10 @@ export class PageModules {
     const module: { exports: Namespace } = { exports: {} };
     this.#modules.set(file, module);
     const require = (name: string): Namespace => this.#run(plain(name), sources);
-    const load = (name: string): Promise<Namespace> => this.#load(plain(name));
+    require.import = (name: string): Promise<Namespace> => this.#load(plain(name));
     try {
       const body = `"use strict";${sources[file]}\n//# sourceURL=page-module:${file}`;
-      makeFunction("module", "require", "load", body)(module, require, load);
+      makeFunction("module", "require", body)(module, require);
     } catch (error) {
       this.#modules.delete(file);
       throw error;

@@ -17,7 +17,7 @@ const asked = "cell-import:";
  * Bundles what cells import, for the worker of a page. What several of them share is one file, and what a library
  * imports on demand is a file of its own, loaded on demand there too.
  *
- * @param specifiers as cells write them
+ * @param specifiers as cells write them; a module of Node's own is left out, and refused as a cell imports it
  * @param directory where the cells stand: imports resolve from there
  * @throws {Error} if one cannot be found or needs a module of Node, with esbuild's words
  */
@@ -25,7 +25,7 @@ export async function buildPageModules(
   specifiers: readonly string[],
   directory: string,
 ): Promise<PageModuleFiles> {
-  const names = [...new Set(specifiers)].sort();
+  const names = [...new Set(specifiers)].filter((name) => !name.startsWith("node:")).sort();
   const { outputFiles, metafile } = await build({
     entryPoints: [
       ...names.map((specifier) => ({ in: asked + specifier, out: specifier.replaceAll(/[^\w.-]+/g, "-") })),
@@ -75,8 +75,8 @@ function specifierOf(entry: string, names: readonly string[], file: string): str
 }
 
 /**
- * A module's text as the body of a function of `module`, `require` and `load`: a worker that reaches no network runs it
- * from a text, and the same from a folder as from a server.
+ * A module's text as the body of a function of `module` and `require`, names that esbuild gives to nothing else: a worker
+ * that reaches no network runs it from a text, and the same from a folder as from a server.
  */
 async function asFunctionBody(text: string): Promise<string> {
   const { code } = await transform(text, {
@@ -88,7 +88,7 @@ async function asFunctionBody(text: string): Promise<string> {
     minifySyntax: true,
     logLevel: "silent",
   });
-  return code.replaceAll(/\bimport\(("\.\/[^"]+")\)/g, "load($1)");
+  return code.replaceAll(/\bimport\(("\.\/[^"]+")\)/g, "require.import($1)");
 }
 
 /** Each import of a cell's as a module of its own, which passes the real one on. */

@@ -25,8 +25,7 @@ const only = process.env.PAGE_CHAPTERS?.split(",") ?? [];
 const wasm = dirname(createRequire(join(root, "lib/tensor/")).resolve("@tensorflow/tfjs-backend-wasm"));
 /** What does not hold yet, and why. */
 const notYet: Readonly<Record<string, string>> = {
-  "12": "the parts of State of the Union do not load in a page's worker",
-  "16": "one of its imports is not bundled for a page",
+  "16": "it imports node:crypto, which a page does not have",
 };
 const browser = new TestBrowser({ actionMs: 60_000, pageMs: 600_000 });
 const out = mkdtempSync(join(tmpdir(), "genloss-page-"));

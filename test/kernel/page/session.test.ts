@@ -10,7 +10,10 @@ import { TestBrowser } from "../../tools/testBrowser.ts";
 import { servePage } from "./worker.ts";
 
 const browser = new TestBrowser();
-const modules = await buildPageModules(["node-inspect-extracted"], import.meta.dirname);
+const modules = await buildPageModules(
+  ["node-inspect-extracted", "./fixtures/load.ts", "node:fs"],
+  import.meta.dirname,
+);
 const plain = await servePage(modules);
 const isolated = await servePage(modules, true);
 after(async () => {
@@ -65,6 +68,9 @@ describe("in a page's worker", () => {
       'import { inspect } from "node-inspect-extracted"; inspect({ a: 1 })',
       'const { inspect: again } = await import("node-inspect-extracted"); again === inspect',
       'import "lodash"',
+      'import "node:fs"',
+      // What a module imports on demand comes, whatever it calls its own functions.
+      'import { load } from "./fixtures/load.ts"; await load("later")',
     ],
     ({ outputs }) => {
       assert.deepEqual(
@@ -73,8 +79,10 @@ describe("in a page's worker", () => {
       );
       assert.match(
         (outputs[2]![0] as { evalue: string }).evalue,
-        /Cannot import "lodash" in a page: this page holds node-inspect-extracted/,
+        /Cannot import "lodash" in a page: this page holds \.\/fixtures\/load\.ts, node-inspect-extracted/,
       );
+      assert.match((outputs[3]![0] as { evalue: string }).evalue, /Cannot import "node:fs" in a page/);
+      assert.equal(textOf(outputs[4]![0]), "'came later'");
     },
   );
 
