@@ -4,27 +4,16 @@ import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { Executions } from "../../kernel/jupyter/protocol/executions.ts";
 import { History } from "../../kernel/jupyter/protocol/history.ts";
-import { Publisher } from "../../kernel/jupyter/protocol/publisher.ts";
-import { fromFrames } from "../../kernel/jupyter/protocol/wire.ts";
-import type { Content, Message } from "../../kernel/jupyter/shared/message.ts";
+import type { Content } from "../../kernel/jupyter/shared/message.ts";
 import type { ToCells } from "../../kernel/jupyter/shared/threads.ts";
 import type { CellOutcome } from "../../kernel/session/session.ts";
+import { collectingPublisher } from "./tools/collectingPublisher.ts";
 
 /** What the kernel sends on, as `type of id` with what matters of its content. */
 function kernel() {
-  const sent: Message[] = [];
   const told: ToCells[] = [];
   const noted: string[] = [];
-  const signing = { key: "", hash: "sha256" };
-  const publisher = new Publisher(
-    {
-      listen() {},
-      send: (_channel, frames) => void sent.push(fromFrames(frames, signing)),
-      flush: async () => {},
-      close() {},
-    },
-    signing,
-  );
+  const { publisher, sent } = collectingPublisher();
   const language = {
     start() {},
     ask: async () => undefined,

@@ -7,10 +7,9 @@ import { untoldFindings } from "../../kernel/check/untoldFindings.ts";
 import { CellCheck } from "../../kernel/jupyter/protocol/cellCheck.ts";
 import { Executions } from "../../kernel/jupyter/protocol/executions.ts";
 import { History } from "../../kernel/jupyter/protocol/history.ts";
-import { Publisher } from "../../kernel/jupyter/protocol/publisher.ts";
-import { fromFrames } from "../../kernel/jupyter/protocol/wire.ts";
 import type { Message } from "../../kernel/jupyter/shared/message.ts";
 import type { ToCells } from "../../kernel/jupyter/shared/threads.ts";
+import { collectingPublisher } from "./tools/collectingPublisher.ts";
 import { findJupyter, skipWithout } from "./tools/jupyter.ts";
 import { type Exchange, executeContent, Peer } from "./tools/peer.ts";
 import { alsoLate, contentsOf, errorOf, partOf, resultOf, streamOf, typesOf } from "./tools/shown.ts";
@@ -106,20 +105,10 @@ describe("the checker's word on a cell", { concurrency: true }, () => {
 });
 
 describe("a checker that has died", () => {
-  const signing = { key: "", hash: "sha256" };
   /** Executes a cell where every question to the checker is answered with nothing. */
   const execute = async (code: string): Promise<{ told: ToCells[]; sent: Message[] }> => {
-    const sent: Message[] = [];
     const told: ToCells[] = [];
-    const publisher = new Publisher(
-      {
-        listen() {},
-        send: (_channel, frames) => void sent.push(fromFrames(frames, signing)),
-        flush: async () => {},
-        close() {},
-      },
-      signing,
-    );
+    const { publisher, sent } = collectingPublisher();
     const language = {
       start() {},
       ask: async () => undefined,

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Dealer, Request, Subscriber } from "zeromq";
+import { freePorts } from "../../../kernel/jupyter/install/freePorts.ts";
 import { fromFrames, type Signing, toFrames } from "../../../kernel/jupyter/protocol/wire.ts";
 import type { Content, Header, Message } from "../../../kernel/jupyter/shared/message.ts";
 import type { Jupyter } from "./jupyter.ts";
@@ -277,13 +277,3 @@ export const executeContent = (code: string, more: Content = {}): Content => ({
   stop_on_error: true,
   ...more,
 });
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer());
-  await Promise.all(
-    servers.map((server) => new Promise<void>((done) => server.listen(0, "127.0.0.1", done))),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
-  return ports;
-}
