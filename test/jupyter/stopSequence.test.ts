@@ -87,10 +87,28 @@ test("two wishes to stop one cell are one stop", async () => {
 });
 
 test("a library's loop inside a timer ends the process, with a word for its cell", async () => {
-  const kernel = busy();
+  let computed = 0;
+  const kernel = busy({ computedMs: () => (computed += 300) });
   Atomics.store(kernel.flags, shared.inTimer, 1);
   await kernel.stops.stop();
   assert.deepEqual(kernel.did, ["cut 7", "DeadKernel 7"]);
+});
+
+test("a timer's callback that had no turn of the processor yet is not given up for lost", async () => {
+  const kernel = busy({ computedMs: () => 0 });
+  Atomics.store(kernel.flags, shared.inTimer, 1);
+  const stopped = kernel.stops.stop();
+  setTimeout(() => kernel.end(), 1500);
+  await stopped;
+  assert.deepEqual(kernel.did, ["cut 7"]);
+});
+
+test("a cell that leaves its timer and goes on is cut like any", async () => {
+  const kernel = busy({ computedMs: () => 0 });
+  Atomics.store(kernel.flags, shared.inTimer, 1);
+  setTimeout(() => Atomics.store(kernel.flags, shared.inTimer, 0), 300);
+  await kernel.stops.stop();
+  assert.deepEqual(kernel.did, ["cut 7", "V8", "cut 7", "children", "cut 7"]);
 });
 
 test("a stop waits until the cells' thread has loaded", async () => {

@@ -14,6 +14,8 @@ export interface StopHost {
   killChildren(): void;
   /** Has V8 end the JavaScript that runs on the cells' thread. */
   readonly terminate?: () => Promise<void>;
+  /** Milliseconds of a processor that the process has had so far. */
+  readonly computedMs?: () => number;
   /** Says a last word for a cell, and ends the process. */
   end(ticket: number, name: string, why: string): Promise<void>;
 }
@@ -22,6 +24,14 @@ export interface StopHost {
 const patienceMs = 150;
 /** How long V8 may take to cut. */
 const mostCutMs = 2000;
+/**
+ * What a timer's callback may compute, and how long it may wait, before the state is given up for lost. Computing
+ * counts, since on a busy machine a cell that would stop by itself may not have had its turn yet.
+ */
+const mostInTimer = { computedMs: 1000, ms: 5000 };
+
+/** How often is looked whether a timer's callback is over. */
+const lookMs = 20;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -63,12 +73,13 @@ export class StopSequence {
     post({ type: "cut", ticket });
     await pause(patienceMs);
     if (running() !== ticket) return;
-    if (Atomics.load(flags, shared.inTimer) === 1) {
+    if (Atomics.load(flags, shared.inTimer) === 1 && !(await this.#leavesTimer(ticket))) {
       const why =
         "The cell could not be stopped: a library loops inside a timer. The kernel restarts without its state";
       await end(ticket, "DeadKernel", why);
       return;
     }
+    if (running() !== ticket) return;
     this.#held = [];
     const isCut = this.#cut(ticket);
     // A synchronous child keeps the cell waiting. It ends once the cut is asked for: the cell must not see it fail.
@@ -76,6 +87,18 @@ export class StopSequence {
     await isCut;
     for (const message of this.#held.splice(0)) post(message);
     this.#held = undefined;
+  }
+
+  /** Whether a cell comes out of a timer's callback by itself, given the time for it. */
+  async #leavesTimer(ticket: number): Promise<boolean> {
+    const { flags, running, computedMs = processorMs } = this.#host;
+    const [from, computed] = [Date.now(), computedMs()];
+    while (running() === ticket && Atomics.load(flags, shared.inTimer) === 1) {
+      if (Date.now() - from > mostInTimer.ms || computedMs() - computed > mostInTimer.computedMs)
+        return false;
+      await pause(lookMs);
+    }
+    return true;
   }
 
   /** Has V8 end the JavaScript that runs. */
@@ -88,6 +111,11 @@ export class StopSequence {
     // The cut took the message loop with it, and the code that awaited never resumes: say it anew.
     post({ type: "cut", ticket });
   }
+}
+
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 async function terminateMainThread(): Promise<void> {
