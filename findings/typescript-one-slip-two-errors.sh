@@ -5,7 +5,7 @@
 # with `run` for `runs` one would guess one error, that `runs` is missing or `run` unknown. There is a second: `value` "is of
 # type 'unknown'" in a function that is right. With an intersection, `{ make; read } & { runs }`, the second goes away.
 # Seen: codes 2561 and 18046 for the plain object; 2561 alone for the intersection.
-# Ours: lib/internal/withFamily.ts; test/lib/loops/types.test.ts.
+# Ours: lib/loops/parts/withFamily.ts; test/lib/loops/types.test.ts.
 set -euo pipefail
 cd "$(mktemp -d)"
 npm init -y >/dev/null

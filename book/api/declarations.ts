@@ -11,6 +11,8 @@ export interface Declared {
   readonly file: string;
   readonly source: ts.SourceFile;
   readonly nodes: readonly ts.Node[];
+  /** What a registry lists: `export * as it from` a module. */
+  readonly lists?: readonly string[];
 }
 
 /**
@@ -43,6 +45,14 @@ export function declarations(
         const target = statement.moduleSpecifier as ts.StringLiteral | undefined;
         const from = target ? posix.join(posix.dirname(file), target.text) : file;
         const offered = target ? exportsOf(from, new Set([...seen, file])) : declaredIn(typescript, source);
+        const { exportClause } = statement;
+        if (exportClause && typescript.isNamespaceExport(exportClause)) {
+          const name = exportClause.name.text;
+          const lists = [...offered.values()]
+            .filter((each) => !isType(typescript, each))
+            .map((each) => each.name);
+          found.set(name, { name, own: name, file: from, source, nodes: [statement], lists });
+        }
         for (const [name, declared] of chosen(typescript, statement, offered)) found.set(name, declared);
       }
     }
@@ -90,6 +100,9 @@ export function declaredIn(typescript: TypeScript, source: ts.SourceFile): Map<s
   }
   return found;
 }
+
+const isType = (typescript: TypeScript, { nodes }: Declared): boolean =>
+  nodes.every((node) => typescript.isInterfaceDeclaration(node) || typescript.isTypeAliasDeclaration(node));
 
 const isExported = (typescript: TypeScript, node: ts.Node): boolean =>
   typescript.canHaveModifiers(node) &&

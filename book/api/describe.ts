@@ -2,7 +2,7 @@ import type ts from "typescript";
 import type { Declared } from "./declarations.ts";
 import { docComment } from "./docComment.ts";
 import type { LibraryExport } from "./library.ts";
-import { describeMembers, registered } from "./members.ts";
+import { describeMembers } from "./members.ts";
 import { type Callable, describeParameters } from "./parameters.ts";
 import { type Syntax, variable } from "./syntax.ts";
 import { wrapCode } from "./wrapCode.ts";
@@ -22,7 +22,7 @@ export function describe(
   const bodiless = functions.filter(({ body }) => body === undefined);
   const callable = bodiless.length > 0 ? bodiless : functions;
   const members = nodes.flatMap((node) => describeMembers(syntax, node, own));
-  const lists = registered(members);
+  const lists = declared.lists ?? [];
   const listed = lists.length > 0 || members.some(({ text }) => text !== "");
 
   const signatures =
@@ -39,7 +39,7 @@ export function describe(
       ? describeParameters(syntax, last, doc.params, declared.source, all)
       : { params: [], stale: [] }),
     returns: last?.type ? print(last.type) : "",
-    members: listed && lists.length === 0 ? members : [],
+    members: listed ? members : [],
   };
 }
 
@@ -65,6 +65,7 @@ function functionHead({ typescript, print }: Syntax, node: Callable, name: strin
 /** A declaration that is no function; without its members if they are listed below it. */
 function headOf(syntax: Syntax, node: ts.Node, name: string, listed: boolean): string {
   const { typescript, print } = syntax;
+  if (typescript.isExportDeclaration(node)) return `const ${name}`;
   const constant = variable(syntax, node, name);
   if (constant) {
     if (listed) return `const ${name}`;

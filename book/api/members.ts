@@ -51,9 +51,3 @@ function describeMember(
   }
   return [];
 }
-
-/** The names that a registry lists: every member is the type of something. */
-export function registered(members: readonly Part[]): string[] {
-  const names = members.flatMap(({ name, type }) => (/^typeof \w+$/.test(type) ? [name] : []));
-  return names.length > 0 && names.length === members.length ? names : [];
-}

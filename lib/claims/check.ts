@@ -1,6 +1,6 @@
-import { display, type MimeBundle } from "../internal/display.ts";
-import { escapeHtml } from "../internal/escapeHtml.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { display, type MimeBundle } from "../show/display.ts";
+import { escapeHtml } from "../show/escapeHtml.ts";
+import { shortNumber } from "../show/shortNumber.ts";
 import { CheckError } from "./checkError.ts";
 
 /** A check that passed; it shows itself as "✓ sentence". */

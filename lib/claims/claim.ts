@@ -1,7 +1,7 @@
-import { display, type MimeBundle } from "../internal/display.ts";
-import { escapeHtml } from "../internal/escapeHtml.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { display, type MimeBundle } from "../show/display.ts";
+import { escapeHtml } from "../show/escapeHtml.ts";
+import { shortNumber } from "../show/shortNumber.ts";
 import { ClaimError } from "./claimError.ts";
 
 /** A measured number. Without `standardError` it is not an estimate, and the claim must be `exact`. */

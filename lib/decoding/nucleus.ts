@@ -1,6 +1,6 @@
-import { decodingOf, keepFrom } from "../internal/decodingOf.ts";
-import { thresholdAt } from "../internal/thresholdAt.ts";
 import type { Decoding } from "./decoding.ts";
+import { decodingOf, keepFrom } from "./parts/decodingOf.ts";
+import { thresholdAt } from "./parts/thresholdAt.ts";
 
 /**
  * Nucleus (top-p): the fewest most probable tokens that together reach the mass p stay, in their proportions. Tokens

@@ -1,5 +1,5 @@
-import { decodingOf } from "../internal/decodingOf.ts";
 import type { Decoding } from "./decoding.ts";
+import { decodingOf } from "./parts/decodingOf.ts";
 
 /**
  * Temperature: every log-odds between two tokens is divided by T. Below 1 the likely grows likelier, above 1

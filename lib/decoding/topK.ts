@@ -1,7 +1,7 @@
-import { decodingOf, keepFrom } from "../internal/decodingOf.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { thresholdAt } from "../internal/thresholdAt.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import type { Decoding } from "./decoding.ts";
+import { decodingOf, keepFrom } from "./parts/decodingOf.ts";
+import { thresholdAt } from "./parts/thresholdAt.ts";
 
 /**
  * Top-k: only the k most probable tokens stay, in their proportions. Tokens that tie with the k-th all stay, so

@@ -1,8 +1,8 @@
-import { barsSentence } from "../internal/barsSentence.ts";
-import { chartNumber } from "../internal/chartNumber.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { barsSentence } from "./parts/barsSentence.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
 
 /** One bar. */
 export interface Bar {

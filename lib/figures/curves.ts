@@ -1,10 +1,10 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { curvesSentence } from "../internal/curvesSentence.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { seriesLooks } from "../internal/seriesLooks.ts";
-import { spaced } from "../internal/spaced.ts";
+import { requireFinite } from "../require/requireFinite.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { curvesSentence } from "./parts/curvesSentence.ts";
+import { seriesLooks } from "./parts/seriesLooks.ts";
+import { spaced } from "./parts/spaced.ts";
 
 /** One quantity measured at some places. All its arrays have the length of `x`. */
 export interface Curve {

@@ -1,8 +1,8 @@
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { spokenList } from "../internal/spokenList.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
 import { variance } from "../metrics/variance.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { spokenList } from "../show/spokenList.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 

@@ -1,7 +1,7 @@
-import { asSeries, seriesScales } from "../internal/lineSeries.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { asSeries, seriesScales } from "./parts/lineSeries.ts";
 
 /** At most so many lines from parent to child are drawn. */
 const most = 360;

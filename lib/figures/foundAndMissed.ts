@@ -1,13 +1,13 @@
-import { capitalised } from "../internal/capitalised.ts";
-import { chartNumber } from "../internal/chartNumber.ts";
-import { neighbourRadii } from "../internal/neighbourRadii.ts";
-import type { FlatPoints, Points } from "../internal/points.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
-import { columnsOf } from "../internal/squaredDistances.ts";
-import { twoClouds } from "../internal/twoClouds.ts";
 import { type BallOptions, manifoldMetrics } from "../metrics/manifoldMetrics.ts";
+import { neighbourRadii } from "../numerics/neighbourRadii.ts";
+import type { FlatPoints, Points } from "../numerics/points.ts";
+import { columnsOf } from "../numerics/squaredDistances.ts";
+import { twoClouds } from "../numerics/twoClouds.ts";
+import { capitalised } from "../show/capitalised.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
 
 const kinds = {
   found: { label: "human, found", color: palette.real, fill: "transparent", shape: "circle" },

@@ -1,9 +1,9 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { asSeries } from "../internal/lineSeries.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { asSeries } from "./parts/lineSeries.ts";
 
 /** The grid of a {@link heatMap} and the names of what it shows. */
 export interface HeatMapOptions {

@@ -1,9 +1,9 @@
-import { base64 } from "../internal/base64.ts";
-import { greyPng } from "../internal/greyPng.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { base64 } from "./parts/base64.ts";
+import { greyPng } from "./parts/greyPng.ts";
 
 const action = "draw an image wall";
 

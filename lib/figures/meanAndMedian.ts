@@ -1,12 +1,12 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
 import { mean } from "../metrics/mean.ts";
 import { median } from "../metrics/median.ts";
 import { quantile } from "../metrics/quantile.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { requireByGeneration, requireLaw } from "./parts/requireByGeneration.ts";
+import { spaced } from "./parts/spaced.ts";
 
 /**
  * Two answers to "what happens on average": the mean of all chains and their median, generation by generation, in

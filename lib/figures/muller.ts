@@ -1,12 +1,12 @@
-import { capitalised } from "../internal/capitalised.ts";
-import { chartNumber } from "../internal/chartNumber.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenList } from "../internal/spokenList.ts";
-import { spokenPercent } from "../internal/spokenPercent.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
+import { capitalised } from "../show/capitalised.ts";
+import { spokenList } from "../show/spokenList.ts";
+import { spokenPercent } from "../show/spokenPercent.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { spaced } from "./parts/spaced.ts";
 
 const action = "draw a Muller plot";
 /**

@@ -1,4 +1,4 @@
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 

@@ -1,10 +1,10 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { asSeries, seriesScales } from "../internal/lineSeries.ts";
-import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { asSeries, seriesScales } from "./parts/lineSeries.ts";
+import { requireByGeneration, requireLaw } from "./parts/requireByGeneration.ts";
+import { spaced } from "./parts/spaced.ts";
 
 /** What a law says of all chains, each of shape (generations + 1). */
 export interface Ribbon {

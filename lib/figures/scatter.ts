@@ -1,12 +1,12 @@
-import { capitalised } from "../internal/capitalised.ts";
-import { chartNumber } from "../internal/chartNumber.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { seriesLooks } from "../internal/seriesLooks.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
 import { mean } from "../metrics/mean.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { capitalised } from "../show/capitalised.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { seriesLooks } from "./parts/seriesLooks.ts";
+import { spaced } from "./parts/spaced.ts";
 
 /** Points of one kind. */
 export interface PointGroup {

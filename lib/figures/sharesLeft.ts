@@ -1,12 +1,12 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { seriesLooks } from "../internal/seriesLooks.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenList } from "../internal/spokenList.ts";
-import { spokenPercent } from "../internal/spokenPercent.ts";
 import { mean } from "../metrics/mean.ts";
+import { spokenList } from "../show/spokenList.ts";
+import { spokenPercent } from "../show/spokenPercent.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { requireByGeneration, requireLaw } from "./parts/requireByGeneration.ts";
+import { seriesLooks } from "./parts/seriesLooks.ts";
+import { spaced } from "./parts/spaced.ts";
 
 /** A quantity that a loop wears down. */
 export interface Remaining {

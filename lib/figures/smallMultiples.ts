@@ -1,11 +1,11 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenList } from "../internal/spokenList.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
+import { spokenList } from "../show/spokenList.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { spaced } from "./parts/spaced.ts";
 
 const action = "draw small multiples";
 const columns = 3;

@@ -1,8 +1,8 @@
-import { capitalised } from "../internal/capitalised.ts";
-import { type Difference, mergeFigures, type Node, rowsOf } from "../internal/mergeFigures.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
-import { stillAxes } from "../internal/stillAxes.ts";
+import { capitalised } from "../show/capitalised.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import type { Figure } from "./figure.ts";
+import { type Difference, mergeFigures, type Node, rowsOf } from "./parts/mergeFigures.ts";
+import { stillAxes } from "./parts/stillAxes.ts";
 
 /** What a slider may stand at. */
 export type SliderValue = number | string;

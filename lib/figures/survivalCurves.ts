@@ -1,10 +1,10 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { requireLaw } from "../internal/requireByGeneration.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { seriesLooks } from "../internal/seriesLooks.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenPercent } from "../internal/spokenPercent.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { spokenPercent } from "../show/spokenPercent.ts";
 import { type Figure, figure } from "./figure.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { requireLaw } from "./parts/requireByGeneration.ts";
+import { seriesLooks } from "./parts/seriesLooks.ts";
+import { spaced } from "./parts/spaced.ts";
 
 /** Words of about the same frequency, and how many of them are left. */
 export interface SurvivalBand {

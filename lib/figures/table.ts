@@ -1,6 +1,6 @@
-import { display, type MimeBundle } from "../internal/display.ts";
-import { escapeHtml } from "../internal/escapeHtml.ts";
-import { shortNumber } from "../internal/shortNumber.ts";
+import { display, type MimeBundle } from "../show/display.ts";
+import { escapeHtml } from "../show/escapeHtml.ts";
+import { shortNumber } from "../show/shortNumber.ts";
 
 /** A row of a table: what stands under each heading. */
 export type TableRow = Readonly<Record<string, number | string>>;

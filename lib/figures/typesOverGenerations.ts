@@ -1,12 +1,12 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { asSeries, seriesScales } from "../internal/lineSeries.ts";
-import { requireByGeneration, requireLaw } from "../internal/requireByGeneration.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
 import { mean } from "../metrics/mean.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
 import { type Figure, figure } from "./figure.ts";
 import type { GenerationAxes } from "./generationAxes.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { asSeries, seriesScales } from "./parts/lineSeries.ts";
+import { requireByGeneration, requireLaw } from "./parts/requireByGeneration.ts";
+import { spaced } from "./parts/spaced.ts";
 
 /**
  * How many types are alive over the generations: the mean of the runs as points, with a bar from the least to the

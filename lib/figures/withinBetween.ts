@@ -1,12 +1,12 @@
-import { chartNumber } from "../internal/chartNumber.ts";
-import { requireLaw } from "../internal/requireByGeneration.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
-import { spaced } from "../internal/spaced.ts";
-import { spokenNumber } from "../internal/spokenNumber.ts";
-import { spokenPercent } from "../internal/spokenPercent.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
+import { spokenNumber } from "../show/spokenNumber.ts";
+import { spokenPercent } from "../show/spokenPercent.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
+import { chartNumber } from "./parts/chartNumber.ts";
+import { requireLaw } from "./parts/requireByGeneration.ts";
+import { spaced } from "./parts/spaced.ts";
 
 /**
  * Where a variety is: the part within chains (or villages, or labs) and the part between them, stacked, so that the

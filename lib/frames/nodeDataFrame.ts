@@ -1,4 +1,4 @@
-import { installed } from "../internal/installed.ts";
+import { installed } from "../require/installed.ts";
 
 type Frame = typeof import("danfojs-node").DataFrame;
 const remedy = "how to install it, with what it computes with, stands in the README of generation-loss";

@@ -1,6 +1,6 @@
-import { logAccumulated } from "../internal/logAccumulated.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { logAccumulated } from "./parts/logAccumulated.ts";
 
 /**
  * Expected squared drift of the mean after t pooled batches in a Gaussian accumulate loop with the maximum-likelihood

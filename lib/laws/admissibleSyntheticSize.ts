@@ -1,6 +1,6 @@
-import { requireBiased } from "../internal/requireBiased.ts";
-import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { type Ddof, requireDdof } from "../numerics/requireDdof.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireBiased } from "./parts/requireBiased.ts";
 
 /**
  * How many biased synthetic samples per generation a fresh-data loop can take before they do more harm than good, when

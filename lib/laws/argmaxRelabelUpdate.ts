@@ -1,7 +1,7 @@
-import { normalTail } from "../internal/normalTail.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { normalTail } from "../numerics/normalTail.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * Two groups, N(0, 1) and N(Δ, 1), the second with share π, are labelled by the most probable group. The labels' share

@@ -1,4 +1,4 @@
-import { requireShare } from "../internal/requireShare.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * The best area under the ROC curve that any detector of machine text can have, when the laws of machine and human

@@ -1,8 +1,8 @@
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireProbabilities } from "../internal/requireProbabilities.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireProbabilities } from "../require/requireProbabilities.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
 
 /**
  * The law of the next generation when curators pick one of K samples by reward, after Bradley and Terry (Luce for

@@ -1,4 +1,4 @@
-import type { Ddof } from "../internal/requireDdof.ts";
+import type { Ddof } from "../numerics/requireDdof.ts";
 import { admissibleSyntheticSize } from "./admissibleSyntheticSize.ts";
 
 /**

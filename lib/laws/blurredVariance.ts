@@ -1,8 +1,8 @@
-import { geometricSum } from "../internal/geometricSum.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { geometricSum } from "./parts/geometricSum.ts";
 
 /**
  * Expected variance (ddof 0) of the data of generation t when every generation is drawn from a kernel density estimate

@@ -1,5 +1,5 @@
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * The label error rate at which a verifier stops saving synthetic labels. It keeps a correct label with probability φ

@@ -1,5 +1,5 @@
-import { logHalfStepRatio } from "../internal/gammaRatio.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { logHalfStepRatio } from "../numerics/gammaRatio.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 
 /**
  * c₄(M) = √(2/(M − 1)) · Γ(M/2) / Γ((M − 1)/2): by how much the unbiased variance's root underestimates σ.

@@ -1,6 +1,6 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Log-odds between two items after t generations of sampling at temperature T and learning from that alone, with data

@@ -1,6 +1,6 @@
-import { requireCollapsing } from "../internal/requireCollapsing.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import type { CollapsingVocabulary } from "./collapsingVocabulary.ts";
+import { requireCollapsing } from "./parts/requireCollapsing.ts";
 
 /**
  * Between what bounds lies the probability that only one type is left by generation t of a loop that resamples n words

@@ -1,8 +1,8 @@
-import { geometricSum } from "../internal/geometricSum.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
-import { requireSignal } from "../internal/requireSignal.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { geometricSum } from "./parts/geometricSum.ts";
+import { requireSignal } from "./parts/requireSignal.ts";
 import type { RegressionSignal } from "./regressionSignal.ts";
 
 /**

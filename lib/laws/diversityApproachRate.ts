@@ -1,5 +1,5 @@
-import { requireFresh } from "../internal/requireFresh.ts";
 import type { FreshLoop } from "./freshLoop.ts";
+import { requireFresh } from "./parts/requireFresh.ts";
 
 /**
  * Factor by which the distance to the lasting diversity shrinks each generation, with a share m of fresh human data:

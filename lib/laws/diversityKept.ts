@@ -1,5 +1,5 @@
-import { requireFresh } from "../internal/requireFresh.ts";
 import type { FreshLoop } from "./freshLoop.ts";
+import { requireFresh } from "./parts/requireFresh.ts";
 
 /**
  * Share of the human diversity that a loop keeps for ever, when a share m of each generation's N items is fresh human

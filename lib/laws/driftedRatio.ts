@@ -1,7 +1,7 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * The k to give to {@link goldenWeight} when the world itself moves: its mean takes a step of variance q each round.

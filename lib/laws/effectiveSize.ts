@@ -1,4 +1,4 @@
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 
 /**
  * The constant size that loses as much diversity as a history of changing sizes: their harmonic mean,

@@ -1,8 +1,8 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
-import { requireZipf } from "../internal/requireZipf.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { requireZipf } from "./parts/requireZipf.ts";
 
 /**
  * About how many examples a memorising learner needs before a share π of clean data lifts it off the plateau of a tail

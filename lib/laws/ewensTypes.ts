@@ -1,7 +1,7 @@
-import { digammaMinusLog } from "../internal/gammaRatio.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { digammaMinusLog } from "../numerics/gammaRatio.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Expected number of different types among n items of a large population in which invention and drift balance

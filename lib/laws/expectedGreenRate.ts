@@ -1,6 +1,6 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * Expected share of green tokens in a text written with a soft green-list watermark by a model that finds all tokens

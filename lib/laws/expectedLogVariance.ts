@@ -1,7 +1,7 @@
-import { digammaMinusLog } from "../internal/gammaRatio.ts";
-import { gaussianStep } from "../internal/gaussianStep.ts";
-import { requireLoop } from "../internal/requireLoop.ts";
+import { digammaMinusLog } from "../numerics/gammaRatio.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
+import { gaussianStep } from "./parts/gaussianStep.ts";
+import { requireLoop } from "./parts/requireLoop.ts";
 
 /**
  * Expected natural logarithm of the variance of generation t in a Gaussian replace loop, relative to the truth:

@@ -1,6 +1,6 @@
-import { gaussianStep } from "../internal/gaussianStep.ts";
-import { requireLoop } from "../internal/requireLoop.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
+import { gaussianStep } from "./parts/gaussianStep.ts";
+import { requireLoop } from "./parts/requireLoop.ts";
 
 /**
  * Expected standard deviation of generation t in a Gaussian replace loop, in units of the true one:

@@ -1,7 +1,7 @@
-import { gaussianStep } from "../internal/gaussianStep.ts";
-import { geometricSum } from "../internal/geometricSum.ts";
-import { requireLoop } from "../internal/requireLoop.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
+import { gaussianStep } from "./parts/gaussianStep.ts";
+import { geometricSum } from "./parts/geometricSum.ts";
+import { requireLoop } from "./parts/requireLoop.ts";
 
 /**
  * Expected squared drift of the mean of generation t in a Gaussian replace loop, in units of the true variance:

@@ -1,8 +1,8 @@
-import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { seenProbability } from "../internal/seenProbability.ts";
+import { probabilitiesOf } from "../require/probabilitiesOf.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { seenProbability } from "./parts/seenProbability.ts";
 
 /**
  * Expected share of the tail that N independent draws hold, weighed by probability:

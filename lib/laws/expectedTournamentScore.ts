@@ -1,4 +1,4 @@
-import { requireProbabilities } from "../internal/requireProbabilities.ts";
+import { requireProbabilities } from "../require/requireProbabilities.ts";
 
 /**
  * Mean of the watermark's random bit g over the tokens that one tournament layer with two candidates chooses, for a

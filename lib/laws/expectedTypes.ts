@@ -1,7 +1,7 @@
-import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { seenProbability } from "../internal/seenProbability.ts";
+import { probabilitiesOf } from "../require/probabilitiesOf.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { seenProbability } from "./parts/seenProbability.ts";
 
 /**
  * Expected number of different types among N independent draws, Σ 1 − (1 − p_i)^N: the law behind every curve of

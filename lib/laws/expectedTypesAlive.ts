@@ -1,6 +1,6 @@
-import { lineSurvival, manySurvival } from "../internal/lineSurvival.ts";
-import { requireCounts } from "../internal/requireCounts.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireCounts } from "../require/requireCounts.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { lineSurvival, manySurvival } from "./parts/lineSurvival.ts";
 
 /**
  * Expected number of different words in the text of generation t, in a unigram replace loop of constant length:

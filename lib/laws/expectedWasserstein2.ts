@@ -1,7 +1,7 @@
-import { gaussianStep } from "../internal/gaussianStep.ts";
-import { requireLoop } from "../internal/requireLoop.ts";
 import { expectedSquaredDrift } from "./expectedSquaredDrift.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
+import { gaussianStep } from "./parts/gaussianStep.ts";
+import { requireLoop } from "./parts/requireLoop.ts";
 
 /**
  * Expected squared 2-Wasserstein distance between generation t of a Gaussian replace loop and the truth,

@@ -1,5 +1,5 @@
-import { lineSurvival } from "../internal/lineSurvival.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { lineSurvival } from "./parts/lineSurvival.ts";
 
 /**
  * q_t: the probability that one occurrence of a word has no copies left after t generations, when each generation

@@ -1,5 +1,5 @@
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * Fixation index F_ST: which part of a pool's diversity lies between its groups, and not within them.

@@ -1,4 +1,4 @@
-import type { Ddof } from "../internal/requireDdof.ts";
+import type { Ddof } from "../numerics/requireDdof.ts";
 
 /** Which Gaussian loop a law speaks of: every generation is refitted to `size` draws, with this divisor. */
 export interface GaussianLoop {

@@ -1,4 +1,4 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
 
 /**
  * The weight of fresh human data that makes a loop's limit error smallest, when each round has n human and m = n/k

@@ -1,7 +1,7 @@
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireProbabilities } from "../internal/requireProbabilities.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireProbabilities } from "../require/requireProbabilities.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * Lower bound on the probability that a watermarked token is green, when the model's own law for it is p and the green

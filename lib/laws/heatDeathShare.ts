@@ -1,4 +1,4 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
 
 /**
  * How much fresh human data keeps two equally probable items in balance in a loop sampled at temperature T: the balance

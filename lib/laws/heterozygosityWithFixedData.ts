@@ -1,6 +1,6 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * Expected heterozygosity 1 − Σ p² of the model of generation t, trained each time on one and the same set of N_r

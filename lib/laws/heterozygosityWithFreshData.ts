@@ -1,9 +1,9 @@
-import { requireFresh } from "../internal/requireFresh.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 import { diversityKept } from "./diversityKept.ts";
 import type { FreshLoop } from "./freshLoop.ts";
+import { requireFresh } from "./parts/requireFresh.ts";
 
 /**
  * Expected heterozygosity 1 − Σ p² of generation t, when each of its N items is fresh human data with

@@ -1,6 +1,6 @@
-import { logGammaDrop } from "../internal/gammaRatio.ts";
-import { requireModelBias } from "../internal/requireModelBias.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { logGammaDrop } from "../numerics/gammaRatio.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireModelBias } from "./parts/requireModelBias.ts";
 
 /**
  * How much of the training law of generation t is still the human law, in an accumulate loop whose model is biased by ε

@@ -1,6 +1,6 @@
-import { requireModelBias } from "../internal/requireModelBias.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { requireModelBias } from "./parts/requireModelBias.ts";
 
 /**
  * How much of the training law of generation t is still the human law, when a share α of the data is fresh human data

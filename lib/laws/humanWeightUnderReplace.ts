@@ -1,5 +1,5 @@
-import { requireModelBias } from "../internal/requireModelBias.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireModelBias } from "./parts/requireModelBias.ts";
 
 /**
  * How much of the training law of generation t is still the human law, in a replace loop whose model is biased:

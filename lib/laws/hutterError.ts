@@ -1,7 +1,7 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireProbabilities } from "../internal/requireProbabilities.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireProbabilities } from "../require/requireProbabilities.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
 
 /**
  * Expected error of a learner that memorises ("Hutter's" learner): it is right on the types that were among its T

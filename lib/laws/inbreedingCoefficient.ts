@@ -1,5 +1,5 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Inbreeding coefficient: the probability that two items of generation t are copies of one item of generation 0,

@@ -1,4 +1,4 @@
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
 
 /**
  * Lasting heterozygosity of a large loop in which a share μ of each generation's N items is of types never seen

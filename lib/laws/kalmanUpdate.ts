@@ -1,6 +1,6 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * One round of the Kalman filter of a local-level model (the scalar Riccati equation): the truth moves by a step of

@@ -1,7 +1,7 @@
-import { logGamma } from "../internal/logGamma.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { logGamma } from "../numerics/logGamma.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * The rule behind {@link humanWeightUnderAccumulate} for large t:  c_t ≈ t^(−ε) / Γ(2 − ε).

@@ -1,5 +1,5 @@
-import { requireLoop } from "../internal/requireLoop.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
+import { requireLoop } from "./parts/requireLoop.ts";
 
 /**
  * The rule of thumb for the median variance of generation t in a Gaussian replace loop, relative to the truth:

@@ -1,5 +1,5 @@
-import { requireBiased } from "../internal/requireBiased.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireBiased } from "./parts/requireBiased.ts";
 
 /**
  * The rule of thumb for how many biased synthetic samples per generation a fresh-data loop can take before they do more

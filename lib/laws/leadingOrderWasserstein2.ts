@@ -1,4 +1,4 @@
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 
 /**
  * The paper's risk formula: expected squared 2-Wasserstein distance to leading order, in units of the true variance,

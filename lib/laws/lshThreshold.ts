@@ -1,5 +1,5 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * The similarity at which locality-sensitive hashing begins to see pairs: about (1/b)^(1/r) for b bands of r rows.

@@ -1,4 +1,4 @@
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
 
 /**
  * What one more human item per generation adds to the diversity kept: the slope of {@link valueOfHumanData},

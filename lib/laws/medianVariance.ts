@@ -1,7 +1,7 @@
-import { medianOfLogGammas } from "../internal/medianOfLogGammas.ts";
-import { requireLoop } from "../internal/requireLoop.ts";
 import { expectedLogVariance } from "./expectedLogVariance.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
+import { medianOfLogGammas } from "./parts/medianOfLogGammas.ts";
+import { requireLoop } from "./parts/requireLoop.ts";
 
 /**
  * Median over chains of the variance of generation t in a Gaussian replace loop, relative to the truth: what

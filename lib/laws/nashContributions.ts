@@ -1,5 +1,5 @@
-import { requireCommons } from "../internal/requireCommons.ts";
 import type { Commons } from "./commons.ts";
+import { requireCommons } from "./parts/requireCommons.ts";
 
 /**
  * How many human items per generation all firms together pay for, when each maximises its own V D(h) − c h_i and takes

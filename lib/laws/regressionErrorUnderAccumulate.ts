@@ -1,6 +1,6 @@
-import { regressionBase } from "../internal/regressionBase.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { trigamma } from "../internal/trigamma.ts";
+import { trigamma } from "../numerics/trigamma.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { regressionBase } from "./parts/regressionBase.ts";
 import type { RegressionLoop } from "./regressionLoop.ts";
 
 /**

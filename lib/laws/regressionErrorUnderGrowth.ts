@@ -1,6 +1,6 @@
-import { digamma } from "../internal/digamma.ts";
-import { regressionBase } from "../internal/regressionBase.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { digamma } from "../numerics/digamma.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { regressionBase } from "./parts/regressionBase.ts";
 import type { RegressionLoop } from "./regressionLoop.ts";
 
 /**

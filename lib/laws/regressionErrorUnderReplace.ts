@@ -1,5 +1,5 @@
-import { regressionBase } from "../internal/regressionBase.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { regressionBase } from "./parts/regressionBase.ts";
 import type { RegressionLoop } from "./regressionLoop.ts";
 
 /**

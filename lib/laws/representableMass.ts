@@ -1,6 +1,6 @@
-import { lineSurvival } from "../internal/lineSurvival.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { lineSurvival } from "./parts/lineSurvival.ts";
 
 /**
  * Expected part of human language that generation t can still say, in a unigram replace loop whose first text is

@@ -1,8 +1,8 @@
-import { gaussianStep } from "../internal/gaussianStep.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireLoop } from "../internal/requireLoop.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
+import { gaussianStep } from "./parts/gaussianStep.ts";
+import { requireLoop } from "./parts/requireLoop.ts";
 
 /** Where a Gaussian loop stands on average, in units of the true law; lower is better but for variance and sd. */
 export interface ScheduledMoments {

@@ -1,7 +1,7 @@
-import { regressionBase } from "../internal/regressionBase.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { regressionBase } from "./parts/regressionBase.ts";
 import type { PollutedRegression } from "./pollutedRegression.ts";
 
 /**

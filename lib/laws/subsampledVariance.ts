@@ -1,6 +1,6 @@
-import { logGammaDrop } from "../internal/gammaRatio.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { logGammaDrop } from "../numerics/gammaRatio.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Expected variance of generation t in a Gaussian loop that accumulates all batches and fits M items of that pool, drawn

@@ -1,5 +1,5 @@
-import { lineSurvival, manySurvival } from "../internal/lineSurvival.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { lineSurvival, manySurvival } from "./parts/lineSurvival.ts";
 
 /**
  * Probability that a word seen `count` times in the human text is still in the text of generation t,

@@ -1,5 +1,5 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
 
 /**
  * Lower bound on the probability that a word is still alive in generation t of a unigram replace loop, when the first

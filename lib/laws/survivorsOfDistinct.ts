@@ -1,5 +1,5 @@
-import { lineSurvival } from "../internal/lineSurvival.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { lineSurvival } from "./parts/lineSurvival.ts";
 
 /**
  * Expected number of founders with descendants left in generation t, when all `size` items of the first text were

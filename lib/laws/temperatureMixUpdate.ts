@@ -1,8 +1,8 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireProbabilities } from "../internal/requireProbabilities.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireProbabilities } from "../require/requireProbabilities.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
+import { requireShare } from "../require/requireShare.ts";
 
 /**
  * The law of the next generation when a model is sampled at temperature T and a share α of the data is fresh human data,

@@ -1,6 +1,6 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireProbabilities } from "../internal/requireProbabilities.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireProbabilities } from "../require/requireProbabilities.ts";
 
 /**
  * Mean number of generations until one type is left, when each generation copies N random items of the one before

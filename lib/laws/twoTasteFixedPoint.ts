@@ -1,7 +1,7 @@
-import { requireAdvantage } from "../internal/requireAdvantage.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { requireAdvantage } from "./parts/requireAdvantage.ts";
 
 /**
  * Where {@link twoTasteUpdate} ends: the share of what taste 1 likes, from any start strictly between 0 and 1,

@@ -1,6 +1,6 @@
-import { requireAdvantage } from "../internal/requireAdvantage.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { requireAdvantage } from "./parts/requireAdvantage.ts";
 
 /**
  * Two disjoint tastes: taste 1 curates a share q of the rounds, taste 2 the rest, each with an advantage h (in nats) for

@@ -1,4 +1,4 @@
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
 
 /**
  * What human contributions are worth: the share of diversity that all users keep, when people add h new items per

@@ -1,6 +1,6 @@
-import { requireLoop } from "../internal/requireLoop.ts";
-import { trigamma } from "../internal/trigamma.ts";
+import { trigamma } from "../numerics/trigamma.ts";
 import type { GaussianLoop } from "./gaussianLaw.ts";
+import { requireLoop } from "./parts/requireLoop.ts";
 
 /**
  * Variance over chains of ln σ_t² in a Gaussian replace loop, t ψ′((M − 1)/2) ≈ 2t/(M − 1), for either ddof and

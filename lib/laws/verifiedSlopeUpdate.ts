@@ -1,7 +1,7 @@
-import { doubleExponential } from "../internal/doubleExponential.ts";
-import { normalTail } from "../internal/normalTail.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
+import { doubleExponential } from "../numerics/doubleExponential.ts";
+import { normalTail } from "../numerics/normalTail.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
 
 /** A verifier with an opinion on the slope of y = θx + noise, x ~ N(0, 1). */
 export interface SlopeVerifier {

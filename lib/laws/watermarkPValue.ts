@@ -1,5 +1,5 @@
-import { normalTail } from "../internal/normalTail.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
+import { normalTail } from "../numerics/normalTail.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
 
 /**
  * Probability that a text without watermark reaches a z of at least this: the upper tail of the standard normal law,

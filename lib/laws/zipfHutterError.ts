@@ -1,8 +1,8 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
-import { requireZipf } from "../internal/requireZipf.ts";
-import { zipfMiss } from "../internal/zipfMiss.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { requireZipf } from "./parts/requireZipf.ts";
+import { zipfMiss } from "./parts/zipfMiss.ts";
 
 /**
  * {@link hutterError} for a Zipf law p_i ∝ i^(−β) and training data from a model that knows only its first k ranks,

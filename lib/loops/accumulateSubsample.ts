@@ -1,6 +1,6 @@
-import { concatenate } from "../internal/concatenate.ts";
-import { itemsAt } from "../internal/itemsAt.ts";
-import { placesWithoutReplacement } from "../internal/placesWithoutReplacement.ts";
+import { concatenate } from "./parts/concatenate.ts";
+import { itemsAt } from "./parts/itemsAt.ts";
+import { placesWithoutReplacement } from "./parts/placesWithoutReplacement.ts";
 import type { Regime } from "./regime.ts";
 
 /**

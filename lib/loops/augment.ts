@@ -1,4 +1,4 @@
-import { concatenate } from "../internal/concatenate.ts";
+import { concatenate } from "./parts/concatenate.ts";
 import type { Regime } from "./regime.ts";
 
 /**

@@ -1,10 +1,10 @@
-import { described } from "../internal/described.ts";
-import { itemsAt } from "../internal/itemsAt.ts";
-import { requireFunction } from "../internal/requireFunction.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireItems } from "../internal/requireItems.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import type { Rng } from "../random/rng.ts";
+import { described } from "../require/described.ts";
+import { requireFunction } from "../require/requireFunction.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
+import { itemsAt } from "./parts/itemsAt.ts";
+import { requireItems } from "./parts/requireItems.ts";
 import type { Writer } from "./writer.ts";
 
 /**

@@ -1,9 +1,9 @@
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireRng } from "../internal/requireRng.ts";
 import { fillNormal } from "../random/fillNormal.ts";
+import { requireRng } from "../random/parts/requireRng.ts";
 import type { Rng } from "../random/rng.ts";
 import { standardNormal } from "../random/standardNormal.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
 import type { HumanSource } from "./fresh.ts";
 
 /** A human world whose centre moves: the truth of each generation, and human data from it. */

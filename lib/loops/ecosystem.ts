@@ -1,15 +1,15 @@
-import { concatenate } from "../internal/concatenate.ts";
-import { requireFunction } from "../internal/requireFunction.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
-import { requireRng } from "../internal/requireRng.ts";
-import { requireShare } from "../internal/requireShare.ts";
-import { turns } from "../internal/turns.ts";
-import type { WithFamily } from "../internal/withFamily.ts";
 import type { Fitted } from "../models/model.ts";
 import { multinomial } from "../random/multinomial.ts";
+import { requireRng } from "../random/parts/requireRng.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireFunction } from "../require/requireFunction.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 import type { Generation, LoopOptions } from "./loop.ts";
+import { concatenate } from "./parts/concatenate.ts";
+import { turns } from "./parts/turns.ts";
+import type { WithFamily } from "./parts/withFamily.ts";
 import type { Regime } from "./regime.ts";
 import type { Writer } from "./writer.ts";
 

@@ -1,7 +1,7 @@
-import { concatenate } from "../internal/concatenate.ts";
-import { itemsAt } from "../internal/itemsAt.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
-import { requireScheduledShare, scheduledShare, shareName } from "../internal/scheduledShare.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
+import { concatenate } from "./parts/concatenate.ts";
+import { itemsAt } from "./parts/itemsAt.ts";
+import { requireScheduledShare, scheduledShare, shareName } from "./parts/scheduledShare.ts";
 import type { Regime } from "./regime.ts";
 import type { Schedule } from "./schedule.ts";
 

@@ -1,9 +1,9 @@
-import { concatenate } from "../internal/concatenate.ts";
-import { type HumanItems, humansName, humansOf, requireHumanItems } from "../internal/humanItems.ts";
-import { requireFunction } from "../internal/requireFunction.ts";
-import { requireItems } from "../internal/requireItems.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireFunction } from "../require/requireFunction.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
+import { concatenate } from "./parts/concatenate.ts";
+import { type HumanItems, humansName, humansOf, requireHumanItems } from "./parts/humanItems.ts";
+import { requireItems } from "./parts/requireItems.ts";
 import type { Regime } from "./regime.ts";
 
 /** Where new human items come from. A world that moves looks at the generation; a still one need not. */

@@ -1,8 +1,8 @@
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
-import { turns } from "../internal/turns.ts";
-import type { WithFamily } from "../internal/withFamily.ts";
 import type { Family, Fitted } from "../models/model.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
+import { turns } from "./parts/turns.ts";
+import type { WithFamily } from "./parts/withFamily.ts";
 import type { Regime } from "./regime.ts";
 import type { Schedule } from "./schedule.ts";
 import type { Writer } from "./writer.ts";

@@ -1,12 +1,12 @@
-import { described } from "../internal/described.ts";
-import { requireFunction } from "../internal/requireFunction.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
-import { requireRng } from "../internal/requireRng.ts";
-import { turns } from "../internal/turns.ts";
-import type { WithFamily } from "../internal/withFamily.ts";
+import { requireRng } from "../random/parts/requireRng.ts";
 import type { Rng } from "../random/rng.ts";
+import { described } from "../require/described.ts";
+import { requireFunction } from "../require/requireFunction.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
 import type { Generation, LoopOptions } from "./loop.ts";
+import { turns } from "./parts/turns.ts";
+import type { WithFamily } from "./parts/withFamily.ts";
 import type { Regime } from "./regime.ts";
 
 /**

@@ -1,10 +1,10 @@
-import { concatenate } from "../internal/concatenate.ts";
-import { described } from "../internal/described.ts";
-import { itemsAt } from "../internal/itemsAt.ts";
-import { requireFunction } from "../internal/requireFunction.ts";
-import { requireItems } from "../internal/requireItems.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
 import type { Rng } from "../random/rng.ts";
+import { described } from "../require/described.ts";
+import { requireFunction } from "../require/requireFunction.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
+import { concatenate } from "./parts/concatenate.ts";
+import { itemsAt } from "./parts/itemsAt.ts";
+import { requireItems } from "./parts/requireItems.ts";
 import type { Writer } from "./writer.ts";
 
 /** A verifier that turns away this many items in a row, for one that is asked for, will accept none. */

@@ -1,7 +1,7 @@
-import { humansName, humansOf } from "../internal/humanItems.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
-import { requireScheduledShare, scheduledShare, shareName } from "../internal/scheduledShare.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
 import { fresh, type HumanSource } from "./fresh.ts";
+import { humansName, humansOf } from "./parts/humanItems.ts";
+import { requireScheduledShare, scheduledShare, shareName } from "./parts/scheduledShare.ts";
 import type { Regime } from "./regime.ts";
 import type { Schedule } from "./schedule.ts";
 

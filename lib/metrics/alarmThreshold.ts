@@ -1,7 +1,7 @@
-import { flatPoints, type Points } from "../internal/points.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
-import { type AlarmSide, requireSide } from "../internal/requireSide.ts";
+import { flatPoints, type Points } from "../numerics/points.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { type AlarmSide, requireSide } from "./parts/requireSide.ts";
 
 /**
  * The tightest threshold that raises an alarm, at any generation, in at most a stated share of quiet runs: runs in

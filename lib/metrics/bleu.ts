@@ -1,9 +1,9 @@
-import { type BleuSmoothing, bleuScore, countedIds, requireBleuSmoothing } from "../internal/bleuScore.ts";
-import { ngramIds } from "../internal/ngramIds.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireText } from "../internal/requireText.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Token } from "../text/token.ts";
+import { type BleuSmoothing, bleuScore, countedIds, requireBleuSmoothing } from "./parts/bleuScore.ts";
+import { ngramIds } from "./parts/ngramIds.ts";
+import { requireText } from "./parts/requireText.ts";
 
 /**
  * BLEU of one text against references: the geometric mean, over orders 1 … n, of the share of its k-grams that a reference

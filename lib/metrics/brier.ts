@@ -1,7 +1,7 @@
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireOutcomes } from "../internal/requireOutcomes.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { requireOutcomes } from "./parts/requireOutcomes.ts";
 
 /**
  * Brier score of probabilities for something that happens or not: mean (probability − outcome)², outcome 1 or 0.

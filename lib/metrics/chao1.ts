@@ -1,5 +1,5 @@
-import { requireCounts } from "../internal/requireCounts.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireCounts } from "../require/requireCounts.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Chao's lower bound on the number of types in the source, seen and unseen, from how many were seen once (f₁)

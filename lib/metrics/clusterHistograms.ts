@@ -1,10 +1,10 @@
-import { kMeansSeeds } from "../internal/kMeansSeeds.ts";
-import { type FlatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { columnsOf, squaredDistances } from "../internal/squaredDistances.ts";
-import { twoClouds } from "../internal/twoClouds.ts";
+import { type FlatPoints, type Points, rowsOf } from "../numerics/points.ts";
+import { columnsOf, squaredDistances } from "../numerics/squaredDistances.ts";
+import { twoClouds } from "../numerics/twoClouds.ts";
+import { kMeansSeeds } from "../random/parts/kMeansSeeds.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /** Counts of two samples over the same clusters. */
 export interface ClusterHistograms {

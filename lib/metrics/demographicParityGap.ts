@@ -1,4 +1,4 @@
-import { type Group, greatestRateGap } from "../internal/groupRates.ts";
+import { type Group, greatestRateGap } from "./parts/groupRates.ts";
 
 /**
  * Demographic parity gap: greatest minus least share of positive predictions among the groups. It asks who is chosen,

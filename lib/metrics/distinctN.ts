@@ -1,9 +1,9 @@
-import { ngramIds } from "../internal/ngramIds.ts";
-import { requireBoolean } from "../internal/requireBoolean.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireText } from "../internal/requireText.ts";
+import { requireBoolean } from "../require/requireBoolean.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Token } from "../text/token.ts";
+import { ngramIds } from "./parts/ngramIds.ts";
+import { requireText } from "./parts/requireText.ts";
 
 /**
  * Distinct-n: different n-grams, as a share of all n-grams. Higher is more varied.

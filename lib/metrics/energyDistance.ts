@@ -1,6 +1,6 @@
-import { requireBoolean } from "../internal/requireBoolean.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { stepFunction, walkSteps } from "../internal/stepFunctions.ts";
+import { requireBoolean } from "../require/requireBoolean.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { stepFunction, walkSteps } from "./parts/stepFunctions.ts";
 
 /**
  * Energy distance between two one-dimensional samples, from all pairs of values or, the same, from the area between

@@ -1,6 +1,6 @@
-import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
-import { requireBase } from "../internal/requireBase.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { probabilitiesOf } from "../require/probabilitiesOf.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireBase } from "./parts/requireBase.ts";
 
 /**
  * Shannon entropy of a distribution, −Σ p log p, with p = weight / Σ weights.

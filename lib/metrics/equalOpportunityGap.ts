@@ -1,4 +1,4 @@
-import { type Group, greatestRateGap } from "../internal/groupRates.ts";
+import { type Group, greatestRateGap } from "./parts/groupRates.ts";
 
 /**
  * Equal opportunity gap: greatest minus least true positive rate among the groups, that is, of the share of positive

@@ -1,9 +1,9 @@
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireOutcomes } from "../internal/requireOutcomes.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { requireOutcomes } from "./parts/requireOutcomes.ts";
 
 /**
  * Expected calibration error: confidences are sorted into bins of equal width, and the gap between how sure and how

@@ -1,7 +1,7 @@
-import { flatPoints, type Points } from "../internal/points.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import type { AlarmSide } from "../internal/requireSide.ts";
+import { flatPoints, type Points } from "../numerics/points.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import { firstAlarm } from "./firstAlarm.ts";
+import type { AlarmSide } from "./parts/requireSide.ts";
 
 /**
  * Share of quiet runs (nothing is wrong in them) in which a detector raises an alarm at any generation.

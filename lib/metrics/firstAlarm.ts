@@ -1,7 +1,7 @@
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { type AlarmSide, requireSide } from "../internal/requireSide.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { type AlarmSide, requireSide } from "./parts/requireSide.ts";
 
 /**
  * The first generation at which a trace crosses a threshold: when this metric, watched as a detector, raises the alarm.

@@ -1,8 +1,8 @@
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
-import { cholesky } from "../internal/cholesky.ts";
-import { flatPoints, type Points } from "../internal/points.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
+import { cholesky } from "../numerics/cholesky.ts";
+import { flatPoints, type Points } from "../numerics/points.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
 
 /** A Gaussian in d dimensions by its mean, shape (d), and its covariance, shape (d, d). */
 export interface MeanAndCovariance {

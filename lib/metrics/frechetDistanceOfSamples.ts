@@ -1,8 +1,8 @@
-import type { Points } from "../internal/points.ts";
-import type { Ddof } from "../internal/requireDdof.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { twoClouds } from "../internal/twoClouds.ts";
 import { multivariateGaussian } from "../models/multivariateGaussian.ts";
+import type { Points } from "../numerics/points.ts";
+import type { Ddof } from "../numerics/requireDdof.ts";
+import { twoClouds } from "../numerics/twoClouds.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import { frechetDistance } from "./frechetDistance.ts";
 
 /**

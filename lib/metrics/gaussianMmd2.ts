@@ -1,6 +1,6 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { type MeanAndSd, requireMeanAndSd } from "./parts/requireMeanAndSd.ts";
 
 /**
  * Squared maximum mean discrepancy of two one-dimensional Gaussians with the Gaussian kernel of length ℓ, in closed

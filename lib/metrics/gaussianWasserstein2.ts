@@ -1,4 +1,4 @@
-import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.ts";
+import { type MeanAndSd, requireMeanAndSd } from "./parts/requireMeanAndSd.ts";
 
 /**
  * Squared 2-Wasserstein distance between two one-dimensional Gaussians, in closed form:

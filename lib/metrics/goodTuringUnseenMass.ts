@@ -1,4 +1,4 @@
-import { requireCounts } from "../internal/requireCounts.ts";
+import { requireCounts } from "../require/requireCounts.ts";
 
 /**
  * Good–Turing estimate of the unseen mass: the probability that the next word is one not seen so far,

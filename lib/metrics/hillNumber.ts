@@ -1,5 +1,5 @@
-import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { probabilitiesOf } from "../require/probabilitiesOf.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Hill number of order q: the effective number of types,

@@ -1,8 +1,8 @@
-import { requireBase } from "../internal/requireBase.ts";
-import { requireBoolean } from "../internal/requireBoolean.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { deviance } from "../internal/saddlePoint.ts";
-import { twoDistributions } from "../internal/twoDistributions.ts";
+import { deviance } from "../numerics/saddlePoint.ts";
+import { requireBoolean } from "../require/requireBoolean.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireBase } from "./parts/requireBase.ts";
+import { twoDistributions } from "./parts/twoDistributions.ts";
 
 /**
  * Jensen–Shannon divergence of two histograms: the mean of their Kullback–Leibler divergences to the midpoint,

@@ -1,7 +1,7 @@
-import { requireBase } from "../internal/requireBase.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { deviance } from "../internal/saddlePoint.ts";
-import { twoDistributions } from "../internal/twoDistributions.ts";
+import { deviance } from "../numerics/saddlePoint.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireBase } from "./parts/requireBase.ts";
+import { twoDistributions } from "./parts/twoDistributions.ts";
 
 /**
  * Kullback–Leibler divergence of one histogram from another, KL(P‖Q) = Σ p log(p / q).

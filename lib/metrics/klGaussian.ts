@@ -1,7 +1,7 @@
-import { requireBase } from "../internal/requireBase.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { type MeanAndSd, requireMeanAndSd } from "../internal/requireMeanAndSd.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireBase } from "./parts/requireBase.ts";
+import { type MeanAndSd, requireMeanAndSd } from "./parts/requireMeanAndSd.ts";
 
 /**
  * Kullback–Leibler divergence KL(a‖b) of two one-dimensional Gaussians, in closed form (in nats):

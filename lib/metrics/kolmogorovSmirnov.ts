@@ -1,4 +1,4 @@
-import { stepFunction, walkSteps } from "../internal/stepFunctions.ts";
+import { stepFunction, walkSteps } from "./parts/stepFunctions.ts";
 
 /**
  * Two-sample Kolmogorov–Smirnov statistic: the greatest height between two empirical distribution functions,

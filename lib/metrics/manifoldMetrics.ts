@@ -1,10 +1,10 @@
-import { neighbourRadii } from "../internal/neighbourRadii.ts";
-import type { Points } from "../internal/points.ts";
-import { requireBoolean } from "../internal/requireBoolean.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { columnsOf, squaredDistances } from "../internal/squaredDistances.ts";
-import { twoClouds } from "../internal/twoClouds.ts";
+import { neighbourRadii } from "../numerics/neighbourRadii.ts";
+import type { Points } from "../numerics/points.ts";
+import { columnsOf, squaredDistances } from "../numerics/squaredDistances.ts";
+import { twoClouds } from "../numerics/twoClouds.ts";
+import { requireBoolean } from "../require/requireBoolean.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /** How the ball around a point is drawn. */
 export interface BallOptions {

@@ -1,7 +1,7 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { twoDistributions } from "../internal/twoDistributions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { twoDistributions } from "./parts/twoDistributions.ts";
 
 /**
  * MAUVE of two histograms (of clusters of texts or of points): the area under the curve of

@@ -1,5 +1,5 @@
-import { compensatedSum } from "../internal/compensatedSum.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { compensatedSum } from "./parts/compensatedSum.ts";
 
 /**
  * Arithmetic mean, Σx / n. The sum is compensated: its error is a few units of the last place of the mean plus 1e-32 of

@@ -1,8 +1,8 @@
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireLevel } from "../internal/requireLevel.ts";
-import { studentQuantile } from "../internal/studentQuantile.ts";
+import { studentQuantile } from "../numerics/studentQuantile.ts";
+import { requireFinite } from "../require/requireFinite.ts";
 import { mean } from "./mean.ts";
 import type { Interval } from "./medianInterval.ts";
+import { requireLevel } from "./parts/requireLevel.ts";
 import { standardError } from "./standardError.ts";
 
 /**

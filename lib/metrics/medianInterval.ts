@@ -1,7 +1,7 @@
-import { logGamma } from "../internal/logGamma.ts";
-import { requireLevel } from "../internal/requireLevel.ts";
-import { sortedFinite } from "../internal/sortedFinite.ts";
+import { logGamma } from "../numerics/logGamma.ts";
 import { median } from "./median.ts";
+import { requireLevel } from "./parts/requireLevel.ts";
+import { sortedFinite } from "./parts/sortedFinite.ts";
 
 /** An estimate from independent runs, between two numbers that hold the truth with a stated chance. */
 export interface Interval {

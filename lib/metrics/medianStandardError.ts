@@ -1,5 +1,5 @@
-import { interpolated } from "../internal/interpolated.ts";
-import { sortedFinite } from "../internal/sortedFinite.ts";
+import { interpolated } from "./parts/interpolated.ts";
+import { sortedFinite } from "./parts/sortedFinite.ts";
 
 /**
  * Standard error of a median without assuming a shape: half the width of the interval between the order

@@ -1,5 +1,5 @@
-import { type Group, requireGroups } from "../internal/groupRates.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { type Group, requireGroups } from "./parts/groupRates.ts";
 
 /**
  * Share of the smallest group in a sample. The groups that could occur are named, so that one that has vanished counts

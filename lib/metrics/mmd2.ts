@@ -1,10 +1,10 @@
-import { expOfMinus } from "../internal/expOfMinus.ts";
-import type { FlatPoints, Points } from "../internal/points.ts";
-import { requireBoolean } from "../internal/requireBoolean.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { columnsOf, squaredDistances } from "../internal/squaredDistances.ts";
-import { twoClouds } from "../internal/twoClouds.ts";
+import type { FlatPoints, Points } from "../numerics/points.ts";
+import { columnsOf, squaredDistances } from "../numerics/squaredDistances.ts";
+import { twoClouds } from "../numerics/twoClouds.ts";
+import { requireBoolean } from "../require/requireBoolean.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { expOfMinus } from "./parts/expOfMinus.ts";
 
 /**
  * Squared maximum mean discrepancy of two samples, with the Gaussian ("RBF") kernel k(x, y) = exp(−|x − y|² / 2ℓ²):

@@ -1,9 +1,9 @@
-import type { Points } from "../internal/points.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { columnsOf, squaredDistances } from "../internal/squaredDistances.ts";
-import { twoClouds } from "../internal/twoClouds.ts";
+import type { Points } from "../numerics/points.ts";
+import { columnsOf, squaredDistances } from "../numerics/squaredDistances.ts";
+import { twoClouds } from "../numerics/twoClouds.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Modes left: of the modes of a mixture, how many still have enough points of a sample close by. A point belongs to its

@@ -1,9 +1,9 @@
-import { ngramIds } from "../internal/ngramIds.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireText } from "../internal/requireText.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Token } from "../text/token.ts";
 import { jensenShannon } from "./jensenShannon.ts";
+import { ngramIds } from "./parts/ngramIds.ts";
+import { requireText } from "./parts/requireText.ts";
 
 /**
  * How different two texts are in the n-grams they use: the Jensen–Shannon divergence of their n-gram frequencies.

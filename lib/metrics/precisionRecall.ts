@@ -1,4 +1,4 @@
-import type { Points } from "../internal/points.ts";
+import type { Points } from "../numerics/points.ts";
 import { type BallOptions, type ManifoldMetrics, manifoldMetrics } from "./manifoldMetrics.ts";
 
 /**

@@ -1,6 +1,6 @@
-import { interpolated } from "../internal/interpolated.ts";
-import { requireShare } from "../internal/requireShare.ts";
-import { sortedFinite } from "../internal/sortedFinite.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { interpolated } from "./parts/interpolated.ts";
+import { sortedFinite } from "./parts/sortedFinite.ts";
 
 /**
  * Quantile by the R-7 method (the default of R, NumPy and d3): linear between the two values around

@@ -1,8 +1,8 @@
-import { ngramIds } from "../internal/ngramIds.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireText } from "../internal/requireText.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Token } from "../text/token.ts";
+import { ngramIds } from "./parts/ngramIds.ts";
+import { requireText } from "./parts/requireText.ts";
 
 /**
  * Repetition rate: the share of a text's n-grams that stood already among the `window` n-grams before them. A text that goes

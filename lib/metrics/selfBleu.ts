@@ -1,9 +1,9 @@
-import { type BleuSmoothing, bleuScore, countedIds, requireBleuSmoothing } from "../internal/bleuScore.ts";
-import { ngramIds } from "../internal/ngramIds.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireText } from "../internal/requireText.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Token } from "../text/token.ts";
+import { type BleuSmoothing, bleuScore, countedIds, requireBleuSmoothing } from "./parts/bleuScore.ts";
+import { ngramIds } from "./parts/ngramIds.ts";
+import { requireText } from "./parts/requireText.ts";
 
 /**
  * Self-BLEU: the mean BLEU of each sample against all the others. Higher means that samples resemble each other: less

@@ -1,8 +1,8 @@
-import { probabilitiesOf } from "../internal/probabilitiesOf.ts";
-import { requireCounts } from "../internal/requireCounts.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireSameLength } from "../internal/requireSameLength.ts";
+import { probabilitiesOf } from "../require/probabilitiesOf.ts";
+import { requireCounts } from "../require/requireCounts.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireSameLength } from "../require/requireSameLength.ts";
 
 /**
  * Share of the tail that a sample still holds, weighed by how likely each type really is:

@@ -1,4 +1,4 @@
-import { twoDistributions } from "../internal/twoDistributions.ts";
+import { twoDistributions } from "./parts/twoDistributions.ts";
 
 /**
  * Total variation distance of two histograms, ½ Σ |p − q|.

@@ -1,5 +1,5 @@
-import { requireText } from "../internal/requireText.ts";
 import type { Token } from "../text/token.ts";
+import { requireText } from "./parts/requireText.ts";
 
 /**
  * Type–token ratio: different tokens, as a share of all. Higher is more varied. It falls as a text grows longer, so

@@ -1,4 +1,4 @@
-import { requireCounts } from "../internal/requireCounts.ts";
+import { requireCounts } from "../require/requireCounts.ts";
 
 /**
  * Number of types alive: how many different words (species, alleles) occur at least once.

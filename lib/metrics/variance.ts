@@ -1,5 +1,5 @@
-import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { type Ddof, requireDdof } from "../numerics/requireDdof.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import { mean } from "./mean.ts";
 
 /**

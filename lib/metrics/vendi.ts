@@ -1,5 +1,5 @@
-import { flatPoints, type Points } from "../internal/points.ts";
-import { spectralDiversity } from "../internal/spectralDiversity.ts";
+import { flatPoints, type Points } from "../numerics/points.ts";
+import { spectralDiversity } from "./parts/spectralDiversity.ts";
 
 /**
  * Vendi score of n items from a matrix K of their similarities: the effective number of different items,

@@ -1,6 +1,6 @@
-import { type FlatPoints, flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { spectralDiversity } from "../internal/spectralDiversity.ts";
+import { type FlatPoints, flatPoints, type Points, rowsOf } from "../numerics/points.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { spectralDiversity } from "./parts/spectralDiversity.ts";
 
 /** How alike two points are: symmetric, 1 for a point with itself, and positive semidefinite over any set of points. */
 export type Kernel = (x: Float64Array, y: Float64Array) => number;

@@ -1,4 +1,4 @@
-import { stepFunction, walkSteps } from "../internal/stepFunctions.ts";
+import { stepFunction, walkSteps } from "./parts/stepFunctions.ts";
 
 /**
  * 1-Wasserstein ("earth mover's") distance between two one-dimensional samples:

@@ -1,4 +1,4 @@
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Smoothing } from "./smoothing.ts";
 
 /**

@@ -1,9 +1,9 @@
-import { described } from "../internal/described.ts";
-import { requireFunction } from "../internal/requireFunction.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
-import { requireRng } from "../internal/requireRng.ts";
+import { requireRng } from "../random/parts/requireRng.ts";
 import type { Rng } from "../random/rng.ts";
+import { described } from "../require/described.ts";
+import { requireFunction } from "../require/requireFunction.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
 import type { Family, Fitted } from "./model.ts";
 
 /** What a fit on documents finds. */

@@ -1,10 +1,10 @@
-import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireItemWeights } from "../internal/requireItemWeights.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { type Ddof, requireDdof } from "../numerics/requireDdof.ts";
 import { fillNormal } from "../random/fillNormal.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Family, Fitted } from "./model.ts";
+import { requireItemWeights } from "./parts/requireItemWeights.ts";
 
 /** What a Gaussian fit finds: the mean and the standard deviation, in the unit of the data. */
 export interface GaussianParameters {

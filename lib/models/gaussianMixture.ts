@@ -1,22 +1,22 @@
+import { flatPoints, type Points, rowsOf } from "../numerics/points.ts";
+import { categorical } from "../random/categorical.ts";
+import { kMeansSeeds } from "../random/parts/kMeansSeeds.ts";
+import type { Rng } from "../random/rng.ts";
+import { standardNormal } from "../random/standardNormal.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import type { Family, Fitted } from "./model.ts";
 import {
   type CovarianceKind,
   type EmOptions,
   expectationMaximization,
   mixtureOfGroups,
   requireDensity,
-} from "../internal/expectationMaximization.ts";
-import { flatMixture } from "../internal/flatMixture.ts";
-import { kMeansSeeds } from "../internal/kMeansSeeds.ts";
-import { type FlatMixture, shareOut, weightedLogs } from "../internal/mixtureDensity.ts";
-import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireRow } from "../internal/requireRow.ts";
-import { categorical } from "../random/categorical.ts";
-import type { Rng } from "../random/rng.ts";
-import { standardNormal } from "../random/standardNormal.ts";
-import type { Family, Fitted } from "./model.ts";
+} from "./parts/expectationMaximization.ts";
+import { flatMixture } from "./parts/flatMixture.ts";
+import { type FlatMixture, shareOut, weightedLogs } from "./parts/mixtureDensity.ts";
+import { requireRow } from "./parts/requireRow.ts";
 
 /** What a mixture fit finds: k Gaussians in d dimensions. */
 export interface GaussianMixtureParameters {

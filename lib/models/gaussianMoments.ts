@@ -1,10 +1,10 @@
-import type { Ddof } from "../internal/requireDdof.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import type { Ddof } from "../numerics/requireDdof.ts";
 import { chiSquared } from "../random/chiSquared.ts";
 import type { Distribution } from "../random/distribution.ts";
 import type { Rng } from "../random/rng.ts";
 import { standardNormal } from "../random/standardNormal.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import { type GaussianParameters, gaussian } from "./gaussian.ts";
 import type { Family, Fitted } from "./model.ts";
 import { Moments } from "./moments.ts";

@@ -1,13 +1,13 @@
-import { bayesShares } from "../internal/bayesShares.ts";
-import { type Design, designOf } from "../internal/design.ts";
-import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { type LabelChoice, requireLabelChoice } from "../internal/requireLabelChoice.ts";
-import { requireProbabilities } from "../internal/requireProbabilities.ts";
-import { requireRow } from "../internal/requireRow.ts";
+import { flatPoints, type Points, rowsOf } from "../numerics/points.ts";
 import { categorical } from "../random/categorical.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireProbabilities } from "../require/requireProbabilities.ts";
 import type { Family, Fitted } from "./model.ts";
+import { bayesShares } from "./parts/bayesShares.ts";
+import { type Design, designOf } from "./parts/design.ts";
+import { type LabelChoice, requireLabelChoice } from "./parts/requireLabelChoice.ts";
+import { requireRow } from "./parts/requireRow.ts";
 
 /** A model of one class: whatever writes rows and knows their density. */
 export type ClassModel<Parameters> = Fitted<ArrayLike<number>, Parameters, Float64Array[]>;

@@ -1,11 +1,11 @@
-import { bandwidthOf } from "../internal/bandwidthOf.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
 import { integer } from "../random/integer.ts";
 import type { Rng } from "../random/rng.ts";
 import { standardNormal } from "../random/standardNormal.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import type { Family, Fitted } from "./model.ts";
+import { bandwidthOf } from "./parts/bandwidthOf.ts";
 
 /** What a kernel density estimate holds: every point that it saw. */
 export interface KernelDensityParameters {

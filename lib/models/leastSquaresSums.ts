@@ -1,7 +1,7 @@
-import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireItemWeights } from "../internal/requireItemWeights.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { flatPoints, type Points, rowsOf } from "../numerics/points.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireItemWeights } from "./parts/requireItemWeights.ts";
 
 /**
  * Sums over rows [x…, y] from which a linear regression can be fitted; the rows themselves are forgotten. They stand where

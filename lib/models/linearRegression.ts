@@ -1,4 +1,4 @@
-import { type LinearFamily, type LinearOptions, linearFamily } from "../internal/linearFamily.ts";
+import { type LinearFamily, type LinearOptions, linearFamily } from "./parts/linearFamily.ts";
 
 /**
  * Linear regression by least squares on rows [x…, y]:

@@ -1,8 +1,8 @@
-import type { FittedLinear, LinearOptions, LinearParameters } from "../internal/linearFamily.ts";
-import type { Points } from "../internal/points.ts";
+import type { Points } from "../numerics/points.ts";
 import { type LeastSquaresSums, leastSquaresSums } from "./leastSquaresSums.ts";
 import { linearRegression } from "./linearRegression.ts";
 import type { Family, Fitted } from "./model.ts";
+import type { FittedLinear, LinearOptions, LinearParameters } from "./parts/linearFamily.ts";
 
 /** A line that writes the sums over its rows. */
 export interface FittedLinearSums extends Fitted<ArrayLike<number>, LinearParameters, LeastSquaresSums> {

@@ -1,16 +1,16 @@
-import { type Design, designOf } from "../internal/design.ts";
-import { logisticNewton } from "../internal/logisticNewton.ts";
-import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireBoolean } from "../internal/requireBoolean.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireItemWeights } from "../internal/requireItemWeights.ts";
-import { type LabelChoice, requireLabelChoice } from "../internal/requireLabelChoice.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireRow } from "../internal/requireRow.ts";
+import { flatPoints, type Points, rowsOf } from "../numerics/points.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireBoolean } from "../require/requireBoolean.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
 import type { Family, Fitted } from "./model.ts";
+import { type Design, designOf } from "./parts/design.ts";
+import { logisticNewton } from "./parts/logisticNewton.ts";
+import { requireItemWeights } from "./parts/requireItemWeights.ts";
+import { type LabelChoice, requireLabelChoice } from "./parts/requireLabelChoice.ts";
+import { requireRow } from "./parts/requireRow.ts";
 
 /** What a logistic fit finds: log odds of label 1 = intercept + x · weights. */
 export interface LogisticParameters {

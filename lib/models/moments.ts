@@ -1,4 +1,4 @@
-import { requireFinite } from "../internal/requireFinite.ts";
+import { requireFinite } from "../require/requireFinite.ts";
 
 /**
  * Numbers boiled down to what a Gaussian fit needs, its sufficient statistics: how many there were, their mean and

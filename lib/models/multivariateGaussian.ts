@@ -1,14 +1,14 @@
-import { cholesky } from "../internal/cholesky.ts";
-import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { type Ddof, requireDdof } from "../internal/requireDdof.ts";
-import { requireFinite } from "../internal/requireFinite.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireItemWeights } from "../internal/requireItemWeights.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireRow } from "../internal/requireRow.ts";
+import { cholesky } from "../numerics/cholesky.ts";
+import { flatPoints, type Points, rowsOf } from "../numerics/points.ts";
+import { type Ddof, requireDdof } from "../numerics/requireDdof.ts";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireFinite } from "../require/requireFinite.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Family, Fitted } from "./model.ts";
+import { requireItemWeights } from "./parts/requireItemWeights.ts";
+import { requireRow } from "./parts/requireRow.ts";
 
 /** What a d-dimensional Gaussian fit finds. */
 export interface MultivariateGaussianParameters {

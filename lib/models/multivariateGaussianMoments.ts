@@ -1,11 +1,11 @@
-import { cholesky } from "../internal/cholesky.ts";
-import { type Points, rowsOf } from "../internal/points.ts";
-import type { Ddof } from "../internal/requireDdof.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { cholesky } from "../numerics/cholesky.ts";
+import { type Points, rowsOf } from "../numerics/points.ts";
+import type { Ddof } from "../numerics/requireDdof.ts";
 import { chiSquared } from "../random/chiSquared.ts";
 import type { Rng } from "../random/rng.ts";
 import { standardNormal } from "../random/standardNormal.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Family, Fitted } from "./model.ts";
 import { type MultivariateGaussianParameters, multivariateGaussian } from "./multivariateGaussian.ts";
 import { PointMoments } from "./pointMoments.ts";

@@ -1,11 +1,11 @@
-import { bandwidthOf } from "../internal/bandwidthOf.ts";
-import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireRow } from "../internal/requireRow.ts";
+import { flatPoints, type Points, rowsOf } from "../numerics/points.ts";
 import { integer } from "../random/integer.ts";
 import type { Rng } from "../random/rng.ts";
 import { standardNormal } from "../random/standardNormal.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import type { Family, Fitted } from "./model.ts";
+import { bandwidthOf } from "./parts/bandwidthOf.ts";
+import { requireRow } from "./parts/requireRow.ts";
 
 /** What a kernel density estimate in d dimensions holds: every point that it saw. */
 export interface MultivariateKernelDensityParameters {

@@ -1,14 +1,14 @@
 import type { Decoding } from "../decoding/decoding.ts";
-import { decodedWriter } from "../internal/decodedWriter.ts";
-import { lazily } from "../internal/lazily.ts";
-import { type NextToken, nextToken } from "../internal/nextToken.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireTokens } from "../internal/requireTokens.ts";
-import { tokensOf } from "../internal/tokensOf.ts";
 import { integer } from "../random/integer.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Family, Fitted } from "./model.ts";
+import { decodedWriter } from "./parts/decodedWriter.ts";
+import { lazily } from "./parts/lazily.ts";
+import { type NextToken, nextToken } from "./parts/nextToken.ts";
+import { requireTokens } from "./parts/requireTokens.ts";
+import { tokensOf } from "./parts/tokensOf.ts";
 import type { Smoothing } from "./smoothing.ts";
 
 /** What an n-gram fit finds. */

@@ -1,4 +1,4 @@
-import { flatPoints, type Points } from "../internal/points.ts";
+import { flatPoints, type Points } from "../numerics/points.ts";
 
 /**
  * Points in d dimensions boiled down to what a Gaussian fit needs: how many, their mean, and their scatter matrix. It

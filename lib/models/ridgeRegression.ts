@@ -1,4 +1,4 @@
-import { type LinearFamily, type LinearOptions, linearFamily } from "../internal/linearFamily.ts";
+import { type LinearFamily, type LinearOptions, linearFamily } from "./parts/linearFamily.ts";
 
 /**
  * Ridge regression: least squares with the weights pulled towards 0, on rows [x…, y].

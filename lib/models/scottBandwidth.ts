@@ -1,5 +1,5 @@
-import { averageSd } from "../internal/averageSd.ts";
-import type { Points } from "../internal/points.ts";
+import type { Points } from "../numerics/points.ts";
+import { averageSd } from "./parts/averageSd.ts";
 
 /**
  * Scott's rule of thumb for the bandwidth of a kernel density estimate, right for Gaussian data:

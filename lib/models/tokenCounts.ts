@@ -1,4 +1,4 @@
-import { requireCounts } from "../internal/requireCounts.ts";
+import { requireCounts } from "../require/requireCounts.ts";
 
 /**
  * A text boiled down to how often each token stands in it: all that a unigram model needs. It stands where a batch of

@@ -1,6 +1,6 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
 import { multinomial } from "../random/multinomial.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Family, Fitted } from "./model.ts";
 import { TokenCounts } from "./tokenCounts.ts";
 import { type UnigramParameters, unigram } from "./unigram.ts";

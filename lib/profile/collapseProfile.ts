@@ -1,8 +1,8 @@
-import { collapseVerdicts } from "../internal/collapseVerdicts.ts";
-import { display, type MimeBundle } from "../internal/display.ts";
-import { escapeHtml } from "../internal/escapeHtml.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireKnownOptions } from "../internal/requireKnownOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireKnownOptions } from "../require/requireKnownOptions.ts";
+import { display, type MimeBundle } from "../show/display.ts";
+import { escapeHtml } from "../show/escapeHtml.ts";
+import { collapseVerdicts } from "./parts/collapseVerdicts.ts";
 
 /** What a chapter measured, generation by generation (index 0 = generation 0). Leave out what was not measured. */
 export interface CollapseTrace {

@@ -1,5 +1,5 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Locality-sensitive hashing: the pairs of documents worth a closer look, found without comparing all pairs.

@@ -1,7 +1,7 @@
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
-import { requireKey, watermarking } from "../internal/watermarking.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
+import { requireKey, watermarking } from "./parts/watermarking.ts";
 import type { Watermark } from "./watermark.ts";
 
 /**

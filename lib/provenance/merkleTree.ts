@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { leafHash, nodeHash, requireLeaf } from "../internal/merkleHash.ts";
+import { leafHash, nodeHash, requireLeaf } from "./parts/merkleHash.ts";
 
 /** The Merkle tree of a list: one hash that stands for all of it, and a short proof for each item. */
 export interface MerkleTree {

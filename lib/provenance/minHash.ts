@@ -1,6 +1,6 @@
-import { absorb, finish, keyed, mix } from "../internal/murmur3.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { absorb, finish, keyed, mix } from "./parts/murmur3.ts";
 
 /**
  * MinHash: a short signature of a set. Each of K hash functions keeps the least hash value of the set's items;

@@ -1,5 +1,5 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * The set of shingles of a text: all runs of `size` neighbours, each once. Two texts that share most shingles are

@@ -1,6 +1,6 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireKey, watermarking } from "../internal/watermarking.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireKey, watermarking } from "./parts/watermarking.ts";
 import type { Watermark } from "./watermark.ts";
 
 /**

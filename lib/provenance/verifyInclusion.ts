@@ -1,7 +1,7 @@
 import { bytesToHex, hexToBytes } from "@noble/hashes/utils.js";
-import { leafHash, nodeHash, requireLeaf } from "../internal/merkleHash.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { leafHash, nodeHash, requireLeaf } from "./parts/merkleHash.ts";
 
 /**
  * Checks that an item stands at a place of the list whose {@link merkleTree} has this root, from its proof alone.

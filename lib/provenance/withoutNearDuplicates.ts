@@ -1,6 +1,6 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 import { candidatePairs } from "./candidatePairs.ts";
 import { jaccardSimilarity } from "./jaccardSimilarity.ts";
 import { minHash } from "./minHash.ts";

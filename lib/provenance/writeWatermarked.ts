@@ -1,7 +1,7 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireProbabilities } from "../internal/requireProbabilities.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireProbabilities } from "../require/requireProbabilities.ts";
 import type { Watermark } from "./watermark.ts";
 
 /**

@@ -1,11 +1,11 @@
-import { binomialBell } from "../internal/binomialBell.ts";
-import { byInversion } from "../internal/byInversion.ts";
-import { fromFill } from "../internal/fromFill.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireShare } from "../internal/requireShare.ts";
-import { transformedRejection } from "../internal/transformedRejection.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireShare } from "../require/requireShare.ts";
 import type { NumberDistribution } from "./distribution.ts";
+import { binomialBell } from "./parts/binomialBell.ts";
+import { byInversion } from "./parts/byInversion.ts";
+import { fromFill } from "./parts/fromFill.ts";
+import { transformedRejection } from "./parts/transformedRejection.ts";
 
 /**
  * The binomial distribution: how many of `trials` independent tries succeed, each with probability `p`.

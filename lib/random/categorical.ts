@@ -1,7 +1,7 @@
-import { fillUniform } from "../internal/fillUniform.ts";
-import { fromFill } from "../internal/fromFill.ts";
-import { requireWeights } from "../internal/requireWeights.ts";
+import { requireWeights } from "../require/requireWeights.ts";
 import type { NumberDistribution } from "./distribution.ts";
+import { fillUniform } from "./parts/fillUniform.ts";
+import { fromFill } from "./parts/fromFill.ts";
 
 /**
  * A sampler of category numbers with given weights: Vose's alias method, one uniform number per draw

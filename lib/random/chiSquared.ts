@@ -1,5 +1,5 @@
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
 import { gamma } from "./gamma.ts";
 

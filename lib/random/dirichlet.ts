@@ -1,6 +1,6 @@
-import { gammaFromOne } from "../internal/gammaFromOne.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Distribution } from "./distribution.ts";
+import { gammaFromOne } from "./parts/gammaFromOne.ts";
 
 /**
  * The Dirichlet distribution over k probabilities that sum to 1: gamma draws of these shapes, divided by their sum.

@@ -1,4 +1,4 @@
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import type { Distribution, NumberDistribution } from "./distribution.ts";
 import type { Rng } from "./rng.ts";
 

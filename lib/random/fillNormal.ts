@@ -1,5 +1,5 @@
-import { Sfc32 } from "../internal/sfc32.ts";
-import { right, width, ziggurat } from "../internal/ziggurat.ts";
+import { Sfc32 } from "./parts/sfc32.ts";
+import { right, width, ziggurat } from "./parts/ziggurat.ts";
 import type { Rng } from "./rng.ts";
 import { standardNormal } from "./standardNormal.ts";
 

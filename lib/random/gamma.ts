@@ -1,8 +1,8 @@
-import { gammaBelowOne } from "../internal/gammaBelowOne.ts";
-import { gammaFromOne } from "../internal/gammaFromOne.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
+import { gammaBelowOne } from "./parts/gammaBelowOne.ts";
+import { gammaFromOne } from "./parts/gammaFromOne.ts";
 
 /**
  * The gamma distribution with density x^(shape − 1) e^(−x / scale) / (Γ(shape) scale^shape), x > 0.

@@ -1,11 +1,11 @@
-import { binomialBell } from "../internal/binomialBell.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { requireWeights } from "../internal/requireWeights.ts";
-import { transformedRejection } from "../internal/transformedRejection.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireOptions } from "../require/requireOptions.ts";
+import { requireWeights } from "../require/requireWeights.ts";
 import { binomial } from "./binomial.ts";
 import { categorical } from "./categorical.ts";
 import type { Distribution } from "./distribution.ts";
+import { binomialBell } from "./parts/binomialBell.ts";
+import { transformedRejection } from "./parts/transformedRejection.ts";
 import type { Rng } from "./rng.ts";
 
 /** Up to this many expected items, drawing them one by one is faster than one binomial draw. */

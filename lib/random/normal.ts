@@ -1,9 +1,9 @@
-import { fromFill } from "../internal/fromFill.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
 import { fillNormal } from "./fillNormal.ts";
+import { fromFill } from "./parts/fromFill.ts";
 import { standardNormal } from "./standardNormal.ts";
 
 /**

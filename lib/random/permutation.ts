@@ -1,4 +1,4 @@
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import { integer } from "./integer.ts";
 import type { Rng } from "./rng.ts";
 

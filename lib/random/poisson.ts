@@ -1,9 +1,9 @@
-import { byInversion } from "../internal/byInversion.ts";
-import { fromFill } from "../internal/fromFill.ts";
-import { poissonBell } from "../internal/poissonBell.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
-import { transformedRejection } from "../internal/transformedRejection.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
+import { byInversion } from "./parts/byInversion.ts";
+import { fromFill } from "./parts/fromFill.ts";
+import { poissonBell } from "./parts/poissonBell.ts";
+import { transformedRejection } from "./parts/transformedRejection.ts";
 
 /**
  * The Poisson distribution: how many rare, independent things happen, P(k) = e^(−mean) mean^k / k!.

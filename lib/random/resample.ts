@@ -1,6 +1,6 @@
-import { fillPlaces } from "../internal/fillPlaces.ts";
-import type { NumberArray } from "../internal/numberArray.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { fillPlaces } from "./parts/fillPlaces.ts";
+import type { NumberArray } from "./parts/numberArray.ts";
 import type { Rng } from "./rng.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { Sfc32 } from "../internal/sfc32.ts";
+import { Sfc32 } from "./parts/sfc32.ts";
 import type { Rng } from "./rng.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { right, width, ziggurat } from "../internal/ziggurat.ts";
+import { right, width, ziggurat } from "./parts/ziggurat.ts";
 import type { Rng } from "./rng.ts";
 
 /**

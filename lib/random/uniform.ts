@@ -1,7 +1,7 @@
-import { fromFill } from "../internal/fromFill.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
+import { fromFill } from "./parts/fromFill.ts";
 
 /**
  * The uniform distribution: every number from `from` to just below `to` equally likely.

@@ -1,6 +1,6 @@
-import { cholesky } from "../internal/cholesky.ts";
-import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { cholesky } from "../numerics/cholesky.ts";
+import { flatPoints, type Points, rowsOf } from "../numerics/points.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 import type { Distribution } from "./distribution.ts";
 import { gamma } from "./gamma.ts";
 import { standardNormal } from "./standardNormal.ts";

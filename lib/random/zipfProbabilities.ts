@@ -1,6 +1,6 @@
-import { requireInteger } from "../internal/requireInteger.ts";
-import { requireNotNegative } from "../internal/requireNotNegative.ts";
-import { requireOptions } from "../internal/requireOptions.ts";
+import { requireInteger } from "../require/requireInteger.ts";
+import { requireNotNegative } from "../require/requireNotNegative.ts";
+import { requireOptions } from "../require/requireOptions.ts";
 
 /**
  * Zipf's law on finitely many types: the r-th most frequent has a probability proportional to r^(−exponent).

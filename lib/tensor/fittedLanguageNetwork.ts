@@ -1,7 +1,7 @@
 import type { Decoding } from "../decoding/decoding.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { tokensOf } from "../internal/tokensOf.ts";
 import type { Fitted } from "../models/model.ts";
+import { tokensOf } from "../models/parts/tokensOf.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import type { Weights } from "./networkWeights.ts";
 
 /** What a neural language model has learned. */

@@ -1,10 +1,10 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
 import { exp, mul, split, tensor, tensor2d, tidy } from "#tfjs";
-import { flatPoints, type Points, rowsOf } from "../internal/points.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
 import type { Fitted } from "../models/model.ts";
+import { flatPoints, type Points, rowsOf } from "../numerics/points.ts";
 import { fillNormal } from "../random/fillNormal.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import { dense } from "./dense.ts";
 import { intensities } from "./intensities.ts";
 import type { Weights } from "./networkWeights.ts";

@@ -1,4 +1,4 @@
-import { type FlatPoints, flatPoints, type Points } from "../internal/points.ts";
+import { type FlatPoints, flatPoints, type Points } from "../numerics/points.ts";
 
 /** Points whose numbers are from 0 to 1, in one piece: what an output of sigmoid units can say. */
 export function intensities(action: string, argument: string, points: Points): FlatPoints {

@@ -1,4 +1,4 @@
-import { requireInteger } from "../internal/requireInteger.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 
 /** One weight matrix or bias of a network, as it is described. */
 export interface LayerShape {

@@ -1,9 +1,9 @@
 import type { Decoding } from "../decoding/decoding.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
-import { tokensOf } from "../internal/tokensOf.ts";
 import type { Family } from "../models/model.ts";
+import { tokensOf } from "../models/parts/tokensOf.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import {
   type FittedLanguageNetwork,
   fittedLanguageNetwork,

@@ -1,6 +1,6 @@
 // TensorFlow.js in Node, where it is asked for by name so that a missing package is named in words. A page imports it as is.
 import type * as tfjs from "@tensorflow/tfjs-core";
-import { installed } from "../internal/installed.ts";
+import { installed } from "../require/installed.ts";
 
 const door = "generation-loss/tensor";
 const parts = ["core", "layers", "backend-cpu", "backend-wasm"];

@@ -1,9 +1,9 @@
 import type { Scalar, Tensor } from "@tensorflow/tfjs-core";
 import { tensor, tidy } from "#tfjs";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
 import { permutation } from "../random/permutation.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import { adam } from "./adam.ts";
 import type { Weights } from "./networkWeights.ts";
 import { requireOpenTensors } from "./requireOpenTensors.ts";

@@ -1,8 +1,8 @@
-import type { Points } from "../internal/points.ts";
-import { requireFiniteNumber } from "../internal/requireFiniteNumber.ts";
-import { requireInteger } from "../internal/requireInteger.ts";
 import type { Family } from "../models/model.ts";
+import type { Points } from "../numerics/points.ts";
 import type { Rng } from "../random/rng.ts";
+import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
+import { requireInteger } from "../require/requireInteger.ts";
 import { type FittedVae, fittedVae, type VaeParameters } from "./fittedVae.ts";
 import { glorotUniform } from "./glorotUniform.ts";
 import { intensities } from "./intensities.ts";

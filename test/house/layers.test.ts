@@ -10,7 +10,38 @@ import { sourceFiles } from "./sourceFiles.ts";
  * stands here has arrows of its own: those of the folder around it are not for it.
  */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  lib: [],
+  lib: [
+    ...["lib/require", "lib/numerics", "lib/show", "lib/random", "lib/text", "lib/decoding", "lib/models"],
+    ...[
+      "lib/metrics",
+      "lib/inference",
+      "lib/laws",
+      "lib/loops",
+      "lib/provenance",
+      "lib/figures",
+      "lib/claims",
+    ],
+    "lib/profile",
+  ],
+  // The ground: what arguments must be, arithmetic, and words and marks for a reader.
+  "lib/require": [],
+  "lib/numerics": [],
+  "lib/show": [],
+  "lib/random": ["lib/require", "lib/numerics"],
+  "lib/text": ["lib/require"],
+  "lib/decoding": ["lib/require"],
+  "lib/models": ["lib/require", "lib/numerics", "lib/random", "lib/decoding"],
+  "lib/metrics": ["lib/require", "lib/numerics", "lib/random", "lib/text", "lib/models"],
+  "lib/inference": ["lib/require", "lib/random", "lib/metrics"],
+  "lib/laws": ["lib/require", "lib/numerics"],
+  "lib/loops": ["lib/require", "lib/random", "lib/models"],
+  "lib/provenance": ["lib/require", "lib/random", "lib/laws"],
+  "lib/figures": ["lib/require", "lib/numerics", "lib/show", "lib/metrics"],
+  "lib/claims": ["lib/require", "lib/show"],
+  "lib/profile": ["lib/require", "lib/show"],
+  "lib/tensor": ["lib/require", "lib/numerics", "lib/random", "lib/decoding", "lib/models"],
+  "lib/frames": ["lib/require"],
+  "lib/svg": ["lib/figures"],
   data: [],
   kernel: [],
   "kernel/notebook": ["kernel"],
@@ -92,11 +123,20 @@ for (const [folder, allowed] of Object.entries(arrows)) {
     for (const file of files)
       for (const target of reached(file))
         assert.ok(
-          target === folder || isAmong(target, allowed, folder.startsWith("kernel")),
+          target === folder || isAmong(target, allowed, /^(kernel|lib)/.test(folder)),
           `${file} must not import from ${target}/`,
         );
   });
 }
+
+test("no import in lib/ runs up a floor: a folder imports only what the list names before it", () => {
+  const folders = Object.keys(arrows).filter((folder) => folder.startsWith("lib/"));
+  const inLib = sourceFiles(root, "lib").flatMap((file) => file.match(/^lib\/[^/]+(?=\/)/)?.[0] ?? []);
+  assert.deepEqual([...folders].sort(), [...new Set(inLib)].sort());
+  for (const [floor, folder] of folders.entries())
+    for (const target of arrows[folder] ?? [])
+      assert.ok(folders.indexOf(target) < floor, `${folder} must not stand on ${target}`);
+});
 
 test("lib/ and data/ are reached by package name from notebooks", () => {
   for (const file of sourceFiles(root, "notebooks")) {

@@ -47,23 +47,18 @@ interface Header {
 }
 
 /** The comment above each exported value of lib that the index offers and of each loader of data, or above what else `kind` says. */
-function headers(kind = /(async )?(function)\*? |const |class /): Header[] {
+function headers(kind = /(async )?(function)\*? |const |class |\* as /): Header[] {
   const under = (folder: string) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
   const files = [
     ...under("lib").filter(
-      (file) => /^lib\/(?!node_modules|internal).*\.ts$/.test(file) && !file.endsWith("index.ts"),
+      (file) =>
+        /^lib\/(?!node_modules|require|numerics|show|.*\/parts\/).*\.ts$/.test(file) &&
+        !file.endsWith("index.ts"),
     ),
     ...under("data").filter((file) => file.endsWith("load.ts")),
   ];
-  const indexes = [
-    "lib/models/index.ts",
-    "lib/metrics/index.ts",
-    "lib/loops/index.ts",
-    "lib/laws/index.ts",
-    "lib/random/index.ts",
-    "lib/tensor/index.ts",
-  ];
+  const indexes = ["lib/index.ts", "lib/tensor/index.ts"];
   return [...files, ...indexes].flatMap((file) => {
     const source = readFileSync(`${root}${file}`, "utf8");
     const comment = String.raw`(?<comment>/\*\*(?:(?!\*/)[\s\S])*\*/\n)?`;

@@ -14,7 +14,7 @@ export const faults: readonly Planted[] = [
     what: "power the wrong way",
   },
   {
-    in: "lib/internal/gammaRatio.ts",
+    in: "lib/numerics/gammaRatio.ts",
     words: "series(y) - series(x)",
     by: "series(x) - series(y)",
     what: "a small term with the wrong sign",
@@ -44,19 +44,19 @@ export const faults: readonly Planted[] = [
     what: "density of one dimension",
   },
   {
-    in: "lib/internal/linearFamily.ts",
+    in: "lib/models/parts/linearFamily.ts",
     words: "weights.length - penalty * inverseTrace",
     by: "weights.length + penalty * inverseTrace",
     what: "degrees of freedom of ridge",
   },
   {
-    in: "lib/internal/expectationMaximization.ts",
+    in: "lib/models/parts/expectationMaximization.ts",
     words: "matrix[at] = trace / d",
     by: "matrix[at] = trace",
     what: "spherical covariance",
   },
   {
-    in: "lib/random/pairedDifference.ts",
+    in: "lib/inference/pairedDifference.ts",
     words: "b[run]! - value",
     by: "value - b[run]!",
     what: "sign",
@@ -95,7 +95,7 @@ export const faults: readonly Planted[] = [
     by: "digamma(start)",
   },
   {
-    in: "lib/internal/zipfMiss.ts",
+    in: "lib/laws/parts/zipfMiss.ts",
     words: "Math.min(to, head - 1)",
     by: "Math.min(to, head)",
     what: "the 1000th term twice",
@@ -152,19 +152,19 @@ export const faults: readonly Planted[] = [
     by: "Math.abs(actual - expected) < tolerance",
   },
   {
-    in: "lib/internal/gammaBelowOne.ts",
+    in: "lib/random/parts/gammaBelowOne.ts",
     words: "1 - shape + shape * y",
     by: "1 - shape + y",
     what: "upper part",
   },
   {
-    in: "lib/internal/gammaFromOne.ts",
+    in: "lib/random/parts/gammaFromOne.ts",
     words: "0.5 * square + d",
     by: "square + d",
     what: "rejection test",
   },
   {
-    in: "lib/internal/transformedRejection.ts",
+    in: "lib/random/parts/transformedRejection.ts",
     words: "bell.mode + 1; i <= k",
     by: "bell.mode + 1; i < k",
     what: "ratio above the mode",
@@ -182,7 +182,7 @@ export const faults: readonly Planted[] = [
     what: "concentrations below 1",
   },
   {
-    in: "lib/random/commonRandomNumbers.ts",
+    in: "lib/inference/commonRandomNumbers.ts",
     words: "rng.split(run)",
     by: "rng.split(run).split(k)",
     what: "numbers no longer common",
@@ -194,7 +194,7 @@ export const faults: readonly Planted[] = [
     what: "Bartlett",
   },
   {
-    in: "lib/internal/ziggurat.ts",
+    in: "lib/random/parts/ziggurat.ts",
     words: "Math.sign(x) * beyondEdge(rng)",
     by: "beyondEdge(rng)",
     what: "no left tail",
@@ -206,7 +206,7 @@ export const faults: readonly Planted[] = [
     what: "copies not counted",
   },
   {
-    in: "lib/internal/thresholdAt.ts",
+    in: "lib/decoding/parts/thresholdAt.ts",
     words: "above + largerWeight >= wanted) high",
     by: "above + largerWeight > wanted) high",
     what: "one too many where the count is met",
@@ -248,7 +248,7 @@ export const faults: readonly Planted[] = [
     what: "groups that meet",
   },
   {
-    in: "lib/internal/watermarking.ts",
+    in: "lib/provenance/parts/watermarking.ts",
     words: "i <= end; i += 1) pair",
     by: "i < end; i += 1) pair",
     what: "contexts once, not pairs",
@@ -289,13 +289,13 @@ export const faults: readonly Planted[] = [
     what: "weight of synthetic items",
   },
   {
-    in: "lib/internal/turns.ts",
+    in: "lib/loops/parts/turns.ts",
     words: 'rng.split("fit").split(generation)',
     by: 'rng.split("fit")',
     what: "one stream for all fits",
   },
   {
-    in: "lib/internal/turns.ts",
+    in: "lib/loops/parts/turns.ts",
     words: "scheduled(sizes, generation)",
     by: "scheduled(sizes, generation - 1)",
   },
@@ -348,13 +348,13 @@ export const faults: readonly Planted[] = [
     what: "real points on top",
   },
   {
-    in: "lib/internal/stillAxes.ts",
+    in: "lib/figures/parts/stillAxes.ts",
     words: 'axis === "y" || shown',
     by: 'axis === "x" || shown',
     what: "which axis starts at zero",
   },
   {
-    in: "lib/internal/requireBase.ts",
+    in: "lib/metrics/parts/requireBase.ts",
     words: "base > 1",
     by: "base >= 1",
   },
@@ -364,7 +364,7 @@ export const faults: readonly Planted[] = [
     by: "freshShare > 0 && freshShare < 1",
   },
   {
-    in: "lib/internal/humanItems.ts",
+    in: "lib/loops/parts/humanItems.ts",
     words: "if (humans > size)",
     by: "if (humans >= size)",
     what: "nothing but humans",

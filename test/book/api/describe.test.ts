@@ -148,9 +148,27 @@ test("describeMembers() lists what a reader can use, under the comment of the ty
   ]);
 });
 
-test("a registry lists the names of its members, each the type of something; one other, and it is none", () => {
-  assert.deepEqual(entryOf("export const it: { a: typeof a; b: typeof b } = { a, b };").lists, ["a", "b"]);
-  assert.deepEqual(entryOf("export const it: { a: typeof a; b: number } = { a, b: 1 };").lists, []);
+test("a registry lists what runs of the module that it is; it stands in the room of that module", () => {
+  const files = new Map(
+    Object.entries({
+      "lib/index.ts": '/** All. */\nexport * as all from "./a/index.ts";\nexport { one } from "./a/one.ts";',
+      "lib/a/index.ts": 'export * from "./one.ts";\nexport { two as three } from "./two.ts";',
+      "lib/a/one.ts": "export interface One {}\nexport const one: One = {};",
+      "lib/a/two.ts": "export type Two = 2;\nexport function two(): void {}",
+    }),
+  );
+  const found = new Map(declarations(typescript, files, "lib/index.ts").map((each) => [each.name, each]));
+  const { name, file, signature, lists, doc, kind } = describe(
+    createSyntax(typescript),
+    found.get("all")!,
+    found,
+  );
+  assert.deepEqual(
+    [name, file, signature, lists, doc.text, kind],
+    ["all", "lib/a/index.ts", "const all", ["one", "three"], "All.", "value"],
+  );
+  assert.deepEqual([...found.keys()].sort(), ["all", "one"]);
+  assert.deepEqual(describe(createSyntax(typescript), found.get("one")!, found).lists, []);
 });
 
 test("declarations() follows exports to where they stand, under the names they are given", () => {

@@ -20,7 +20,7 @@ import {
   verified,
   weighted,
 } from "../../../lib/index.ts";
-import { placesWithoutReplacement } from "../../../lib/internal/placesWithoutReplacement.ts";
+import { placesWithoutReplacement } from "../../../lib/loops/parts/placesWithoutReplacement.ts";
 
 type Stamped = Fitted<number, object, Float64Array>;
 const writes = (stamp: number): Stamped => ({

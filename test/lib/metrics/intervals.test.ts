@@ -13,7 +13,7 @@ import {
   seeded,
   standardNormal,
 } from "../../../lib/index.ts";
-import { studentQuantile } from "../../../lib/internal/studentQuantile.ts";
+import { studentQuantile } from "../../../lib/numerics/studentQuantile.ts";
 import { readReference, relativeError } from "../reference.ts";
 
 const reference = readReference<{

@@ -19,7 +19,7 @@ import {
   wittenBell,
   writeWatermarked,
 } from "../../../lib/index.ts";
-import { nextToken } from "../../../lib/internal/nextToken.ts";
+import { nextToken } from "../../../lib/models/parts/nextToken.ts";
 
 const text = [0, 0, 1, 2, 0, 3, 4, 0, 3, 5, 0, 3];
 const [order, vocabularySize] = [3, 6];

@@ -18,7 +18,7 @@ import {
   type Watermark,
   writeWatermarked,
 } from "../../../lib/index.ts";
-import { absorb, finish } from "../../../lib/internal/murmur3.ts";
+import { absorb, finish } from "../../../lib/provenance/parts/murmur3.ts";
 import { near } from "../contract/near.ts";
 import { readReference } from "../reference.ts";
 

@@ -16,8 +16,8 @@ import {
   uniform,
   zipf,
 } from "../../../lib/index.ts";
-import { binomialBell } from "../../../lib/internal/binomialBell.ts";
-import { poissonBell } from "../../../lib/internal/poissonBell.ts";
+import { binomialBell } from "../../../lib/random/parts/binomialBell.ts";
+import { poissonBell } from "../../../lib/random/parts/poissonBell.ts";
 import { readReference, relativeError } from "../reference.ts";
 
 interface Row {

@@ -11,7 +11,7 @@ import {
   wishart,
   zipfProbabilities,
 } from "../../../lib/index.ts";
-import { digammaMinusLog } from "../../../lib/internal/gammaRatio.ts";
+import { digammaMinusLog } from "../../../lib/numerics/gammaRatio.ts";
 
 /** Mean of f over the draws, within 4 standard errors. */
 function assertMean<Draw>(

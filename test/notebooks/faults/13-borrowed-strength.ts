@@ -22,7 +22,7 @@ export const faults: readonly Fault[] = [
     claim: "claim-library",
     edits: [
       {
-        in: "internal/linearFamily.ts",
+        in: "models/parts/linearFamily.ts",
         words: "row[d] = at(row, 0) + sd * standardNormal(rng)",
         by: "row[d] = at(row, 0)",
       },

@@ -28,7 +28,7 @@ export const faults: readonly Fault[] = [
     claim: "claim-measures",
     edits: [
       {
-        in: "internal/groupRates.ts",
+        in: "metrics/parts/groupRates.ts",
         words: "if (among && !Number(among.outcomes[i])) continue;",
         by: "",
       },

@@ -6,7 +6,7 @@ export const faults: readonly Fault[] = [
     claim: "claim-spread",
     edits: [
       {
-        in: "internal/watermarking.ts",
+        in: "provenance/parts/watermarking.ts",
         words: "if (known.has(pair)) continue;",
         by: "",
       },

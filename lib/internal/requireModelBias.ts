@@ -1,8 +1,0 @@
-import { requireInteger } from "./requireInteger.ts";
-import { requireShare } from "./requireShare.ts";
-
-/** Refuses a generation other than an integer ≥ 0, or Infinity, and a model bias that is no share. */
-export function requireModelBias(action: string, generation: number, modelBias: number): void {
-  if (generation !== Infinity) requireInteger(action, "generation", generation);
-  requireShare(action, "modelBias", modelBias);
-}

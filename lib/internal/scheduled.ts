@@ -1,6 +1,0 @@
-import type { Schedule } from "../loops/schedule.ts";
-
-/** What a schedule says of one generation. */
-export function scheduled(schedule: Schedule, generation: number): number {
-  return typeof schedule === "function" ? schedule(generation) : schedule;
-}

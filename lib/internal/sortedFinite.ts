@@ -1,7 +1,0 @@
-import { requireFinite } from "./requireFinite.ts";
-
-/** A sorted copy of the data, checked to be finite. */
-export function sortedFinite(action: string, name: string, data: ArrayLike<number>): Float64Array {
-  requireFinite(action, name, data);
-  return Float64Array.from(data).sort();
-}

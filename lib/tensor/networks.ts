@@ -1,0 +1,2 @@
+export * from "./neuralLanguageModel.ts";
+export * from "./vae.ts";
