@@ -1,7 +1,6 @@
-import { spokenNumber } from "../show/spokenNumber.ts";
+import { capitalised, spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
-import { barsSentence } from "./parts/barsSentence.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
 
 /** One bar. */
@@ -63,4 +62,21 @@ export function bars({ bars: given, x }: { bars: readonly Bar[]; x: string }): F
       },
     ],
   });
+}
+
+/** What {@link Bar}s show: where the number is highest and where lowest, and how many share these places. */
+function barsSentence(bars: readonly Bar[], x: string): string {
+  const values = bars.map(({ value }) => value);
+  const [most, least] = [Math.max(...values), Math.min(...values)];
+  const at = (wanted: number): string => {
+    const those = bars.filter(({ value }) => value === wanted);
+    const [{ label } = { label: "" }] = those;
+    const number = spokenNumber(wanted);
+    return those.length === 1
+      ? `“${label}” (${number})`
+      : `${those.length} of ${bars.length} (${number} each)`;
+  };
+  if (bars.length === 1) return capitalised(`${x}: ${spokenNumber(most)} for “${bars[0]!.label}”.`);
+  if (most === least) return capitalised(`${x}: ${spokenNumber(most)} for each of ${bars.length}.`);
+  return capitalised(`${x}: highest for ${at(most)}, lowest for ${at(least)}.`);
 }

@@ -1,8 +1,7 @@
 import { variance } from "../metrics/variance.ts";
 import { requireFinite } from "../require/requireFinite.ts";
 import { requireInteger } from "../require/requireInteger.ts";
-import { spokenList } from "../show/spokenList.ts";
-import { spokenNumber } from "../show/spokenNumber.ts";
+import { spokenList, spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 

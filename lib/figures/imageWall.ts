@@ -2,8 +2,7 @@ import { requireFinite } from "../require/requireFinite.ts";
 import { requireInteger } from "../require/requireInteger.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
-import { base64 } from "./parts/base64.ts";
-import { greyPng } from "./parts/greyPng.ts";
+import { base64, greyPng } from "./parts/greyPng.ts";
 
 const action = "draw an image wall";
 

@@ -1,5 +1,5 @@
 import { requireInteger } from "../require/requireInteger.ts";
-import { spokenList } from "../show/spokenList.ts";
+import { spokenList } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 

@@ -1,7 +1,7 @@
 import { mean } from "../metrics/mean.ts";
 import { median } from "../metrics/median.ts";
 import { quantile } from "../metrics/quantile.ts";
-import { spokenNumber } from "../show/spokenNumber.ts";
+import { spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";

@@ -1,8 +1,6 @@
 import { requireFinite } from "../require/requireFinite.ts";
 import { requireSameLength } from "../require/requireSameLength.ts";
-import { capitalised } from "../show/capitalised.ts";
-import { spokenList } from "../show/spokenList.ts";
-import { spokenPercent } from "../show/spokenPercent.ts";
+import { capitalised, spokenList, spokenPercent } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";

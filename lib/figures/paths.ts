@@ -1,5 +1,5 @@
 import { median } from "../metrics/median.ts";
-import { spokenNumber } from "../show/spokenNumber.ts";
+import { spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import type { GenerationAxes } from "./generationAxes.ts";
 import { palette } from "./palette.ts";

@@ -1,4 +1,4 @@
-import { spokenNumber } from "../show/spokenNumber.ts";
+import { spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";

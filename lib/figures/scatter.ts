@@ -1,11 +1,10 @@
 import { mean } from "../metrics/mean.ts";
 import { requireFinite } from "../require/requireFinite.ts";
-import { capitalised } from "../show/capitalised.ts";
-import { spokenNumber } from "../show/spokenNumber.ts";
+import { capitalised, spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
-import { seriesLooks } from "./parts/seriesLooks.ts";
+import { seriesLooks } from "./parts/lineSeries.ts";
 import { spaced } from "./parts/spaced.ts";
 
 /** Points of one kind. */

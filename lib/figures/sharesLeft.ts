@@ -1,11 +1,10 @@
 import { mean } from "../metrics/mean.ts";
-import { spokenList } from "../show/spokenList.ts";
-import { spokenPercent } from "../show/spokenPercent.ts";
+import { spokenList, spokenPercent } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
+import { seriesLooks } from "./parts/lineSeries.ts";
 import { requireByGeneration, requireLaw } from "./parts/requireByGeneration.ts";
-import { seriesLooks } from "./parts/seriesLooks.ts";
 import { spaced } from "./parts/spaced.ts";
 
 /** A quantity that a loop wears down. */

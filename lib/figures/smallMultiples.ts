@@ -1,7 +1,6 @@
 import { requireFinite } from "../require/requireFinite.ts";
 import { requireSameLength } from "../require/requireSameLength.ts";
-import { spokenList } from "../show/spokenList.ts";
-import { spokenNumber } from "../show/spokenNumber.ts";
+import { spokenList, spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";

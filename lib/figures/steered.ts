@@ -1,5 +1,4 @@
-import { capitalised } from "../show/capitalised.ts";
-import { spokenNumber } from "../show/spokenNumber.ts";
+import { capitalised, spokenNumber } from "../show/spoken.ts";
 import type { Figure } from "./figure.ts";
 import { type Difference, mergeFigures, type Node, rowsOf } from "./parts/mergeFigures.ts";
 import { stillAxes } from "./parts/stillAxes.ts";

@@ -1,9 +1,9 @@
 import { requireFinite } from "../require/requireFinite.ts";
-import { spokenPercent } from "../show/spokenPercent.ts";
+import { spokenPercent } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
+import { seriesLooks } from "./parts/lineSeries.ts";
 import { requireLaw } from "./parts/requireByGeneration.ts";
-import { seriesLooks } from "./parts/seriesLooks.ts";
 import { spaced } from "./parts/spaced.ts";
 
 /** Words of about the same frequency, and how many of them are left. */

@@ -1,7 +1,6 @@
 import { requireFinite } from "../require/requireFinite.ts";
 import { requireSameLength } from "../require/requireSameLength.ts";
-import { spokenNumber } from "../show/spokenNumber.ts";
-import { spokenPercent } from "../show/spokenPercent.ts";
+import { spokenNumber, spokenPercent } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";

@@ -1,7 +1,6 @@
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import { requireSignal } from "./parts/requireSignal.ts";
-import type { RegressionSignal } from "./regressionSignal.ts";
+import { type RegressionSignal, requireSignal } from "./regressionSignal.ts";
 
 /**
  * How far to shrink the n-th fit of a regression loop towards 0:  s* = r² / (r² + n τ).

@@ -1,6 +1,6 @@
 import { type Ddof, requireDdof } from "../numerics/requireDdof.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import { requireBiased } from "./parts/requireBiased.ts";
+import { requireBiased } from "./parts/requireModelBias.ts";
 
 /**
  * How many biased synthetic samples per generation a fresh-data loop can take before they do more harm than good, when

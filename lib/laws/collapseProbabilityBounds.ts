@@ -1,6 +1,5 @@
 import { requireInteger } from "../require/requireInteger.ts";
-import type { CollapsingVocabulary } from "./collapsingVocabulary.ts";
-import { requireCollapsing } from "./parts/requireCollapsing.ts";
+import { type CollapsingVocabulary, requireCollapsing } from "./collapsingVocabulary.ts";
 
 /**
  * Between what bounds lies the probability that only one type is left by generation t of a loop that resamples n words

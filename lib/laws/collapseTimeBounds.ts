@@ -1,5 +1,4 @@
-import type { CollapsingVocabulary } from "./collapsingVocabulary.ts";
-import { requireCollapsing } from "./parts/requireCollapsing.ts";
+import { type CollapsingVocabulary, requireCollapsing } from "./collapsingVocabulary.ts";
 
 /**
  * Between what bounds lies the mean number of generations until only one type is left in a loop that resamples n words

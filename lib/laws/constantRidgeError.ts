@@ -2,8 +2,7 @@ import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
 import { requireShare } from "../require/requireShare.ts";
 import { geometricSum } from "./parts/geometricSum.ts";
-import { requireSignal } from "./parts/requireSignal.ts";
-import type { RegressionSignal } from "./regressionSignal.ts";
+import { type RegressionSignal, requireSignal } from "./regressionSignal.ts";
 
 /**
  * Test error, above the noise, of the n-th fit of a regression loop that shrinks every fit by the same factor s:

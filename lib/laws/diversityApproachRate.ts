@@ -1,5 +1,4 @@
-import type { FreshLoop } from "./freshLoop.ts";
-import { requireFresh } from "./parts/requireFresh.ts";
+import { type FreshLoop, requireFresh } from "./freshLoop.ts";
 
 /**
  * Factor by which the distance to the lasting diversity shrinks each generation, with a share m of fresh human data:

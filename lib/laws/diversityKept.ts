@@ -1,5 +1,4 @@
-import type { FreshLoop } from "./freshLoop.ts";
-import { requireFresh } from "./parts/requireFresh.ts";
+import { type FreshLoop, requireFresh } from "./freshLoop.ts";
 
 /**
  * Share of the human diversity that a loop keeps for ever, when a share m of each generation's N items is fresh human

@@ -2,7 +2,7 @@ import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
 import { requireShare } from "../require/requireShare.ts";
-import { requireZipf } from "./parts/requireZipf.ts";
+import { requireZipf } from "./parts/zipfMiss.ts";
 
 /**
  * About how many examples a memorising learner needs before a share π of clean data lifts it off the plateau of a tail

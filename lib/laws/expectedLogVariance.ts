@@ -1,7 +1,5 @@
 import { digammaMinusLog } from "../numerics/gammaRatio.ts";
-import type { GaussianLoop } from "./gaussianLaw.ts";
-import { gaussianStep } from "./parts/gaussianStep.ts";
-import { requireLoop } from "./parts/requireLoop.ts";
+import { type GaussianLoop, gaussianStep, requireLoop } from "./gaussianLaw.ts";
 
 /**
  * Expected natural logarithm of the variance of generation t in a Gaussian replace loop, relative to the truth:

@@ -1,6 +1,4 @@
-import type { GaussianLoop } from "./gaussianLaw.ts";
-import { gaussianStep } from "./parts/gaussianStep.ts";
-import { requireLoop } from "./parts/requireLoop.ts";
+import { type GaussianLoop, gaussianStep, requireLoop } from "./gaussianLaw.ts";
 
 /**
  * Expected standard deviation of generation t in a Gaussian replace loop, in units of the true one:

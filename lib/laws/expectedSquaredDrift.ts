@@ -1,7 +1,5 @@
-import type { GaussianLoop } from "./gaussianLaw.ts";
-import { gaussianStep } from "./parts/gaussianStep.ts";
+import { type GaussianLoop, gaussianStep, requireLoop } from "./gaussianLaw.ts";
 import { geometricSum } from "./parts/geometricSum.ts";
-import { requireLoop } from "./parts/requireLoop.ts";
 
 /**
  * Expected squared drift of the mean of generation t in a Gaussian replace loop, in units of the true variance:

@@ -1,7 +1,5 @@
 import { expectedSquaredDrift } from "./expectedSquaredDrift.ts";
-import type { GaussianLoop } from "./gaussianLaw.ts";
-import { gaussianStep } from "./parts/gaussianStep.ts";
-import { requireLoop } from "./parts/requireLoop.ts";
+import { type GaussianLoop, gaussianStep, requireLoop } from "./gaussianLaw.ts";
 
 /**
  * Expected squared 2-Wasserstein distance between generation t of a Gaussian replace loop and the truth,

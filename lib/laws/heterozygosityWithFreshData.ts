@@ -2,8 +2,7 @@ import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
 import { requireShare } from "../require/requireShare.ts";
 import { diversityKept } from "./diversityKept.ts";
-import type { FreshLoop } from "./freshLoop.ts";
-import { requireFresh } from "./parts/requireFresh.ts";
+import { type FreshLoop, requireFresh } from "./freshLoop.ts";
 
 /**
  * Expected heterozygosity 1 − Σ p² of generation t, when each of its N items is fresh human data with

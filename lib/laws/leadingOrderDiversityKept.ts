@@ -1,5 +1,4 @@
-import type { FreshLoop } from "./freshLoop.ts";
-import { requireFresh } from "./parts/requireFresh.ts";
+import { type FreshLoop, requireFresh } from "./freshLoop.ts";
 
 /**
  * The large-N form of {@link diversityKept}: 2Nm / (1 + 2Nm), which knows only the number Nm of fresh human items per

@@ -1,8 +1,7 @@
 import { logGamma } from "../numerics/logGamma.ts";
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import { requireZipf } from "./parts/requireZipf.ts";
-import { zipfMiss } from "./parts/zipfMiss.ts";
+import { requireZipf, zipfMiss } from "./parts/zipfMiss.ts";
 
 /**
  * The clean scaling law of a memorising learner on a Zipf law without end, with its constant:

@@ -1,7 +1,6 @@
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import { requireZipf } from "./parts/requireZipf.ts";
-import { zipfMiss } from "./parts/zipfMiss.ts";
+import { requireZipf, zipfMiss } from "./parts/zipfMiss.ts";
 
 /**
  * The rule of thumb for the error that is left when the tail of a Zipf law was cut at rank k:

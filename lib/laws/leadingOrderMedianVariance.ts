@@ -1,5 +1,4 @@
-import type { GaussianLoop } from "./gaussianLaw.ts";
-import { requireLoop } from "./parts/requireLoop.ts";
+import { type GaussianLoop, requireLoop } from "./gaussianLaw.ts";
 
 /**
  * The rule of thumb for the median variance of generation t in a Gaussian replace loop, relative to the truth:

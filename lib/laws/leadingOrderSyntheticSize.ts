@@ -1,5 +1,5 @@
 import { requireOptions } from "../require/requireOptions.ts";
-import { requireBiased } from "./parts/requireBiased.ts";
+import { requireBiased } from "./parts/requireModelBias.ts";
 
 /**
  * The rule of thumb for how many biased synthetic samples per generation a fresh-data loop can take before they do more

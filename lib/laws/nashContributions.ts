@@ -1,5 +1,4 @@
-import type { Commons } from "./commons.ts";
-import { requireCommons } from "./parts/requireCommons.ts";
+import { type Commons, requireCommons } from "./commons.ts";
 
 /**
  * How many human items per generation all firms together pay for, when each maximises its own V D(h) − c h_i and takes

@@ -1,6 +1,5 @@
 import { requireInteger } from "../require/requireInteger.ts";
-import { regressionBase } from "./parts/regressionBase.ts";
-import type { RegressionLoop } from "./regressionLoop.ts";
+import { type RegressionLoop, regressionBase } from "./regressionLoop.ts";
 
 /**
  * Expected test error, above the noise, of the n-th least-squares fit in a replace loop:

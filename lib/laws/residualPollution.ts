@@ -1,5 +1,4 @@
-import type { Detector } from "./detector.ts";
-import { requireDetector } from "./parts/requireDetector.ts";
+import { type Detector, requireDetector } from "./detector.ts";
 
 /**
  * Share of machine text that is left after a detector has removed what it flags from a feed of which a share π is

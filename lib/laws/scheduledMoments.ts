@@ -1,8 +1,6 @@
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import type { GaussianLoop } from "./gaussianLaw.ts";
-import { gaussianStep } from "./parts/gaussianStep.ts";
-import { requireLoop } from "./parts/requireLoop.ts";
+import { type GaussianLoop, gaussianStep, requireLoop } from "./gaussianLaw.ts";
 
 /** Where a Gaussian loop stands on average, in units of the true law; lower is better but for variance and sd. */
 export interface ScheduledMoments {

@@ -1,8 +1,7 @@
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
 import { requireShare } from "../require/requireShare.ts";
-import { requireSignal } from "./parts/requireSignal.ts";
-import type { RegressionSignal } from "./regressionSignal.ts";
+import { type RegressionSignal, requireSignal } from "./regressionSignal.ts";
 
 /**
  * Test error, above the noise, when generations 1 … n are fitted by least squares, each to the labels of the one

@@ -1,7 +1,6 @@
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import type { Commons } from "./commons.ts";
-import { requireCommons } from "./parts/requireCommons.ts";
+import { type Commons, requireCommons } from "./commons.ts";
 
 /**
  * How many human items per generation n firms together should pay for, so that their joint gain n V D(h) − c h is as

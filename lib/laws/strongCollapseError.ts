@@ -1,8 +1,8 @@
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireNotNegative } from "../require/requireNotNegative.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import { regressionBase } from "./parts/regressionBase.ts";
 import type { PollutedRegression } from "./pollutedRegression.ts";
+import { regressionBase } from "./regressionLoop.ts";
 
 /**
  * Expected test error, above the noise, of one least-squares fit on n rows of which m are synthetic: labelled by

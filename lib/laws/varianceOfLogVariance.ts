@@ -1,6 +1,5 @@
-import { trigamma } from "../numerics/trigamma.ts";
-import type { GaussianLoop } from "./gaussianLaw.ts";
-import { requireLoop } from "./parts/requireLoop.ts";
+import { trigamma } from "../numerics/polygamma.ts";
+import { type GaussianLoop, requireLoop } from "./gaussianLaw.ts";
 
 /**
  * Variance over chains of ln σ_t² in a Gaussian replace loop, t ψ′((M − 1)/2) ≈ 2t/(M − 1), for either ddof and

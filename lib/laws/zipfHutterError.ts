@@ -1,8 +1,7 @@
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
 import { requireShare } from "../require/requireShare.ts";
-import { requireZipf } from "./parts/requireZipf.ts";
-import { zipfMiss } from "./parts/zipfMiss.ts";
+import { requireZipf, zipfMiss } from "./parts/zipfMiss.ts";
 
 /**
  * {@link hutterError} for a Zipf law p_i ∝ i^(−β) and training data from a model that knows only its first k ranks,

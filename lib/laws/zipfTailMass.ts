@@ -1,7 +1,6 @@
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import { requireZipf } from "./parts/requireZipf.ts";
-import { zipfMiss } from "./parts/zipfMiss.ts";
+import { requireZipf, zipfMiss } from "./parts/zipfMiss.ts";
 
 /**
  * Probability of everything beyond rank k under a Zipf law without end, p_i ∝ i^(−β):  Σ_{i > k} p_i = ζ(β, k + 1)/ζ(β).

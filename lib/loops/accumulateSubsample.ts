@@ -1,5 +1,4 @@
-import { concatenate } from "./parts/concatenate.ts";
-import { itemsAt } from "./parts/itemsAt.ts";
+import { concatenate, itemsAt } from "./parts/items.ts";
 import { placesWithoutReplacement } from "./parts/placesWithoutReplacement.ts";
 import type { Regime } from "./regime.ts";
 

@@ -1,4 +1,4 @@
-import { concatenate } from "./parts/concatenate.ts";
+import { concatenate } from "./parts/items.ts";
 import type { Regime } from "./regime.ts";
 
 /**

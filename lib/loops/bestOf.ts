@@ -3,8 +3,7 @@ import { described } from "../require/described.ts";
 import { requireFunction } from "../require/requireFunction.ts";
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireKnownOptions } from "../require/requireKnownOptions.ts";
-import { itemsAt } from "./parts/itemsAt.ts";
-import { requireItems } from "./parts/requireItems.ts";
+import { itemsAt, requireItems } from "./parts/items.ts";
 import type { Writer } from "./writer.ts";
 
 /**

@@ -7,7 +7,7 @@ import { requireInteger } from "../require/requireInteger.ts";
 import { requireKnownOptions } from "../require/requireKnownOptions.ts";
 import { requireShare } from "../require/requireShare.ts";
 import type { Generation, LoopOptions } from "./loop.ts";
-import { concatenate } from "./parts/concatenate.ts";
+import { concatenate } from "./parts/items.ts";
 import { turns } from "./parts/turns.ts";
 import type { WithFamily } from "./parts/withFamily.ts";
 import type { Regime } from "./regime.ts";

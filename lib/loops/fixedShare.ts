@@ -1,7 +1,6 @@
 import { requireKnownOptions } from "../require/requireKnownOptions.ts";
-import { concatenate } from "./parts/concatenate.ts";
-import { itemsAt } from "./parts/itemsAt.ts";
-import { requireScheduledShare, scheduledShare, shareName } from "./parts/scheduledShare.ts";
+import { concatenate, itemsAt } from "./parts/items.ts";
+import { requireScheduledShare, scheduledShare, shareName } from "./parts/scheduled.ts";
 import type { Regime } from "./regime.ts";
 import type { Schedule } from "./schedule.ts";
 

@@ -1,9 +1,8 @@
 import type { Rng } from "../random/rng.ts";
 import { requireFunction } from "../require/requireFunction.ts";
 import { requireKnownOptions } from "../require/requireKnownOptions.ts";
-import { concatenate } from "./parts/concatenate.ts";
 import { type HumanItems, humansName, humansOf, requireHumanItems } from "./parts/humanItems.ts";
-import { requireItems } from "./parts/requireItems.ts";
+import { concatenate, requireItems } from "./parts/items.ts";
 import type { Regime } from "./regime.ts";
 
 /** Where new human items come from. A world that moves looks at the generation; a still one need not. */

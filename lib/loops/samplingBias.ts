@@ -1,6 +1,6 @@
 import type { Rng } from "../random/rng.ts";
 import { requireKnownOptions } from "../require/requireKnownOptions.ts";
-import { requireScheduledShare, scheduledShare } from "./parts/scheduledShare.ts";
+import { requireScheduledShare, scheduledShare } from "./parts/scheduled.ts";
 import type { Schedule } from "./schedule.ts";
 
 /** What the bias needs of a model: a mean to pull towards, a number or shape (d), and draws. */

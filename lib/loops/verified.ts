@@ -2,9 +2,7 @@ import type { Rng } from "../random/rng.ts";
 import { described } from "../require/described.ts";
 import { requireFunction } from "../require/requireFunction.ts";
 import { requireKnownOptions } from "../require/requireKnownOptions.ts";
-import { concatenate } from "./parts/concatenate.ts";
-import { itemsAt } from "./parts/itemsAt.ts";
-import { requireItems } from "./parts/requireItems.ts";
+import { concatenate, itemsAt, requireItems } from "./parts/items.ts";
 import type { Writer } from "./writer.ts";
 
 /** A verifier that turns away this many items in a row, for one that is asked for, will accept none. */

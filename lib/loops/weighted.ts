@@ -1,7 +1,7 @@
 import { requireKnownOptions } from "../require/requireKnownOptions.ts";
 import { fresh, type HumanSource } from "./fresh.ts";
 import { humansName, humansOf } from "./parts/humanItems.ts";
-import { requireScheduledShare, scheduledShare, shareName } from "./parts/scheduledShare.ts";
+import { requireScheduledShare, scheduledShare, shareName } from "./parts/scheduled.ts";
 import type { Regime } from "./regime.ts";
 import type { Schedule } from "./schedule.ts";
 

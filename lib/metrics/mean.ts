@@ -1,5 +1,4 @@
 import { requireFinite } from "../require/requireFinite.ts";
-import { compensatedSum } from "./parts/compensatedSum.ts";
 
 /**
  * Arithmetic mean, Σx / n. The sum is compensated: its error is a few units of the last place of the mean plus 1e-32 of
@@ -22,4 +21,21 @@ export function mean(data: ArrayLike<number>): number {
     else if (data[i]! > greatest) greatest = data[i]!;
   }
   return Math.min(greatest, Math.max(least, middle));
+}
+
+/**
+ * The sum of finite numbers, times `scale`, as exact as if it had been added up with twice the digits: what each
+ * addition rounds away is added up beside it.
+ *
+ * @see Neumaier (1974), Z. Angew. Math. Mech. 54(1):39–51, doi:10.1002/zamm.19740540106
+ */
+function compensatedSum(data: ArrayLike<number>, scale = 1): number {
+  let [sum, lost] = [0, 0];
+  for (let i = 0; i < data.length; i += 1) {
+    const x = data[i]! * scale;
+    const next = sum + x;
+    lost += Math.abs(sum) >= Math.abs(x) ? sum - next + x : x - next + sum;
+    sum = next;
+  }
+  return Number.isFinite(sum) ? sum + lost : sum;
 }

@@ -4,7 +4,6 @@ import { twoClouds } from "../numerics/twoClouds.ts";
 import { requireBoolean } from "../require/requireBoolean.ts";
 import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
 import { requireOptions } from "../require/requireOptions.ts";
-import { expOfMinus } from "./parts/expOfMinus.ts";
 
 /**
  * Squared maximum mean discrepancy of two samples, with the Gaussian ("RBF") kernel k(x, y) = exp(−|x − y|² / 2ℓ²):
@@ -72,4 +71,22 @@ function kernelSum(squared: Float64Array, count: number, scale: number): number 
   let sum = 0;
   for (let j = 0; j < count; j += 1) sum += expOfMinus(scale * squared[j]!);
   return sum;
+}
+
+const steps = 1024;
+const stepsPerUnit = steps / Math.LN2;
+const unitPerStep = Math.LN2 / steps;
+/** 2^(−i / 1024) and 2^−i: every e^−t is a product of one of each and of a series so short that four terms do. */
+const roots = Float64Array.from({ length: steps }, (_, i) => 2 ** (-i / steps));
+const powers = Float64Array.from({ length: 1076 }, (_, i) => 2 ** -i);
+
+/**
+ * e^−t for t ≥ 0, to 1e-15 relative (and t times 2e-16 for large t, as t itself is rounded). Where millions are
+ * summed it takes a third of the time of Math.exp, and gives the same bits on every engine, which that does not promise.
+ */
+function expOfMinus(t: number): number {
+  if (t > 745) return 0;
+  const k = (t * stepsPerUnit + 0.5) | 0;
+  const r = k * unitPerStep - t; // −0.00034 … 0.00034
+  return powers[k >> 10]! * roots[k & (steps - 1)]! * (1 + r * (1 + r * (1 / 2 + r * (1 / 6))));
 }

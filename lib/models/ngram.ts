@@ -7,8 +7,7 @@ import type { Family, Fitted } from "./model.ts";
 import { decodedWriter } from "./parts/decodedWriter.ts";
 import { lazily } from "./parts/lazily.ts";
 import { type NextToken, nextToken } from "./parts/nextToken.ts";
-import { requireTokens } from "./parts/requireTokens.ts";
-import { tokensOf } from "./parts/tokensOf.ts";
+import { requireTokens, tokensOf } from "./parts/tokensOf.ts";
 import type { Smoothing } from "./smoothing.ts";
 
 /** What an n-gram fit finds. */

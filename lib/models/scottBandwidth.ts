@@ -1,5 +1,5 @@
 import type { Points } from "../numerics/points.ts";
-import { averageSd } from "./parts/averageSd.ts";
+import { averageSd } from "./parts/bandwidthOf.ts";
 
 /**
  * Scott's rule of thumb for the bandwidth of a kernel density estimate, right for Gaussian data:

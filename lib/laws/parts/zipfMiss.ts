@@ -1,4 +1,5 @@
 import { doubleExponential } from "../../numerics/doubleExponential.ts";
+import { requireFiniteNumber } from "../../require/requireFiniteNumber.ts";
 
 /** Terms below this rank are added one by one; from here on the sum is an integral with its end corrections. */
 const head = 1000;
@@ -39,4 +40,9 @@ function area(a: number, b: number, exponent: number, weight: number, tokens: nu
   const between = doubleExponential((w) => Math.exp((1 - exponent) * w - decay(w)), asleep, awake);
   const power = Math.exp((1 - exponent) * awake) * -Math.expm1((1 - exponent) * (end - awake));
   return a ** (1 - exponent) * (between + power / (exponent - 1));
+}
+
+/** Refuses an exponent under which i^(−β) over all i has no sum. `action` completes "Cannot …". */
+export function requireZipf(action: string, exponent: number): void {
+  requireFiniteNumber(action, "exponent", exponent, 1);
 }

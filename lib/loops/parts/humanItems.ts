@@ -2,8 +2,7 @@ import { binomial } from "../../random/binomial.ts";
 import type { Rng } from "../../random/rng.ts";
 import { requireInteger } from "../../require/requireInteger.ts";
 import type { Schedule } from "../schedule.ts";
-import { scheduled } from "./scheduled.ts";
-import { requireScheduledShare, scheduledShare, shareName } from "./scheduledShare.ts";
+import { requireScheduledShare, scheduled, scheduledShare, shareName } from "./scheduled.ts";
 
 /** How many of a generation's items are human: a share of them, a count, or each with some chance. Exactly one. */
 export interface HumanItems {

@@ -5,9 +5,7 @@ import { requireFunction } from "../../require/requireFunction.ts";
 import { requireInteger } from "../../require/requireInteger.ts";
 import type { Generation, LoopOptions } from "../loop.ts";
 import type { Step } from "../regime.ts";
-import { requireFamily } from "./requireFamily.ts";
-import { requireItems } from "./requireItems.ts";
-import { requireRegime } from "./requireRegime.ts";
+import { requireItems } from "./items.ts";
 import { scheduled } from "./scheduled.ts";
 
 /**
@@ -88,5 +86,25 @@ function* take<Item, Parameters, Batch extends ArrayLike<Item>>(
     if (reuse && regime.forgets && previous !== real) spare = previous;
     model = fit(previous, generation, size);
     yield { generation, model, data: previous };
+  }
+}
+
+/** Refuses anything but a family of models, above all the function that makes one. `action` completes "Cannot …". */
+function requireFamily(action: string, family: { readonly fit: unknown }): void {
+  if (typeof family?.fit !== "function") {
+    const hint = typeof family === "function" ? ": call it first" : "";
+    throw new TypeError(
+      `Cannot ${action}: family must be one such as gaussian({ ddof: 1 }), got ${described(family)}${hint}`,
+    );
+  }
+}
+
+/** Refuses anything but a regime, above all its name or the function that makes one. `action` completes "Cannot …". */
+function requireRegime(action: string, regime: { readonly next: unknown }): void {
+  if (typeof regime?.next !== "function") {
+    const hint = typeof regime === "function" ? ": call it first" : "";
+    throw new TypeError(
+      `Cannot ${action}: regime must be one such as replace(), got ${described(regime)}${hint}`,
+    );
   }
 }

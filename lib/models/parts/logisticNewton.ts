@@ -1,5 +1,4 @@
-import { cholesky } from "../../numerics/cholesky.ts";
-import { choleskySolve } from "../../numerics/choleskySolve.ts";
+import { cholesky, choleskySolve } from "../../numerics/cholesky.ts";
 import { dependent } from "../../numerics/leastSquares.ts";
 import type { FlatPoints } from "../../numerics/points.ts";
 

@@ -1,5 +1,3 @@
-import { requireTokens } from "./requireTokens.ts";
-
 /** A copy of a text of ids 0 … size − 1, refused as `requireTokens` refuses. */
 export function tokensOf(
   action: string,
@@ -17,4 +15,28 @@ export function tokensOf(
   }
   if (!same) requireTokens(action, name, tokens, size, atLeast);
   return copy;
+}
+
+/** Refuses a text that is too short or holds anything but ids 0 … size − 1. `action` completes "Cannot …". */
+export function requireTokens(
+  action: string,
+  name: string,
+  tokens: ArrayLike<number>,
+  size: number,
+  atLeast: number,
+): void {
+  const n = tokens.length;
+  if (!(n >= atLeast)) {
+    throw new RangeError(
+      `Cannot ${action}: ${name} must hold at least ${atLeast} token${atLeast === 1 ? "" : "s"}, got ${n}`,
+    );
+  }
+  for (let i = 0; i < n; i += 1) {
+    const token = tokens[i]!;
+    if (!(Number.isInteger(token) && token >= 0 && token < size)) {
+      throw new RangeError(
+        `Cannot ${action}: ${name}[${i}] must be an integer from 0 to ${size - 1}, got ${String(token)}`,
+      );
+    }
+  }
 }

@@ -1,11 +1,10 @@
 // The special functions under the laws against mpmath. See test/reference/specialFunctions.py.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { complementaryErrorFunction } from "../../../lib/numerics/complementaryErrorFunction.ts";
-import { digamma } from "../../../lib/numerics/digamma.ts";
 import { digammaMinusLog, logHalfStepRatio, tetragamma } from "../../../lib/numerics/gammaRatio.ts";
 import { logGamma } from "../../../lib/numerics/logGamma.ts";
-import { trigamma } from "../../../lib/numerics/trigamma.ts";
+import { complementaryErrorFunction } from "../../../lib/numerics/normalTail.ts";
+import { digamma, trigamma } from "../../../lib/numerics/polygamma.ts";
 import { readReference } from "../reference.ts";
 
 const functions = {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as lib from "../../../lib/index.ts";
 import { seeded } from "../../../lib/index.ts";
-import { complementaryErrorFunction } from "../../../lib/numerics/complementaryErrorFunction.ts";
+import { complementaryErrorFunction } from "../../../lib/numerics/normalTail.ts";
 
 /** Rounds and draws per round. */
 const [rounds, batch] = [20, 1e6];

@@ -1,9 +1,7 @@
 // How sentences say numbers, shares and lists.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { spokenList } from "../../../lib/show/spokenList.ts";
-import { spokenNumber } from "../../../lib/show/spokenNumber.ts";
-import { spokenPercent } from "../../../lib/show/spokenPercent.ts";
+import { spokenList, spokenNumber, spokenPercent } from "../../../lib/show/spoken.ts";
 
 const numbers: [value: number, said: string][] = [
   [0, "0"],

@@ -30,3 +30,20 @@ function powerOfTen(size: number): string {
   const raised = Array.from(exponent.replace("+", ""), (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
   return digits === "1" ? `10${raised}` : `${digits} × 10${raised}`;
 }
+
+/** A sentence from its words: the first letter is a capital. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "a", "a and b", "a, b and c". */
+export function spokenList(parts: readonly string[]): string {
+  const last = parts.at(-1) ?? "";
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** A share as per cent with one decimal. Only nothing is 0 %, and only the whole is 100 %. */
+export function spokenPercent(share: number): string {
+  const rounded = Number((100 * share).toFixed(1));
+  if (rounded === 0 && share > 0) return "less than 0.1 %";
+  if (rounded === 100 && share < 1) return "more than 99.9 %";
+  return `${spokenNumber(rounded)} %`;
+}

@@ -1,0 +1,56 @@
+import { described } from "../../require/described.ts";
+
+/** The items of a batch at these places, in a new batch of the same kind (typed array or plain array). */
+export function itemsAt<Batch extends ArrayLike<unknown>>(
+  action: string,
+  batch: Batch,
+  places: ArrayLike<number>,
+): Batch {
+  if (Array.isArray(batch)) return Array.from(places, (place) => batch[place]) as unknown as Batch;
+  if (!ArrayBuffer.isView(batch)) {
+    throw new TypeError(
+      `Cannot ${action}: data must hold items, got ${(batch as object).constructor?.name ?? typeof batch}`,
+    );
+  }
+  const n = places.length;
+  const chosen = new (
+    batch.constructor as new (
+      length: number,
+    ) => ArrayLike<unknown> & { [place: number]: unknown }
+  )(n);
+  for (let i = 0; i < n; i += 1) chosen[i] = batch[places[i]!];
+  return chosen as unknown as Batch;
+}
+
+/**
+ * One batch after another, in a new batch of the first one's kind: typed array, plain array, or anything that pools
+ * itself by a method `concat`, as sufficient statistics do.
+ */
+export function concatenate<Batch extends ArrayLike<unknown>>(first: Batch, second: Batch): Batch {
+  if (Array.isArray(first)) return first.concat(Array.from(second)) as unknown as Batch;
+  if ("concat" in first) return (first as unknown as { concat(other: Batch): Batch }).concat(second);
+  const joined = new (
+    first.constructor as new (
+      length: number,
+    ) => Batch & { set(from: Batch, at: number): void }
+  )(first.length + second.length);
+  joined.set(first, 0);
+  joined.set(second, first.length);
+  return joined;
+}
+
+/** Refuses what somebody's function gave as a batch, unless it is one, of `count` items. `action` completes "Cannot …". */
+export function requireItems<Batch extends ArrayLike<unknown>>(
+  action: string,
+  name: string,
+  batch: Batch,
+  count?: number,
+): Batch {
+  if (!Number.isInteger((batch as Batch | undefined)?.length)) {
+    throw new TypeError(`Cannot ${action}: ${name} must give a batch of items, got ${described(batch)}`);
+  }
+  if (count !== undefined && batch.length !== count) {
+    throw new RangeError(`Cannot ${action}: ${name} must give ${count} items, got ${batch.length}`);
+  }
+  return batch;
+}
