@@ -29,8 +29,8 @@ try {
   const groups = mkdtempSync(join(tmpdir(), "test-groups-"));
   process.env.GENLOSS_GROUPS = groups;
   const events = run({ files: longestFirst(files, root), concurrency, timeout: patienceMs });
-  events.on("test:fail", () => {
-    process.exitCode = 1;
+  events.on("test:fail", ({ todo }) => {
+    if (todo === undefined || todo === false) process.exitCode = 1; // what is said not to hold yet is no news
   });
   const took: { file: string; ms: number }[] = [];
   events.on("test:summary", ({ file, duration_ms: ms }) => {

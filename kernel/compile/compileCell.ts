@@ -22,7 +22,7 @@ export interface CompileOptions {
   /** Names that earlier cells declared and names that the host gives to every cell. */
   readonly known?: ReadonlySet<string>;
   /** Lets a host stop the cell while it runs: see `guardLoops`. */
-  readonly stoppable?: boolean;
+  readonly stoppable?: boolean | "atomic";
   /** Called only for cells that the fast path cannot do; without it they are syntax errors. */
   readonly loadTypeScript?: LoadTypeScript;
 }
@@ -85,7 +85,7 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
   const imports = rewriteImports(draft, names, refuse);
   splitHtmlComments(draft);
   endStatements(draft); // late: its semicolons come after what the others add at the same place
-  const guard = stoppable ? guardLoops(draft, unused(code, "$flag")) : "";
+  const guard = stoppable ? guardLoops(draft, unused(code, "$flag"), stoppable === "atomic") : "";
   // The prologue stays on the first line, before the cell's own first character.
   edit.prepend(
     `(async function ${entry}(${draft.state}, ${draft.host}) { "use strict"; ${guard}${imports}${hoisted}`,

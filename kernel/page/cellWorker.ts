@@ -1,4 +1,5 @@
 /** The worker of a page: it runs the cells, and reaches nothing but what the page hands to it. */
+import "./disposeSymbols.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import { CellRuns } from "../session/cellRuns.ts";
 import { type CellScope, cellScope } from "../session/cellScope.ts";
@@ -22,6 +23,9 @@ const worker = globalThis as typeof globalThis & {
 // Taken before any cell runs: what a cell does to these later changes nothing here.
 const { apply } = Reflect;
 const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.get as () => unknown;
+
+/** V8 alone begins a stack with the error's words. What is known to hold for it is not asked of other engines. */
+const isV8 = new Error("V8").stack?.startsWith("Error: V8") === true;
 
 worker.onmessage = (event) => {
   worker.onmessage = null;
@@ -53,7 +57,7 @@ function open({ port, table, files, stop }: Opening): void {
     ...pageHost(modules),
     scopes,
     nobody: scopeOf("", ""),
-    ...(stop && { stops: { flag: new Int32Array(stop) } }),
+    ...(stop && { stops: { flag: new Int32Array(stop), isAtomic: !isV8 } }),
     onLateFailure: ({ id }, outcome) => post({ type: "late-failure", id, outcome }),
   });
   scopes.trackTimers(worker, runs);

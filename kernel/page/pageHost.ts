@@ -8,7 +8,16 @@ const evaluateGlobally = globalThis.eval; // a cell may take it away
 /** Runs cells in the worker of a page. */
 export function pageHost(modules: PageModules): SessionHost {
   return {
-    evaluate: (code, name) => evaluateGlobally(`${code}\n//# sourceURL=${name}`),
+    evaluate(code, name) {
+      try {
+        return evaluateGlobally(`${code}\n//# sourceURL=${name}`);
+      } catch (error) {
+        // The compiler has read the cell: it is the browser that cannot.
+        throw new SyntaxError(
+          `This browser cannot read the cell, which may use syntax that it does not know yet, such as \`using\` (${(error as Error).message})`,
+        );
+      }
+    },
     importModule: (specifier) => modules.import(specifier),
     meta: { main: true },
     ambient: {

@@ -1,3 +1,4 @@
+import "./disposeSymbols.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import type { FailedOutcome } from "../session/cellRuns.ts";
 import type { ImportsTable } from "./importsTable.ts";
@@ -18,8 +19,8 @@ export interface PageSessionOptions {
   onLateFailure?(cellId: string, outcome: FailedOutcome): void;
 }
 
-/** How long a cell may take to stop by itself before its worker is ended. */
-const patienceMs = 150;
+/** How long a cell may take to stop by itself before its worker is ended, and with it all names: a page can be busy. */
+const patienceMs = 1000;
 
 /**
  * The cells of a page, run in a worker: one after the other, in the order in which they were asked for.

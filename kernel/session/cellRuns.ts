@@ -1,5 +1,5 @@
 import { type CellScope, stopScope } from "./cellScope.ts";
-import { Interrupted } from "./interruption.ts";
+import { Interrupted, type StopSwitch } from "./interruption.ts";
 import type { OutputQueue } from "./outputQueue.ts";
 import type { Scopes } from "./scopes.ts";
 import { type CellOutcome, Session } from "./session.ts";
@@ -13,8 +13,8 @@ export interface RunsHost<Scope extends CellScope> extends Omit<SessionHost, "ou
   readonly scopes: Scopes;
   /** Takes what belongs to no cell: what is written before the first one begins. */
   readonly nobody: Scope;
-  /** Element 0 asks the running cell to stop; without it, cells run to their end. `turn`: see `StopSwitch`. */
-  readonly stops?: { readonly flag: Int32Array; turn?<T>(value: T): T | Promise<T> };
+  /** Element 0 asks the running cell to stop; without it, cells run to their end. */
+  readonly stops?: Omit<StopSwitch, "isStopped">;
   /** Told of a failure in what a cell had started and left behind, which its outputs show already. */
   onLateFailure?(scope: Scope, outcome: FailedOutcome): void;
 }

@@ -85,6 +85,7 @@ function callsOf(error: unknown, { ran, isOwnFrame, placeInSource }: Context): C
     const call = isEntry ? "" : `, in ${callee}`;
     if (found?.position) {
       const { cell, position } = found;
+      if (calls.length === 0 && !isEntry && isWrittenByNobody(cell.source, position)) continue;
       const where = `called from ${named(cell.id)}, line ${position.line}${call}`;
       calls.push({ where, cell, position });
       if (callee === cell.compiled.entry) break; // what follows called the cell, and is ours
@@ -95,6 +96,10 @@ function callsOf(error: unknown, { ran, isOwnFrame, placeInSource }: Context): C
   }
   return calls;
 }
+
+/** SpiderMonkey has a frame for the constructor that a class has without saying so. It stands where the class begins. */
+const isWrittenByNobody = (source: string, { line, column }: Position): boolean =>
+  /^class\b/.test(source.split("\n")[line - 1]?.slice(column - 1) ?? "");
 
 /** A cell by its name, or by the number that a front end shows. */
 const named = (id: string): string => (/^\[\d+\]$/.test(id) ? `cell ${id}` : `cell "${id}"`);

@@ -23,9 +23,10 @@ let before: StackWriter["prepareStackTrace"];
 let isInside = false;
 
 /**
- * Has V8 write `error.stack` in the author's terms wherever a cell takes part: cells by name and typed line,
+ * Has the engine write `error.stack` in the author's terms wherever a cell takes part: cells by name and typed line,
  * without the kernel's own calls. So a cell that prints an error prints the same on every machine.
- * On other engines stacks stay as they are.
+ * V8 asks for it; where the stack is read from a getter that all errors share, as in Firefox, that one is replaced. On
+ * other engines stacks stay as they are.
  *
  * @returns ends it for these cells: however many sessions a process has had, a stack costs the same
  */
@@ -40,15 +41,21 @@ export function readableStacks(
     writer.prepareStackTrace = write;
     writer.stackTraceLimit = 50; // a cell's own line may stand below a library's many
   }
+  replaceGetter();
   open.set(cells.prefix, { cells, isOwnFrame, placeInSource });
   return () => void open.delete(cells.prefix);
 }
 
 function write(error: Error, frames: readonly object[]): unknown {
   const texts = frames.map(String);
-  const prefix = texts.map((text) => /\bcell:\d+\//.exec(text)?.[0]).find((found) => found !== undefined);
-  const shown = prefix === undefined ? undefined : open.get(prefix);
-  const written = shown && readable(texts, shown, () => header(error));
+  const shown = sessionOf(texts);
+  const written =
+    shown &&
+    readable(
+      texts.map((text) => `at ${text}`),
+      shown,
+      () => header(error),
+    );
   if (written !== undefined) return written;
   const plain = (): string => [header(error), ...texts.map((text) => `    at ${text}`)].join("\n");
   if (!before || isInside) return plain(); // a library that keeps us in turn would go round
@@ -60,6 +67,31 @@ function write(error: Error, frames: readonly object[]): unknown {
   }
 }
 
+/** The session whose cell takes part in a stack, first in its order. */
+function sessionOf(frames: readonly string[]): Shown | undefined {
+  const prefix = frames.map((text) => /\bcell:\d+\//.exec(text)?.[0]).find((found) => found !== undefined);
+  return prefix === undefined ? undefined : open.get(prefix);
+}
+
+let hasReplaced = false;
+
+function replaceGetter(): void {
+  const found = Object.getOwnPropertyDescriptor(Error.prototype, "stack");
+  if (hasReplaced || !found?.get || Object.hasOwn(new Error("of V8"), "stack")) return;
+  hasReplaced = true;
+  const [{ get }, { apply }] = [found as { get: () => unknown }, Reflect];
+  Object.defineProperty(Error.prototype, "stack", {
+    ...found,
+    get(this: Error): unknown {
+      const text = apply(get, this, []);
+      if (typeof text !== "string") return text;
+      const lines = text.split("\n");
+      const shown = sessionOf(lines);
+      return (shown && readable(lines, shown, () => header(this))) ?? text;
+    },
+  });
+}
+
 /** The stack's text; undefined where no cell of these takes part. */
 function readable(
   frames: readonly string[],
@@ -69,7 +101,7 @@ function readable(
   const lines: string[] = [];
   let hasCell = false;
   for (const text of frames) {
-    const frame = parseStackFrame(`at ${text}`);
+    const frame = parseStackFrame(text);
     if (!frame) continue;
     const label = cells.labelOf(frame.location);
     const place = label === undefined ? undefined : cells.find(frame.location, frame.line, frame.column);

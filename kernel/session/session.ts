@@ -64,7 +64,7 @@ export class Session implements Disposable {
     const { evaluate, importModule, meta, loadTypeScript, stopSwitch } = this.#host;
     try {
       const known = this.#state.names();
-      const stoppable = stopSwitch !== undefined;
+      const stoppable = stopSwitch?.isAtomic ? "atomic" : stopSwitch !== undefined;
       const compiled = compileCell(source, { known, stoppable, ...(loadTypeScript && { loadTypeScript }) });
       const name = this.#ran.add({ id, source, compiled }, executionCount);
       const cell = evaluate(compiled.code, name);

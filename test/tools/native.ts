@@ -2,7 +2,7 @@ import { registerHooks } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensureNative } from "../../cli/ensureNative.ts";
-import type { Found } from "./chromium.ts";
+import type { Found } from "./findBrowser.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 let found: Found | undefined;

@@ -4,14 +4,14 @@ import { after, test } from "node:test";
 import type { Output } from "../../../kernel/notebook/notebook.ts";
 import type { PageOutcome } from "../../../kernel/page/pageOutcome.ts";
 import { buildPageModules } from "../../../kernel/pageBuild/buildPageModules.ts";
-import { TestBrowser } from "../../tools/testBrowser.ts";
+import { BothBrowsers } from "../../tools/bothBrowsers.ts";
 import { servePage } from "./worker.ts";
 
-const browser = new TestBrowser();
+const browsers = new BothBrowsers();
 const served = await servePage(await buildPageModules([], import.meta.dirname));
 after(async () => {
   served.close();
-  await browser.close();
+  await browsers.close();
 });
 
 interface Seen {
@@ -22,13 +22,14 @@ interface Seen {
 const run = (sources: readonly string[]): string =>
   `runCells(${JSON.stringify(sources.map((source, i) => ({ id: `c${i + 1}`, source })))})`;
 
-test("a result that a cell makes up is not believed", async (t) => {
-  const made = '{ type: "done", run: 1, outcome: { status: "ok", executionCount: 1 } }';
-  const cells = [
-    `globalThis.postMessage?.(${made}); throw new Error("failed")`,
-    `self.dispatchEvent(new MessageEvent("message", { data: ${made} })); throw new Error("failed")`,
-    // What a cell puts in the place of built-ins sees no port.
-    `const ports = [];
+for (const browser of browsers)
+  test(`a result that a cell makes up is not believed, in ${browser.name}`, async (t) => {
+    const made = '{ type: "done", run: 1, outcome: { status: "ok", executionCount: 1 } }';
+    const cells = [
+      `globalThis.postMessage?.(${made}); throw new Error("failed")`,
+      `self.dispatchEvent(new MessageEvent("message", { data: ${made} })); throw new Error("failed")`,
+      // What a cell puts in the place of built-ins sees no port.
+      `const ports = [];
      const { apply } = Reflect;
      for (const name of ["data", "source", "ports"]) {
        const { get } = Object.getOwnPropertyDescriptor(MessageEvent.prototype, name);
@@ -36,21 +37,21 @@ test("a result that a cell makes up is not believed", async (t) => {
      }
      const send = MessagePort.prototype.postMessage;
      MessagePort.prototype.postMessage = function (...given) { ports.push(this); return apply(send, this, given) };`,
-    "await new Promise((done) => setTimeout(done, 20)); ports.length",
-    `const spoilt = () => { throw new Error("failed") };
+      "await new Promise((done) => setTimeout(done, 20)); ports.length",
+      `const spoilt = () => { throw new Error("failed") };
      Reflect.apply = Function.prototype.call = Function.prototype.apply = spoilt;
      throw new Error("failed")`,
-  ];
-  await browser.open(t, served.url, {}, async (page) => {
-    const { outputs, outcomes } = (await page.evaluate(run(cells))) as Seen;
-    assert.deepEqual(
-      outcomes.map(({ status }) => status),
-      ["error", "error", "ok", "ok", "error"],
-    );
-    const [shown] = outputs[3]!;
-    assert.equal(shown?.output_type === "execute_result" && shown.data["text/plain"], "0");
+    ];
+    await browser.open(t, served.url, async (page) => {
+      const { outputs, outcomes } = (await page.evaluate(run(cells))) as Seen;
+      assert.deepEqual(
+        outcomes.map(({ status }) => status),
+        ["error", "error", "ok", "ok", "error"],
+      );
+      const [shown] = outputs[3]!;
+      assert.equal(shown?.output_type === "execute_result" && shown.data["text/plain"], "0");
+    });
   });
-});
 
 /** The name of a door, and an expression that gives a word for what is behind it. */
 const doors: Readonly<Record<string, string>> = {
@@ -73,19 +74,20 @@ const doors: Readonly<Record<string, string>> = {
   "the way back": "globalThis.fetch = 1",
 };
 
-test("a cell reaches no network, no storage, no other page and no worker of its own", async (t) => {
-  await browser.open(t, served.url, {}, async (page) => {
-    await page.evaluate("globalThis.localStorage.setItem('mine', '1')");
-    const { outputs } = (await page.evaluate(run(Object.values(doors)))) as Seen;
-    for (const [place, name] of Object.keys(doors).entries()) {
-      const [shown] = outputs[place]!;
-      const text =
-        shown?.output_type === "execute_result"
-          ? shown.data["text/plain"]
-          : shown?.output_type === "error" && shown.evalue;
-      const closed = /^'(?:undefined|Cannot fetch: cells of a page reach no network)'$|read.only property/;
-      assert.match(String(text), closed, name);
-    }
+for (const browser of browsers)
+  test(`a cell reaches no network, no storage, no other page and no worker of its own, in ${browser.name}`, async (t) => {
+    await browser.open(t, served.url, async (page) => {
+      await page.evaluate("globalThis.localStorage.setItem('mine', '1')");
+      const { outputs } = (await page.evaluate(run(Object.values(doors)))) as Seen;
+      for (const [place, name] of Object.keys(doors).entries()) {
+        const [shown] = outputs[place]!;
+        const text =
+          shown?.output_type === "execute_result"
+            ? shown.data["text/plain"]
+            : shown?.output_type === "error" && shown.evalue;
+        const closed = /^'(?:undefined|Cannot fetch: cells of a page reach no network)'$|read.only/;
+        assert.match(String(text), closed, name);
+      }
+    });
+    assert.deepEqual(served.asked, []);
   });
-  assert.deepEqual(served.asked, []);
-});

@@ -6,10 +6,10 @@ import type { PageOutcome } from "../../../kernel/page/pageOutcome.ts";
 import { buildPageModules } from "../../../kernel/pageBuild/buildPageModules.ts";
 import type { CellOutput } from "../../../kernel/session/cellOutput.ts";
 import { globalDeclarations } from "../../../kernel/session/globalDeclarations.ts";
-import { TestBrowser } from "../../tools/testBrowser.ts";
+import { BothBrowsers } from "../../tools/bothBrowsers.ts";
 import { servePage } from "./worker.ts";
 
-const browser = new TestBrowser();
+const browsers = new BothBrowsers();
 const modules = await buildPageModules(
   ["node-inspect-extracted", "./fixtures/load.ts", "node:fs"],
   import.meta.dirname,
@@ -19,7 +19,7 @@ const isolated = await servePage(modules, true);
 after(async () => {
   plain.close();
   isolated.close();
-  await browser.close();
+  await browsers.close();
 });
 
 interface Seen {
@@ -34,94 +34,110 @@ const run = (sources: readonly string[], restMs = 0): string =>
 const textOf = (output: Output | undefined): unknown =>
   output && "data" in output ? output.data["text/plain"] : output && "text" in output ? output.text : output;
 
-describe("in a page's worker", () => {
-  const inPage = (name: string, cells: readonly string[], look: (seen: Seen) => void, restMs = 0): void =>
-    void test(name, async (t) =>
-      browser.open(t, plain.url, {}, async (page) => look((await page.evaluate(run(cells, restMs))) as Seen)),
+for (const browser of browsers)
+  describe(`in a page's worker, in ${browser.name}`, () => {
+    const inPage = (
+      name: string,
+      cells: readonly string[],
+      look: (seen: Seen) => void,
+      restMs = 0,
+      expected?: RegExp,
+    ): void =>
+      void test(name, async (t) =>
+        browser.open(
+          t,
+          plain.url,
+          async (page) => look((await page.evaluate(run(cells, restMs))) as Seen),
+          expected,
+        ),
+      );
+
+    inPage(
+      "every name of the cells is there; what no front end answers is refused in words",
+      [
+        ...Object.keys(globalDeclarations).map((name) => `typeof ${name}`),
+        "await input('?')",
+        "require('fs')",
+      ],
+      ({ outputs }) => {
+        const shown = outputs.map(([output]) => textOf(output));
+        for (const text of shown.slice(0, -2)) assert.match(String(text), /^'(?:function|object)'$/);
+        const [asked, required] = outputs.slice(-2).map(([output]) => output as { evalue: string });
+        assert.match(asked!.evalue, /Cannot ask for input: this front end does not answer questions/);
+        assert.match(required!.evalue, /Cannot require "fs" in a page: write import/);
+      },
     );
 
-  inPage(
-    "every name of the cells is there; what no front end answers is refused in words",
-    [...Object.keys(globalDeclarations).map((name) => `typeof ${name}`), "await input('?')", "require('fs')"],
-    ({ outputs }) => {
-      const shown = outputs.map(([output]) => textOf(output));
-      for (const text of shown.slice(0, -2)) assert.match(String(text), /^'(?:function|object)'$/);
-      const [asked, required] = outputs.slice(-2).map(([output]) => output as { evalue: string });
-      assert.match(asked!.evalue, /Cannot ask for input: this front end does not answer questions/);
-      assert.match(required!.evalue, /Cannot require "fs" in a page: write import/);
-    },
-  );
+    inPage(
+      "a control keeps the value that its cell gives",
+      ["const n = slider({ min: 0, max: 10, value: 4, label: 'n' }); n.value", "n.value + 1"],
+      ({ outputs }) =>
+        assert.deepEqual(
+          outputs.map((made) => made.map(textOf)),
+          [["n: 4", "4"], ["5"]],
+        ),
+    );
 
-  inPage(
-    "a control keeps the value that its cell gives",
-    ["const n = slider({ min: 0, max: 10, value: 4, label: 'n' }); n.value", "n.value + 1"],
-    ({ outputs }) =>
-      assert.deepEqual(
-        outputs.map((made) => made.map(textOf)),
-        [["n: 4", "4"], ["5"]],
-      ),
-  );
+    inPage(
+      "imports are those of the page's table",
+      [
+        'import { inspect } from "node-inspect-extracted"; inspect({ a: 1 })',
+        'const { inspect: again } = await import("node-inspect-extracted"); again === inspect',
+        'import "lodash"',
+        'import "node:fs"',
+        // What a module imports on demand comes, whatever it calls its own functions.
+        'import { load } from "./fixtures/load.ts"; await load("later")',
+      ],
+      ({ outputs }) => {
+        assert.deepEqual(
+          outputs.slice(0, 2).map(([output]) => textOf(output)),
+          ["'{ a: 1 }'", "true"],
+        );
+        assert.match(
+          (outputs[2]![0] as { evalue: string }).evalue,
+          /Cannot import "lodash" in a page: this page holds \.\/fixtures\/load\.ts, node-inspect-extracted/,
+        );
+        assert.match((outputs[3]![0] as { evalue: string }).evalue, /Cannot import "node:fs" in a page/);
+        assert.equal(textOf(outputs[4]![0]), "'came later'");
+      },
+    );
 
-  inPage(
-    "imports are those of the page's table",
-    [
-      'import { inspect } from "node-inspect-extracted"; inspect({ a: 1 })',
-      'const { inspect: again } = await import("node-inspect-extracted"); again === inspect',
-      'import "lodash"',
-      'import "node:fs"',
-      // What a module imports on demand comes, whatever it calls its own functions.
-      'import { load } from "./fixtures/load.ts"; await load("later")',
-    ],
-    ({ outputs }) => {
-      assert.deepEqual(
-        outputs.slice(0, 2).map(([output]) => textOf(output)),
-        ["'{ a: 1 }'", "true"],
-      );
-      assert.match(
-        (outputs[2]![0] as { evalue: string }).evalue,
-        /Cannot import "lodash" in a page: this page holds \.\/fixtures\/load\.ts, node-inspect-extracted/,
-      );
-      assert.match((outputs[3]![0] as { evalue: string }).evalue, /Cannot import "node:fs" in a page/);
-      assert.equal(textOf(outputs[4]![0]), "'came later'");
-    },
-  );
+    inPage(
+      "a chart is drawn without a canvas",
+      [
+        '({ $schema: "https://vega.github.io/schema/vega-lite/v5.json", data: { values: [{ a: 1 }] }, mark: "point", encoding: { x: { field: "a" } } })',
+      ],
+      ({ outputs }) => {
+        const [shown] = outputs[0] as unknown as readonly [{ data: Record<string, string> }];
+        assert.match(shown.data["image/svg+xml"] ?? "", /^<svg/);
+      },
+    );
 
-  inPage(
-    "a chart is drawn without a canvas",
-    [
-      '({ $schema: "https://vega.github.io/schema/vega-lite/v5.json", data: { values: [{ a: 1 }] }, mark: "point", encoding: { x: { field: "a" } } })',
-    ],
-    ({ outputs }) => {
-      const [shown] = outputs[0] as unknown as readonly [{ data: Record<string, string> }];
-      assert.match(shown.data["image/svg+xml"] ?? "", /^<svg/);
-    },
-  );
+    inPage(
+      "100 000 lines are few messages, whole and in order",
+      ["for (let i = 0; i < 100_000; i++) console.log(i)"],
+      ({ outputs, messages }) => {
+        const text = Array.from({ length: 100_000 }, (_, i) => `${i}\n`).join("");
+        assert.deepEqual(outputs[0], [{ output_type: "stream", name: "stdout", text }]);
+        assert.ok(messages.length <= 100, `${messages.length} messages`);
+      },
+    );
 
-  inPage(
-    "100 000 lines are few messages, whole and in order",
-    ["for (let i = 0; i < 100_000; i++) console.log(i)"],
-    ({ outputs, messages }) => {
-      const text = Array.from({ length: 100_000 }, (_, i) => `${i}\n`).join("");
-      assert.deepEqual(outputs[0], [{ output_type: "stream", name: "stdout", text }]);
-      assert.ok(messages.length <= 100, `${messages.length} messages`);
-    },
-  );
-
-  inPage(
-    "what fails in a timer is told, and shown in the cell that set it",
-    ["setTimeout(() => { throw new Error('late') }, 30)", "1", "void Promise.reject(new Error('nobody'))"],
-    ({ outputs, late, outcomes }) => {
-      assert.deepEqual(late, ["c3", "c1"]);
-      assert.deepEqual(
-        outcomes.map(({ status }) => status),
-        ["ok", "ok", "ok"],
-      );
-      assert.equal((outputs[0]!.at(-1) as { evalue: string }).evalue, "late");
-      assert.equal((outputs[2]!.at(-1) as { evalue: string }).evalue, "nobody");
-    },
-    200,
-  );
-});
+    inPage(
+      "what fails in a timer is told, and shown in the cell that set it",
+      ["setTimeout(() => { throw new Error('late') }, 30)", "1", "void Promise.reject(new Error('nobody'))"],
+      ({ outputs, late, outcomes }) => {
+        assert.deepEqual(late, ["c3", "c1"]);
+        assert.deepEqual(
+          outcomes.map(({ status }) => status),
+          ["ok", "ok", "ok"],
+        );
+        assert.equal((outputs[0]!.at(-1) as { evalue: string }).evalue, "late");
+        assert.equal((outputs[2]!.at(-1) as { evalue: string }).evalue, "nobody");
+      },
+      200,
+    );
+  });
 
 const stops = {
   "a loop": "for (;;);",
@@ -129,11 +145,13 @@ const stops = {
   "a library's loop": "Array.from({ length: 2 ** 32 - 1 }, Math.sqrt)",
 };
 for (const [what, source] of Object.entries(stops)) {
-  for (const [where, served] of Object.entries({ plain, isolated })) {
-    test(`${what} is stopped in a page that is ${where}, and the next cell runs`, async (t) => {
-      await browser.open(t, served.url, {}, async (page) => {
-        const seen = (await page.evaluate(`(async () => {
-          using session = open();
+  for (const browser of browsers)
+    for (const [where, served] of Object.entries({ plain, isolated })) {
+      test(`${what} is stopped in a page that is ${where}, and the next cell runs, in ${browser.name}`, async (t) => {
+        await browser.open(t, served.url, async (page) => {
+          const seen = (await page.evaluate(`(async () => {
+          const session = open();
+          try {
           const told = await session.run({ id: "a", source: "let kept = 1" });
           const running = session.run({ id: "b", source: ${JSON.stringify(source)} });
           await new Promise((done) => setTimeout(done, 100));
@@ -141,14 +159,17 @@ for (const [what, source] of Object.entries(stops)) {
           const outcome = await running;
           const next = await session.run({ id: "c", source: "typeof kept" });
           return { how, outcome: outcome.status, next: next.status };
+          } finally {
+            session[Symbol.dispose]();
+          }
         })()`)) as { how: string; outcome: string; next: string };
-        const keeps = where === "isolated" && what !== "a library's loop";
-        assert.deepEqual(seen, {
-          how: keeps ? "stopped" : "restarted",
-          outcome: keeps ? "error" : "gone",
-          next: "ok",
+          const keeps = where === "isolated" && what !== "a library's loop";
+          assert.deepEqual(seen, {
+            how: keeps ? "stopped" : "restarted",
+            outcome: keeps ? "error" : "gone",
+            next: "ok",
+          });
         });
       });
-    });
-  }
+    }
 }

@@ -15,7 +15,11 @@ export interface CellPage {
 
 /** @param isIsolated whether the page may share memory, so that a stop keeps names */
 export async function servePage(modules: PageModuleFiles, isIsolated = false): Promise<CellPage> {
-  const html = await pageOf(modules);
+  return serve(await pageOf(modules), isIsolated);
+}
+
+/** Serves a page at a port of its own. */
+export async function serve(html: string, isIsolated = false): Promise<CellPage> {
   const asked: string[] = [];
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://x");
