@@ -12,7 +12,7 @@ import { walk } from "./walk.ts";
  * @returns the declaration of that name
  */
 export function guardLoops({ program, edit, host }: Draft, flag: string, isAtomic: boolean): string {
-  const value = isAtomic ? `${host}.load(${flag}, 0)` : `${flag}[0]`;
+  const value = isAtomic ? `${host}.readAtomically(${flag}, 0)` : `${flag}[0]`;
   walk(program, (node) => {
     const { body } = node as Node & { body?: Node };
     if (!/^(?:While|DoWhile|For|ForIn|ForOf)Statement$/.test(node.type) || !body) return true;

@@ -25,7 +25,7 @@ const { load } = Atomics;
 export function stopServices({ flag, isStopped, turn = (value) => value }: StopSwitch): object {
   return {
     flag,
-    load, // a cell may put its own in the place of the built-in one
+    readAtomically: load, // a cell may put its own in the place of the built-in one
     turn,
     stop(): never {
       throw new Interrupted();
