@@ -112,6 +112,7 @@ export * from "./provenance/jaccardSimilarity.ts";
 export * from "./provenance/merkleTree.ts";
 export * from "./provenance/minHash.ts";
 export * from "./provenance/readDatasheet.ts";
+export * from "./provenance/sha256.ts";
 export * from "./provenance/shingles.ts";
 export * from "./provenance/signatureSimilarity.ts";
 export * from "./provenance/tournamentWatermark.ts";

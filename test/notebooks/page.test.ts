@@ -27,7 +27,7 @@ const only = process.env.PAGE_CHAPTERS?.split(",") ?? [];
  * `PAGE_HOSTS=all`: every chapter in both, from both.
  */
 const isWhole = process.env.PAGE_HOSTS === "all";
-const alsoInFirefox: readonly string[] = ["16"];
+const alsoInFirefox: readonly string[] = ["05"];
 const wasm = dirname(createRequire(join(root, "lib/tensor/")).resolve("@tensorflow/tfjs-backend-wasm"));
 const browsers = new BothBrowsers(600_000);
 const out = mkdtempSync(join(tmpdir(), "genloss-page-"));

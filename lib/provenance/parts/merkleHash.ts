@@ -1,14 +1,13 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { concatBytes, utf8ToBytes } from "@noble/hashes/utils.js";
+import { sha256 } from "../sha256.ts";
 
 /** Hash of a leaf: SHA-256(0x00 ‖ data). The prefix keeps a leaf from passing for an inner node. */
 export function leafHash(data: string | Uint8Array): Uint8Array {
-  return sha256(concatBytes(Uint8Array.of(0x00), typeof data === "string" ? utf8ToBytes(data) : data));
+  return sha256(Uint8Array.of(0x00), data);
 }
 
 /** Hash of an inner node: SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Uint8Array, right: Uint8Array): Uint8Array {
-  return sha256(concatBytes(Uint8Array.of(0x01), left, right));
+  return sha256(Uint8Array.of(0x01), left, right);
 }
 
 /** Refuses what is neither a text nor bytes. `action` completes "Cannot …". */
