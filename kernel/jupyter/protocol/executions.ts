@@ -10,8 +10,10 @@ import type { ToCells, ToProtocol } from "../shared/threads.ts";
 import { CellCheck } from "./cellCheck.ts";
 import { helpPage, helpWord } from "./helpPage.ts";
 import type { History } from "./history.ts";
+import { isComm } from "./isComm.ts";
 import type { Publisher } from "./publisher.ts";
 import { RequestOutputs } from "./requestOutputs.ts";
+import { WaitingRequests } from "./waitingRequests.ts";
 
 /** What executions need besides the wire. */
 export interface ExecutionHost {
@@ -35,8 +37,7 @@ interface Running {
   ended?: boolean;
 }
 
-/** How long what a client has sent may take to arrive. */
-const arrivalMs = 10;
+const arrivalMs = 10; // how long what a client has sent may take to arrive
 
 /**
  * The requests that run code, one at a time and in order: cells and widget messages.
@@ -47,7 +48,7 @@ export class Executions {
   readonly #host: ExecutionHost;
   readonly #history: History;
   readonly #outputs: RequestOutputs;
-  readonly #queue: Message[] = [];
+  readonly #waiting = new WaitingRequests();
   /** Open comms: id to target name. */
   readonly comms: Map<string, string> = new Map();
   #running: Running | undefined;
@@ -71,7 +72,7 @@ export class Executions {
   }
 
   add(request: Message): void {
-    this.#queue.push(request);
+    this.#waiting.add(request);
     this.#next();
   }
 
@@ -135,16 +136,7 @@ export class Executions {
 
   /** Gives back, unrun, the cells that wait: after a failure or an interrupt. */
   abortWaiting(): void {
-    for (const request of this.#queue.splice(0)) {
-      if (isComm(request)) {
-        this.#queue.push(request);
-        continue;
-      }
-      this.#publisher.status(request, "busy");
-      const content = { status: "aborted", execution_count: this.#count };
-      this.#publisher.send("shell", request, "execute_reply", content);
-      this.#publisher.status(request, "idle");
-    }
+    this.#waiting.giveBackCells(this.#publisher, this.#count);
   }
 
   /** Says a last word in a cell and gives back what waits: the process is about to end. */
@@ -152,14 +144,14 @@ export class Executions {
     const content = { ename: name, evalue: why, traceback: [`${name}: ${why}`] };
     this.#outputs.say(ticket, "error", content);
     this.abortWaiting();
-    this.#queue.splice(0);
+    this.#waiting.clear();
     const running = this.#running;
     if (running && !running.ended) this.#reply(running, { status: "error", ...content });
   }
 
   #next(): void {
     if (this.#running) return;
-    const request = this.#queue.shift();
+    const request = this.#waiting.take();
     if (!request) return;
     this.#ticket += 1;
     const ticket = this.#ticket;
@@ -256,6 +248,3 @@ export class Executions {
     this.#next();
   }
 }
-
-/** Whether a request is a widget's. */
-export const isComm = ({ header }: Message): boolean => /^comm_(?:open|msg|close)$/.test(header.msg_type);
