@@ -1,15 +1,29 @@
-import { type ChildProcess, fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodeCell, Output } from "../notebook/notebook.ts";
 import type { FailedOutcome } from "../session/cellRuns.ts";
+import type { OutputLimits } from "../session/outputCap.ts";
 import { OutputCollector } from "../session/outputCollector.ts";
 import type { CellOutcome } from "../session/session.ts";
+import { type Launch, launchNode } from "./launch.ts";
 import type { Order, Report } from "./runEvents.ts";
 
 const child = fileURLToPath(new URL("./child.ts", import.meta.url));
+
+/** Where and how the process runs. */
+export interface RunnerOptions {
+  /** Absolute path of the notebook: imports resolve from its folder. */
+  readonly path: string;
+  /** What starts the process: by default one as open as this. It may put a fence around it. */
+  readonly launch?: Launch;
+  /** The environment of the cells. Default: that of this process. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** How much a cell may print and show. Default: 128 million characters, a million writes, 10 000 displays. */
+  readonly limits?: Partial<OutputLimits>;
+}
 
 /** The parent's side of the process that runs the cells. It starts with the first cell: some notebooks have none. */
 export class CellRunner {
@@ -18,27 +32,24 @@ export class CellRunner {
   readonly lateFailures: { readonly id: string; readonly outcome: FailedOutcome }[] = [];
   /** Whether the process is gone: killed for its time, crashed, or ended by a cell. */
   isDead = false;
-  readonly #path: string;
+  readonly #options: RunnerOptions;
   #process: ChildProcess | undefined;
   #ready: Promise<unknown> | undefined;
   #stderr = "";
   #settle: ((outcome: CellOutcome) => void) | undefined;
   #running: CodeCell | undefined;
 
-  constructor(path: string) {
-    this.#path = path;
+  constructor(options: RunnerOptions) {
+    this.#options = options;
   }
 
   #start(): ChildProcess {
-    const { FORCE_COLOR: _, ...env } = process.env;
-    const started = fork(child, [this.#path], {
-      cwd: dirname(this.#path),
+    const { path, launch = launchNode, env: given = process.env, limits = {} } = this.#options;
+    const { FORCE_COLOR: _, ...env } = given;
+    const started = launch(child, [path, JSON.stringify(limits)], {
+      cwd: dirname(path),
       // Compiled modules are kept between runs, which halves the start.
       env: { NODE_COMPILE_CACHE: join(tmpdir(), "generation-loss-compile-cache"), ...env },
-      execArgv: [],
-      serialization: "advanced",
-      // What native code writes past Node belongs to no cell; it is kept for the message if the process dies.
-      stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     started.stdout?.resume();
     started.stderr?.setEncoding("utf8").on("data", (text: string) => {

@@ -1,6 +1,6 @@
 /**
  * The process that runs the cells of one notebook, driven by its parent's messages.
- * Argument: absolute path of the notebook.
+ * Arguments: absolute path of the notebook, and the limits of a cell's outputs as JSON.
  */
 import { catchFailures } from "../node/catchFailures.ts";
 import { catchStreams } from "../node/catchStreams.ts";
@@ -10,20 +10,20 @@ import { nodeScopes } from "../node/nodeScopes.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import { CellRuns } from "../session/cellRuns.ts";
 import { type CellScope, cellScope } from "../session/cellScope.ts";
-import { OutputCap } from "../session/outputCap.ts";
+import { OutputCap, type OutputLimits } from "../session/outputCap.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
 import type { CellOutcome } from "../session/session.ts";
 import { CellTypes } from "./cellTypes.ts";
 import type { Order, Report } from "./runEvents.ts";
 
-const [path] = process.argv.slice(2);
+const [path, limits = "{}"] = process.argv.slice(2);
 if (path === undefined || !process.send) throw new Error("child.ts is started by runNotebook()");
 
 const toParent = process.send.bind(process); // a cell may take `process.send` away
 const exit = process.exit.bind(process);
 const send = (report: Report): void => void toParent(report);
 
-const cap = new OutputCap();
+const cap = new OutputCap(JSON.parse(limits) as Partial<OutputLimits>);
 let cells = 0;
 const scopeOf = (id: string, source: string): CellScope => {
   cells += 1;

@@ -1,11 +1,9 @@
 import type { Cell, CodeCell, Notebook } from "../notebook/notebook.ts";
 import type { FailedOutcome } from "../session/cellRuns.ts";
 import type { CellFailure } from "../session/describeFailure.ts";
-import { CellRunner } from "./cellRunner.ts";
+import { CellRunner, type RunnerOptions } from "./cellRunner.ts";
 
-export interface RunOptions {
-  /** Absolute path of the notebook: imports resolve from its folder. */
-  readonly path: string;
+export interface RunOptions extends RunnerOptions {
   /** Longest time one cell may take, in ms. Default: ten minutes. */
   readonly timeoutMs?: number;
   /** Called as a code cell starts and as it ends. */
@@ -62,7 +60,7 @@ export interface RunReport {
  */
 export async function runNotebook(notebook: Notebook, options: RunOptions): Promise<RunReport> {
   const started = performance.now();
-  const runner = new CellRunner(options.path);
+  const runner = new CellRunner(options);
   const own = notebook.cells.length;
   const cells: Cell[] = [...notebook.cells, ...(options.afterwards ?? [])];
   let before: readonly Cell[] = [];

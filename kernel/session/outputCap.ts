@@ -1,8 +1,13 @@
 import type { CellOutput } from "./cellOutput.ts";
 
-const mostCharacters = 128_000_000;
-const mostWrites = 1_000_000;
-const mostDisplays = 10_000;
+/** How much one cell may put out. */
+export interface OutputLimits {
+  readonly characters: number;
+  readonly writes: number;
+  readonly displays: number;
+}
+
+const most: OutputLimits = { characters: 128_000_000, writes: 1_000_000, displays: 10_000 };
 /** Requests whose counts are kept; timers of older cells count anew. */
 const remembered = 1000;
 
@@ -16,6 +21,12 @@ interface Count {
 /** Ends the outputs of a cell that prints or shows without end, before the front end chokes on it. */
 export class OutputCap {
   readonly #counts = new Map<number, Count>();
+  readonly #most: OutputLimits;
+
+  /** @param limits those that are other than usual */
+  constructor(limits: Partial<OutputLimits> = {}) {
+    this.#most = { ...most, ...limits };
+  }
 
   /** Passes an output on while there is room for it; `ticket` stands for its cell. */
   show(ticket: number, output: CellOutput, emit: (output: CellOutput) => void): void {
@@ -35,15 +46,15 @@ export class OutputCap {
   pass(ticket: number, text: string): { readonly text: string; readonly end?: string } {
     const count = this.#of(ticket);
     count.writes += 1;
-    const room = mostCharacters - count.characters;
+    const room = this.#most.characters - count.characters;
     count.characters += text.length;
-    const isMany = count.writes > mostWrites;
+    const isMany = count.writes > this.#most.writes;
     if (text.length <= room && !isMany) return { text };
     if (count.told) return { text: "" };
     count.told = true;
     const amount = isMany
-      ? `${mostWrites.toLocaleString("en")} times`
-      : `${mostCharacters / 1e6} million characters`;
+      ? `${this.#most.writes.toLocaleString("en")} times`
+      : charactersInWords(this.#most.characters);
     const end = `\n… not shown from here on: this cell has written ${amount}\n`;
     return { text: isMany ? "" : text.slice(0, Math.max(room, 0)), end };
   }
@@ -52,9 +63,9 @@ export class OutputCap {
   passDisplay(ticket: number): { readonly isShown: boolean; readonly end?: string } {
     const count = this.#of(ticket);
     count.displays += 1;
-    if (count.displays <= mostDisplays) return { isShown: true };
-    if (count.displays > mostDisplays + 1) return { isShown: false };
-    const amount = mostDisplays.toLocaleString("en");
+    if (count.displays <= this.#most.displays) return { isShown: true };
+    if (count.displays > this.#most.displays + 1) return { isShown: false };
+    const amount = this.#most.displays.toLocaleString("en");
     return { isShown: false, end: `\n… not shown from here on: this cell has shown ${amount} displays\n` };
   }
 
@@ -65,3 +76,6 @@ export class OutputCap {
     return count;
   }
 }
+
+const charactersInWords = (count: number): string =>
+  count >= 1e6 ? `${count / 1e6} million characters` : `${count.toLocaleString("en")} characters`;

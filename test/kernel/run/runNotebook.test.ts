@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { basename } from "node:path";
 import { describe, test } from "node:test";
 import type { CodeCell, Notebook, Output } from "../../../kernel/notebook/notebook.ts";
+import { type Launch, launchNode } from "../../../kernel/run/launch.ts";
 import { type RunOptions, type RunReport, runNotebook } from "../../../kernel/run/runNotebook.ts";
 
 const path = new URL("../corpus/fixtures/notebook.ipynb", import.meta.url).pathname;
@@ -40,6 +42,52 @@ describe("runNotebook()", { concurrency: 2 }, () => {
     assert.equal(stdoutOf(printed.slice(0, 1)).length, 128_000_000);
     assert.match(stdoutOf(printed.slice(1)), /not shown from here on: this cell has written 128 million/);
     assert.equal(shown?.[0]?.output_type, "execute_result");
+  });
+
+  test("a cell has the limits that it is given", async () => {
+    const report = await run(
+      notebookOf(
+        'console.log("x".repeat(500)); console.log("more")',
+        "for (let i = 0; i < 5; i++) display(i)",
+      ),
+      { limits: { characters: 200, displays: 2 } },
+    );
+    assert.equal(report.failure, undefined);
+    const [printed = [], shown = []] = outputsOf(report);
+    assert.equal(stdoutOf(printed.slice(0, 1)), "x".repeat(200));
+    assert.match(stdoutOf(printed.slice(1)), /this cell has written 200 characters\n$/);
+    assert.equal(shown.filter(({ output_type }) => output_type === "display_data").length, 2);
+  });
+
+  test("cells see the environment that they are given, and nothing else of this process's", async () => {
+    process.env.NOBODYS_SECRET = "seen";
+    try {
+      const source = "[process.env.NOBODYS_SECRET, process.env.GIVEN]";
+      const shown = async (options: Partial<RunOptions>): Promise<string> =>
+        JSON.stringify(outputsOf(await run(notebookOf(source), options))[0]);
+      assert.match(await shown({}), /\[ 'seen', undefined \]/);
+      assert.match(await shown({ env: { PATH: process.env.PATH, GIVEN: "1" } }), /\[ undefined, '1' \]/);
+    } finally {
+      delete process.env.NOBODYS_SECRET;
+    }
+  });
+
+  test("who starts the process is an argument: it sees what it starts, and a failure of its own is told", async () => {
+    const started: string[] = [];
+    const launch: Launch = (entry, args, options) => {
+      started.push(basename(entry), basename(args[0] ?? ""), basename(options.cwd));
+      return launchNode(entry, args, options);
+    };
+    const report = await run(notebookOf("1 + 1"), { launch });
+    assert.equal(report.failure, undefined);
+    assert.deepEqual(started, ["child.ts", "notebook.ipynb", "fixtures"]);
+    const nothing: Launch = (_entry, args, options) => launchNode("/nowhere/child.ts", args, options);
+    const { failure } = await run(notebookOf("1 + 1"), { launch: nothing });
+    assert.equal(failure?.name, "DeadKernel");
+    assert.match(
+      failure?.message ?? "",
+      /The process that ran the cell ended with code 1[\s\S]*Cannot find module/,
+    );
   });
 
   test("stops at a failure, and says where it is", async () => {
