@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { courseRepairCommand } from "./courseRepair.ts";
 
 interface CourseFlags {
   readonly out: string;
@@ -38,7 +39,8 @@ Example:
   cd my-course && nbgrader generate_assignment 01-a-photocopy-of-a-photocopy`,
         )
         .action(nbgrader),
-    );
+    )
+    .addCommand(courseRepairCommand());
 }
 
 async function nbgrader(chapters: string[], flags: CourseFlags): Promise<void> {
