@@ -152,7 +152,7 @@ export const faults: readonly Planted[] = [
     by: "Math.abs(actual - expected) < tolerance",
   },
   {
-    in: "lib/random/parts/gammaBelowOne.ts",
+    in: "lib/random/gamma.ts",
     words: "1 - shape + shape * y",
     by: "1 - shape + y",
     what: "upper part",
