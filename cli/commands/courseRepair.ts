@@ -1,7 +1,7 @@
-import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { Command } from "commander";
-import { type RepairReport, repairAll } from "../../course/repair/repairAll.ts";
+import { type RepairReport, repairAll, type SubmittedFile } from "../../course/repair/repairAll.ts";
 import { repairMark } from "../../course/repair/repairMark.ts";
 import { replaceFolder } from "../../kernel/files/replaceFolder.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
@@ -45,7 +45,9 @@ async function repair(
   submitted: readonly string[],
   { out, json }: RepairFlags,
 ): Promise<void> {
-  if (out === "") throw new Refusal('Cannot repair submissions: --out must name a folder, got ""', 2);
+  if (out === "") refuse('--out must name a folder, got ""');
+  for (const path of [released, ...submitted])
+    if (isWithin(out, path)) refuse(`--out must lie outside ${path}, which is only read, got ${out}`);
   const releases = new Map<string, Notebook>();
   for (const path of filesAt(released).filter(isNotebook)) {
     const name = basename(path);
@@ -53,33 +55,52 @@ async function repair(
     releases.set(name, await readNotebook(path));
   }
   if (releases.size === 0) refuse(`${released} must be or hold a notebook, got none`);
-  const submissions = new Map<string, Buffer>();
+  const notebooks = new Map<string, string>();
   /** What lies beside notebooks, such as the time at which they came: it goes with them. */
   const others = new Map<string, Buffer>();
   for (const root of submitted)
     for (const path of filesAt(root)) {
       const name = path === root ? basename(path) : relative(root, path).split(sep).join("/");
-      const kind = isNotebook(path) ? submissions : others;
-      if (kind.has(name)) refuse(`files must differ in name or folder, got ${name} twice`);
-      kind.set(name, readFileSync(path));
+      if (notebooks.has(name) || others.has(name))
+        refuse(`files must differ in name or folder, got ${name} twice`);
+      if (isNotebook(path)) notebooks.set(name, path);
+      else others.set(name, readFileSync(path));
     }
-  if (submissions.size === 0) refuse(`${submitted.join(", ")} must be or hold notebooks, got none`);
-  const { files, reports } = repairAll(releases, submissions);
+  if (notebooks.size === 0) refuse(`${submitted.join(", ")} must be or hold notebooks, got none`);
+  const reports: RepairReport[] = [];
+  const files = repairAll(releases, reading(notebooks), (report) => {
+    reports.push(report);
+    if (!json) console.log(inWords(report));
+  });
   const report = `${JSON.stringify(reports, null, 1)}\n`;
-  replaceFolder(
-    resolve(out),
-    new Map<string, string | Buffer>([...others, ...files, ["repair.json", report]]),
-    repairMark,
-    "repair submissions",
-  );
+  const all = new Map<string, string | Buffer>([...others, ...files, ["repair.json", report]]);
+  replaceFolder(resolve(out), all, repairMark, "repair submissions");
   if (json) process.stdout.write(report);
-  else for (const each of reports) console.log(inWords(each));
   const lost = reports.filter(({ why }) => why !== undefined).length;
   const touched = reports.filter(({ findings }) => findings.length > 0).length;
   console.error(
     `${files.size} of ${reports.length} notebooks stand in ${out}, ${touched} of them mended; repair.json says how`,
   );
   if (lost > 0) process.exitCode = 1;
+}
+
+/** The files one after the other, each read when its turn comes: with its outputs one may weigh 50 MB. */
+function* reading(paths: ReadonlyMap<string, string>): Generator<SubmittedFile> {
+  for (const [file, path] of paths) {
+    let bytes: SubmittedFile["bytes"];
+    try {
+      bytes = readFileSync(path);
+    } catch (error) {
+      bytes = (error as Error).message;
+    }
+    yield { file, bytes };
+  }
+}
+
+/** Whether a path is a folder or inside it. */
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return way === "" || !(way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way));
 }
 
 function refuse(rule: string): never {
@@ -90,8 +111,8 @@ const isNotebook = (path: string): boolean => path.endsWith(".ipynb");
 
 /** The file at a path, or those in a folder; without what is hidden, such as the copies that an editor keeps. */
 function filesAt(path: string): readonly string[] {
-  const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found) refuse(`${path} must be there, got nothing`);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) return refuse(`${path} must be there, got nothing`);
   if (!found.isDirectory()) return [path];
   return readdirSync(path, { recursive: true, encoding: "utf8" })
     .filter((name) => !name.split(sep).some((part) => part.startsWith(".")))

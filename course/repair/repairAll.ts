@@ -1,9 +1,16 @@
 import { posix } from "node:path";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import { Refusal } from "../../kernel/refusal.ts";
 import type { LooseCell } from "./looseCell.ts";
 import { readSubmission } from "./readSubmission.ts";
-import { type RepairFinding, repairSubmission } from "./repairSubmission.ts";
+import { isAnswer, type RepairFinding, repairSubmission } from "./repairSubmission.ts";
+
+/** A file that was handed in: what it holds, or why it cannot be read. */
+export interface SubmittedFile {
+  readonly file: string;
+  readonly bytes: Uint8Array | string;
+}
 
 /** What became of one file. */
 export interface RepairReport {
@@ -17,36 +24,51 @@ export interface RepairReport {
 }
 
 /**
- * Mends what a course's students handed in.
+ * Mends what a course's students handed in, a file at a time: none is kept.
  *
  * @param releases what was handed out, by file name
- * @param submissions the files, by path; one under a new name is known by its cells
- * @returns the mended notebooks by path, each in its old folder under the name that was handed out; and what was done
+ * @param submissions the files with their paths; one under a new name is known by its cells
+ * @param tell called with what was done to each file, as it is done
+ * @returns the mended notebooks by path, each in its old folder under the name that was handed out
+ * @throws {Refusal} (exit code 2) if a notebook that was handed out has no place for an answer: nothing of a student's would be left
  */
 export function repairAll(
   releases: ReadonlyMap<string, Notebook>,
-  submissions: ReadonlyMap<string, Uint8Array>,
-): { readonly files: ReadonlyMap<string, string>; readonly reports: readonly RepairReport[] } {
+  submissions: Iterable<SubmittedFile>,
+  tell: (report: RepairReport) => void,
+): ReadonlyMap<string, string> {
+  for (const [name, release] of releases)
+    if (!release.cells.some(isAnswer))
+      throw new Refusal(
+        `Cannot repair submissions: ${name} must hold a cell for an answer (nbgrader metadata with solution true), got none`,
+        2,
+      );
   const files = new Map<string, string>();
-  const reports = [...submissions].map(([file, bytes]): RepairReport => {
-    const none = (why: string): RepairReport => ({ file, why, findings: [] });
-    const read = readSubmission(bytes);
-    if ("unreadable" in read) return none(read.unreadable);
-    const name = releaseOf(posix.basename(file), read.cells, releases);
-    if (name === undefined)
-      return none("it is none of the notebooks that were handed out: no cell of theirs is in it");
-    const mended = posix.join(posix.dirname(file), name);
-    if (files.has(mended)) return none(`${mended} was made of another file already`);
-    const result = repairSubmission(releases.get(name) as Notebook, bytes);
-    if (result.status === "unreadable") return none(result.why);
-    files.set(mended, formatNotebook(result.notebook));
-    const renamed: RepairFinding[] =
-      posix.basename(file) === name
-        ? []
-        : [{ cell: "", kind: "found", words: `was handed in as ${posix.basename(file)}` }];
-    return { file, mended, findings: [...renamed, ...result.findings] };
-  });
-  return { files, reports };
+  for (const submitted of submissions) tell(repairOne(releases, submitted, files));
+  return files;
+}
+
+function repairOne(
+  releases: ReadonlyMap<string, Notebook>,
+  { file, bytes }: SubmittedFile,
+  files: Map<string, string>,
+): RepairReport {
+  const none = (why: string): RepairReport => ({ file, why, findings: [] });
+  if (typeof bytes === "string") return none(bytes);
+  const read = readSubmission(bytes);
+  if ("unreadable" in read) return none(read.unreadable);
+  const name = releaseOf(posix.basename(file), read.cells, releases);
+  if (name === undefined)
+    return none("it is none of the notebooks that were handed out: no cell of theirs is in it");
+  const mended = posix.join(posix.dirname(file), name);
+  if (files.has(mended)) return none(`${mended} was made of another file already`);
+  const result = repairSubmission(releases.get(name) as Notebook, bytes);
+  if (result.status === "unreadable") return none(result.why);
+  files.set(mended, formatNotebook(result.notebook));
+  const given = posix.basename(file);
+  const renamed: RepairFinding[] =
+    given === name ? [] : [{ cell: "", kind: "found", words: `was handed in as ${given}` }];
+  return { file, mended, findings: [...renamed, ...result.findings] };
 }
 
 /** The released notebook of this name; else the one of which most cells are there. */

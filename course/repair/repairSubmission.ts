@@ -81,7 +81,8 @@ export function repairSubmission(release: Notebook, bytes: Uint8Array): Repaired
 const nbgraderOf = ({ metadata }: Cell): { grade_id?: unknown; solution?: unknown } =>
   (metadata.nbgrader ?? {}) as { grade_id?: unknown; solution?: unknown };
 const gradeIdOf = (cell: Cell): string => String(nbgraderOf(cell).grade_id ?? "");
-const isAnswer = (cell: Cell): boolean => nbgraderOf(cell).solution === true;
+/** Whether a cell waits for an answer. */
+export const isAnswer = (cell: Cell): boolean => nbgraderOf(cell).solution === true;
 const nameOf = (cell: Cell): string => gradeIdOf(cell) || cell.id;
 const count = (n: number, what: string): string => (n === 1 ? `1 ${what}` : `${n} ${what}s`);
 

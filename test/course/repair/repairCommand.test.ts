@@ -1,7 +1,15 @@
 /** `genloss course repair` on folders as an instructor has them. */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
@@ -90,11 +98,34 @@ test("--json says what was done, and nothing else on stdout", () => {
   assert.deepEqual(JSON.parse(stdout), [{ file: `${first}.ipynb`, mended: `${first}.ipynb`, findings: [] }]);
 });
 
+test("a folder by a link is read; what cannot be read is named, and the rest is done", () => {
+  symlinkSync(join(folder, "submitted"), join(folder, "link"));
+  const { status, stderr } = run("release", "link", "-o", "linked");
+  assert.deepEqual([status, /^2 of 4 notebooks/m.test(stderr)], [1, true], stderr);
+});
+
+test("without a place for an answer nothing of a student's would be left: refused", () => {
+  write("plain/plain.ipynb", chapter(chapters[0]!).replaceAll('"nbgrader"', '"other"'));
+  const { status, stderr } = run("plain", "submitted", "-o", "x");
+  assert.equal(status, 2);
+  assert.match(
+    stderr,
+    /plain\.ipynb must hold a cell for an answer \(nbgrader metadata with solution true\), got none/,
+  );
+  assert.ok(!existsSync(join(folder, "x")));
+});
+
 for (const [args, words] of [
   [["nowhere", "submitted", "-o", "x"], /Cannot repair submissions: nowhere must be there, got nothing/],
   [["release", "nowhere", "-o", "x"], /Cannot repair submissions: nowhere must be there, got nothing/],
   [["mine", "submitted", "-o", "x"], /Cannot repair submissions: mine must be or hold a notebook, got none/],
   [["release", "mine", "-o", "x"], /Cannot repair submissions: mine must be or hold notebooks, got none/],
+  [
+    ["release", "submitted", "-o", "submitted/x"],
+    /--out must lie outside submitted, which is only read, got submitted\/x/,
+  ],
+  [["release", "submitted", "-o", "submitted"], /--out must lie outside submitted/],
+  [["release", "submitted", "-o", "release/x"], /--out must lie outside release/],
   [["release", "submitted", "-o", ""], /--out must name a folder, got ""/],
 ] as const)
   test(`refuses ${args.join(" ")}`, () => {
