@@ -88,6 +88,21 @@ export class Session implements Disposable {
     }
   }
 
+  /** Whether a cell, or the host, has declared the name. */
+  has(name: string): boolean {
+    return name in this.#state.values;
+  }
+
+  /** The value of a name, as the next cell would read it; undefined if nothing declared it. */
+  get(name: string): unknown {
+    return this.#state.values[name];
+  }
+
+  /** Gives later cells a name, as if a cell had declared it. */
+  set(name: string, value: unknown): void {
+    this.#state.values[name] = value;
+  }
+
   /** Stops waiting for the running cell, which ends as interrupted. Its names stay as they are. */
   interrupt(): void {
     this.#abandon?.(new Interrupted());

@@ -1,0 +1,96 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Ground } from "./openSession.ts";
+
+/** How a process that runs students' cells is started: `node ...args`. */
+export interface StudentHostProgram {
+  readonly args: readonly string[];
+  /** Files that it reads as it starts. */
+  readonly files: readonly string[];
+}
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+
+/**
+ * Makes the program that runs students' cells above a ground: a snapshot of a process in which the ground's cells have
+ * run, so that no submission waits for them. Where V8 cannot keep what they made, as WebAssembly, they run at each
+ * start. It is made once for a ground and kept.
+ *
+ * @param node path of the Node that will run it: a snapshot belongs to one version
+ * @throws {Error} if a cell of the ground fails
+ */
+export async function buildStudentHost(ground: Ground, node: string, cache: string): Promise<StudentHostProgram> {
+  const script = await bundle(ground);
+  const hash = createHash("sha256").update(`${process.version} ${process.arch} ${script}`).digest("hex");
+  const folder = join(cache, "hosts", hash.slice(0, 32));
+  const [source, blob, plain] = ["host.cjs", "host.blob", "no-snapshot"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const found = (): StudentHostProgram | undefined => {
+    if (existsSync(blob)) return { args: ["--snapshot-blob", blob], files: [blob] };
+    if (existsSync(plain)) return { args: [source], files: [source] };
+    return undefined;
+  };
+  const known = found();
+  if (known) return known;
+  const part = `${folder}.${process.pid}`;
+  rmSync(part, { recursive: true, force: true });
+  mkdirSync(part, { recursive: true, mode: 0o700 });
+  writeFileSync(join(part, "host.cjs"), script);
+  const failure = await run(node, ["--snapshot-blob", join(part, "host.blob"), "--build-snapshot", join(part, "host.cjs")]);
+  if (failure !== undefined) {
+    if (failure.includes("Cannot run what the exercise stands on")) throw new Error(failure);
+    rmSync(join(part, "host.blob"), { force: true });
+    writeFileSync(join(part, "no-snapshot"), failure);
+  }
+  mkdirSync(dirname(folder), { recursive: true });
+  try {
+    renameSync(part, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(part, { recursive: true, force: true }); // another has made it meanwhile
+  }
+  return found() as StudentHostProgram;
+}
+
+/** Why a snapshot could not be made, for whoever asks. */
+export const whyNoSnapshot = ({ args }: StudentHostProgram): string | undefined =>
+  args.length === 1 ? readFileSync(join(dirname(args[0] as string), "no-snapshot"), "utf8") : undefined;
+
+async function bundle(ground: Ground): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { studentHost } from "./studentHost.ts"; studentHost(${JSON.stringify(ground)});`,
+      resolveDir: here,
+      loader: "ts",
+    },
+    bundle: true,
+    write: false,
+    platform: "node",
+    target: "node24",
+    format: "cjs",
+    keepNames: true,
+    legalComments: "none",
+    logLevel: "silent",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Runs a program to its end. @returns what it said, if it failed */
+function run(program: string, args: readonly string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+    let words = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      words = (words + text).slice(-4000);
+    });
+    child.once("error", (error) => resolve(error.message));
+    child.once("close", (code, signal) => resolve(code === 0 ? undefined : words || `ended by ${signal ?? code}`));
+  });
+}

@@ -1,0 +1,61 @@
+/** The process that runs a student's cells: it answers what the judge asks, and knows no test. */
+import { readSync, writeSync } from "node:fs";
+import { startupSnapshot } from "node:v8";
+import { Channel, type LinePipe } from "../values/channel.ts";
+import type { Ask, RanCell } from "./asks.ts";
+import { type Ground, openSession } from "./openSession.ts";
+
+/**
+ * Runs the ground's cells, then waits for what the judge asks. Where a snapshot of the process is built, the wait begins
+ * in each process that is started from it: the ground has run there already.
+ */
+export async function studentHost(ground: Ground): Promise<void> {
+  const write = (text: string): void => writeAll(1, text);
+  const { session, streams, run } = await openSession(ground, write);
+  const answer = async (what: unknown): Promise<unknown> => {
+    const ask = what as Ask;
+    if (ask.do === "read") {
+      const known = ask.names.filter((name) => session.has(name));
+      return Object.fromEntries(known.map((name) => [name, session.get(name)]));
+    }
+    const ran: RanCell[] = [];
+    for (const cell of ask.cells) ran.push(await run(cell));
+    return ran;
+  };
+  const serve = async (): Promise<void> => {
+    const channel = new Channel(linePipe(), streams, answer);
+    for (;;) await channel.serve();
+  };
+  if (startupSnapshot.isBuildingSnapshot()) startupSnapshot.setDeserializeMainFunction(() => void serve());
+  else await serve();
+}
+
+const requests = 0;
+const replies = 3;
+
+function linePipe(): LinePipe {
+  let rest = "";
+  const chunk = Buffer.alloc(1 << 16);
+  const decoder = new TextDecoder();
+  return {
+    write: (line) => writeAll(replies, `${line}\n`),
+    read() {
+      for (;;) {
+        const end = rest.indexOf("\n");
+        if (end >= 0) {
+          const line = rest.slice(0, end);
+          rest = rest.slice(end + 1);
+          return line;
+        }
+        const count = readSync(requests, chunk);
+        if (count === 0) process.exit(0); // the judge has gone
+        rest += decoder.decode(chunk.subarray(0, count), { stream: true });
+      }
+    },
+  };
+}
+
+function writeAll(fd: number, text: string): void {
+  let bytes: Uint8Array = Buffer.from(text);
+  while (bytes.length > 0) bytes = bytes.subarray(writeSync(fd, bytes));
+}
