@@ -1,10 +1,13 @@
 import { existsSync } from "node:fs";
 import { release } from "node:os";
+import { countsPerNamespace } from "./countsPerNamespace.ts";
 import { launchGroup } from "./launchGroup.ts";
 import { nodeFlags } from "./nodeFlags.ts";
+import { nodeOf } from "./nodeOf.ts";
 import { requireReachable } from "./requireReachable.ts";
-import type { LaunchRequest, Sandbox } from "./sandbox.ts";
+import type { Sandbox } from "./sandbox.ts";
 import { sharedLibraries } from "./sharedLibraries.ts";
+import { slotUser } from "./slotUser.ts";
 
 /** The programs that the sandbox is made of, by full path. */
 export interface BubblewrapTools {
@@ -14,13 +17,6 @@ export interface BubblewrapTools {
   readonly setpriv?: string;
 }
 
-/**
- * Slot n runs as user 60600 + n when we are root. systemd lists 60578 to 61183 as given to nobody.
- * @see https://systemd.io/UIDS-GIDS/
- */
-export const firstUser = 60_600;
-export const lastSlot = 399;
-
 const nodeAt = "/usr/bin/node";
 const prlimitAt = "/usr/bin/prlimit";
 const cacheAt = "/cache";
@@ -28,76 +24,60 @@ const cacheAt = "/cache";
 /**
  * Level A: an empty environment, a user per slot (as root), limits, then namespaces of its own for everything, in which
  * nothing lies but node, its libraries and what is named, read-only; inside, Node's permissions.
+ *
+ * Who is not root has one user for all slots, so the limit of processes is set inside the user namespace. On a Linux
+ * where that counts all of the user's processes there is no limit by number, and Node's permissions alone keep a program
+ * from starting others.
  */
 export function bubblewrapSandbox(tools: BubblewrapTools): Sandbox {
+  const { bwrap, prlimit, setpriv } = tools;
   const asRoot = process.getuid?.() === 0;
-  const { setpriv } = tools;
   if (asRoot && setpriv === undefined)
     throw new Error("Cannot start a sandbox as root: setpriv must be there, got nothing");
   const countsInside = !asRoot && countsPerNamespace(release());
-  const constant = new Map<string, readonly string[]>();
-  const mountsOf = (node: string): readonly string[] => {
-    let mounts = constant.get(node);
-    if (mounts === undefined) {
-      if (asRoot) requireReachable(node);
-      mounts = constantPart(node, countsInside ? tools.prlimit : undefined);
-      constant.set(node, mounts);
-    }
-    return mounts;
+  const made = new Map<string, readonly string[]>();
+  const constantPart = (node: string): readonly string[] => {
+    if (asRoot) requireReachable(node);
+    const words = made.get(node) ?? [bwrap, ...namespaces, ...mountsOf(node, countsInside ? [prlimit] : [])];
+    made.set(node, words);
+    return words;
   };
-  const launch = (request: LaunchRequest): ReturnType<Sandbox["launch"]> => {
+  const launch: Sandbox["launch"] = (request) => {
     const { program, readable, env, limits, slot, compileCache } = request;
-    const [node, ...given] = program;
-    if (node === undefined)
-      throw new RangeError("Cannot launch: program must begin with the path of node, got nothing");
-    if (!Number.isInteger(slot) || slot < 0 || slot > lastSlot)
-      throw new RangeError(`Cannot launch: slot must be a whole number from 0 to ${lastSlot}, got ${slot}`);
-    const mounts = [
-      ...readable,
-      ...(compileCache === undefined ? [] : [{ from: compileCache, at: cacheAt }]),
-    ];
+    const { node, given } = nodeOf(program);
+    const user = slotUser(slot);
+    const mounts = compileCache === undefined ? readable : [...readable, { from: compileCache, at: cacheAt }];
     if (asRoot) for (const { from } of mounts) requireReachable(from);
-    const user = firstUser + slot;
     const variables = compileCache === undefined ? env : { ...env, NODE_COMPILE_CACHE: cacheAt };
     const words = [
       ...(asRoot ? [setpriv!, `--reuid=${user}`, `--regid=${user}`, "--clear-groups", "--no-new-privs"] : []),
-      ...[tools.prlimit, `--cpu=${limits.cpuSeconds}`, `--data=${limits.dataBytes}`],
+      ...[prlimit, `--cpu=${limits.cpuSeconds}`, `--data=${limits.dataBytes}`],
       ...[`--fsize=${limits.fileBytes}`, `--nofile=${limits.openFiles}`, "--core=0"],
       ...(asRoot ? [`--nproc=${limits.processes}`] : []),
-      tools.bwrap,
-      ...mountsOf(node),
+      ...constantPart(node),
       ...mounts.flatMap(({ from, at }) => ["--ro-bind", from, at ?? from]),
       ...["--size", String(limits.fileBytes), "--tmpfs", "/tmp", "--remount-ro", "/", "--chdir", "/"],
       ...Object.entries(variables).flatMap(([name, value]) => ["--setenv", name, value]),
       "--",
       ...(countsInside ? [prlimitAt, `--nproc=${limits.processes}`] : []),
-      nodeAt,
-      ...nodeFlags(request, cacheAt),
-      ...given,
+      ...[nodeAt, ...nodeFlags(request, cacheAt), ...given],
     ];
     return launchGroup(words[0]!, words.slice(1), {});
   };
   return { level: "A", title: asRoot ? "bubblewrap, a user per slot" : "bubblewrap", launch };
 }
 
-/** What is the same at each start. */
-function constantPart(node: string, prlimit: string | undefined): readonly string[] {
-  const libraries = new Set([...sharedLibraries(node), ...(prlimit ? sharedLibraries(prlimit) : [])]);
+const namespaces = [
+  ...["--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--as-pid-1", "--clearenv"],
+  ...["--hostname", "sandbox"],
+];
+
+/** Node, what runs beside it, and the libraries of both: all that is there of the machine. */
+function mountsOf(node: string, prlimit: readonly string[]): readonly string[] {
+  const libraries = new Set([node, ...prlimit].flatMap(sharedLibraries));
   return [
-    ...["--unshare-all", "--unshare-user", "--die-with-parent", "--new-session", "--as-pid-1", "--clearenv"],
-    ...["--hostname", "sandbox", "--ro-bind", node, nodeAt],
-    ...(prlimit ? ["--ro-bind", prlimit, prlimitAt] : []),
+    ...["--ro-bind", node, nodeAt, ...prlimit.flatMap((path) => ["--ro-bind", path, prlimitAt])],
     ...[...libraries].filter((path) => existsSync(path)).flatMap((path) => ["--ro-bind", path, path]),
     ...["--proc", "/proc"],
   ];
-}
-
-/**
- * RLIMIT_NPROC counts by user, over all sandboxes: 64 for each of four slots of one user are too few for correct
- * answers. From Linux 5.14 on a limit that is set inside a user namespace counts what is inside. On an older one, and
- * without a user per slot, there is no limit by number, and Node's permissions alone keep a program from starting others.
- */
-export function countsPerNamespace(linux: string): boolean {
-  const [major = 0, minor = 0] = linux.split(".").map(Number);
-  return major > 5 || (major === 5 && minor >= 14);
 }

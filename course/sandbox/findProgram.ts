@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** The full path of a program in PATH. A sandbox starts with an empty environment, so it needs one. */
+/** The full path of a program in folders as PATH has them. A sandbox starts with an empty environment, so it needs one. */
 export function findProgram(name: string, path: string = process.env.PATH ?? ""): string | undefined {
   const folders = [...path.split(delimiter), "/usr/local/bin", "/usr/bin", "/bin"];
   return folders
