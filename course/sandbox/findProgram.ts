@@ -1,0 +1,20 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** The full path of a program in folders as PATH has them. A sandbox starts with an empty environment, so it needs one. */
+export function findProgram(name: string, path: string = process.env.PATH ?? ""): string | undefined {
+  const folders = [...path.split(delimiter), "/usr/local/bin", "/usr/bin", "/bin"];
+  return folders
+    .filter(Boolean)
+    .map((folder) => join(folder, name))
+    .find(mayBeRun);
+}
+
+function mayBeRun(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,14 @@
+import type { LaunchRequest } from "./sandbox.ts";
+
+/** Node's own flags: the heap, and permissions to read what is named and for nothing else. */
+export function nodeFlags({ limits, readable, compileCache }: LaunchRequest, cacheAt?: string): string[] {
+  return [
+    `--max-old-space-size=${limits.heapMegabytes}`,
+    "--permission",
+    ...readable.map(({ from, at }) => `--allow-fs-read=${at ?? from}`),
+    // Node reads its compile cache only where it may write it, too; the mount is read-only and keeps it from that.
+    ...(compileCache !== undefined && cacheAt !== undefined
+      ? [`--allow-fs-read=${cacheAt}`, `--allow-fs-write=${cacheAt}`]
+      : []),
+  ];
+}

@@ -1,0 +1,28 @@
+/** What a program in the sandbox may use. Time on the wall and the amount of output are its caller's to limit. */
+export interface SandboxLimits {
+  /** Processor time of all threads together, in whole seconds (RLIMIT_CPU): at its end the program is killed. */
+  readonly cpuSeconds: number;
+  /** Private memory that can be written, in bytes (RLIMIT_DATA): buffers, too, which V8's own limit leaves out. */
+  readonly dataBytes: number;
+  /** JavaScript objects, in MB (`--max-old-space-size`). */
+  readonly heapMegabytes: number;
+  /** The size of a file (RLIMIT_FSIZE), and of the temporary folder. */
+  readonly fileBytes: number;
+  /** RLIMIT_NOFILE. */
+  readonly openFiles: number;
+  /** Processes and threads together (RLIMIT_NPROC); Node itself has about ten threads. */
+  readonly processes: number;
+}
+
+/**
+ * Enough for an exercise of the book. RLIMIT_DATA counts what is reserved to be written, and Node reserves about 150 MB
+ * before the first line runs.
+ */
+export const defaultLimits: SandboxLimits = {
+  cpuSeconds: 20,
+  dataBytes: 1024 * 2 ** 20,
+  heapMegabytes: 512,
+  fileBytes: 8 * 2 ** 20,
+  openFiles: 64,
+  processes: 64,
+};
