@@ -103,6 +103,11 @@ export class Session implements Disposable {
     this.#state.values[name] = value;
   }
 
+  /** Takes a name away from later cells, unless it is the host's. */
+  forget(name: string): void {
+    delete this.#state.values[name];
+  }
+
   /** Stops waiting for the running cell, which ends as interrupted. Its names stay as they are. */
   interrupt(): void {
     this.#abandon?.(new Interrupted());

@@ -1,10 +1,20 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Ground } from "./openSession.ts";
+import { sharedFolder } from "./sharedFolder.ts";
 
 /** How a process that runs students' cells is started: `node ...args`. */
 export interface StudentHostProgram {
@@ -21,12 +31,17 @@ const here = fileURLToPath(new URL(".", import.meta.url));
  * start. It is made once for a ground and kept.
  *
  * @param node path of the Node that will run it: a snapshot belongs to one version
+ * @param folderOfHosts must be one that every user may read
  * @throws {Error} if a cell of the ground fails
  */
-export async function buildStudentHost(ground: Ground, node: string, cache: string): Promise<StudentHostProgram> {
+export async function buildStudentHost(
+  ground: Ground,
+  node: string,
+  folderOfHosts: string = sharedFolder("generation-loss-hosts"),
+): Promise<StudentHostProgram> {
   const script = await bundle(ground);
   const hash = createHash("sha256").update(`${process.version} ${process.arch} ${script}`).digest("hex");
-  const folder = join(cache, "hosts", hash.slice(0, 32));
+  const folder = join(folderOfHosts, hash.slice(0, 32));
   const [source, blob, plain] = ["host.cjs", "host.blob", "no-snapshot"].map((name) => join(folder, name)) as [
     string,
     string,
@@ -41,7 +56,8 @@ export async function buildStudentHost(ground: Ground, node: string, cache: stri
   if (known) return known;
   const part = `${folder}.${process.pid}`;
   rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { recursive: true, mode: 0o700 });
+  mkdirSync(part, { recursive: true });
+  chmodSync(part, 0o755);
   writeFileSync(join(part, "host.cjs"), script);
   const failure = await run(node, ["--snapshot-blob", join(part, "host.blob"), "--build-snapshot", join(part, "host.cjs")]);
   if (failure !== undefined) {
@@ -49,7 +65,7 @@ export async function buildStudentHost(ground: Ground, node: string, cache: stri
     rmSync(join(part, "host.blob"), { force: true });
     writeFileSync(join(part, "no-snapshot"), failure);
   }
-  mkdirSync(dirname(folder), { recursive: true });
+  for (const name of readdirSync(part)) chmodSync(join(part, name), 0o644);
   try {
     renameSync(part, folder);
   } catch (error) {

@@ -23,7 +23,9 @@ export async function studentHost(ground: Ground): Promise<void> {
     return ran;
   };
   const serve = async (): Promise<void> => {
-    const channel = new Channel(linePipe(), streams, answer);
+    const pipe = linePipe();
+    const channel = new Channel(pipe, streams, answer);
+    pipe.write("ready");
     for (;;) await channel.serve();
   };
   if (startupSnapshot.isBuildingSnapshot()) startupSnapshot.setDeserializeMainFunction(() => void serve());

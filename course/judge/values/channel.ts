@@ -31,6 +31,8 @@ interface Answer {
  */
 export class Channel {
   readonly carrier: Carrier;
+  /** The newest error that the other side has thrown. */
+  thrown: unknown;
   readonly #pipe: LinePipe;
   readonly #answerAsk: (what: unknown) => unknown;
 
@@ -69,7 +71,10 @@ export class Channel {
     const { carrier } = this;
     carrier.unpackObjects(objects, known);
     carrier.applyChanges(changes, known);
-    if (error) throw carrier.unpack(error, known)[0];
+    if (error) {
+      [this.thrown] = carrier.unpack(error, known);
+      throw this.thrown;
+    }
     return value && carrier.unpack(value, known)[0];
   }
 

@@ -1,0 +1,122 @@
+import { cellUses } from "../../kernel/compile/cellUses.ts";
+import { slice } from "../../kernel/compile/slice.ts";
+import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import type { CellResult, TestResult } from "../gradebook/cellResult.ts";
+import type { JudgedCell, ManifestNotebook } from "../manifest/assignmentManifest.ts";
+import type { GradingLimits } from "../settings/courseFile.ts";
+import { buildStudentHost, type StudentHostProgram } from "./host/buildStudentHost.ts";
+import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
+import { judgeTests } from "./judgeTests.ts";
+import { markOf } from "./markOf.ts";
+import { StudentRun } from "./studentRun.ts";
+import type { StudentProcesses } from "./student/studentProcesses.ts";
+
+/** What a judge has said of a cell; the rest of a result is its caller's. */
+export type Judgement = Pick<CellResult, "status" | "score" | "points" | "tests" | "output" | "ms">;
+
+export interface JudgeOptions {
+  readonly limits: GradingLimits;
+  readonly credit: "all" | "per-test";
+  /** What starts students' processes. */
+  readonly processes: StudentProcesses;
+  /** Which of the judges that run at the same time this one is, from 0. */
+  readonly slot: number;
+  /** Path of Node. */
+  readonly node: string;
+}
+
+/** What of an exercise does not change from one submission to the next. */
+export interface PreparedCell {
+  readonly cell: JudgedCell;
+  readonly release: Notebook;
+  readonly ground: Ground;
+  readonly program: StudentHostProgram;
+  /** Cells that answers reach, in order, the answers among them: they run where the answers run. */
+  readonly reached: readonly string[];
+  /** Names that these declare: tests get them from there. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Makes ready what judging a cell needs, once for all submissions.
+ *
+ * @param modules what cells of the notebook import, from `buildPageModules`
+ * @param node path of the Node that will run answers
+ */
+export async function prepareCell(
+  { release }: ManifestNotebook,
+  cell: JudgedCell,
+  modules: Pick<Ground, "table" | "sources">,
+  node: string,
+): Promise<PreparedCell> {
+  const code = release.cells.filter(({ cell_type: type }) => type === "code");
+  const changed = new Set(slice(code, { changed: cell.answers }));
+  const reached = cell.standsOn.filter((id) => changed.has(id) && id !== cell.id);
+  const sourceOf = (id: string): string => code.find((each) => each.id === id)?.source ?? "";
+  const cells = cell.standsOn
+    .filter((id) => !changed.has(id) && id !== cell.id)
+    .map((id) => ({ id, source: sourceOf(id) }));
+  const ground = { ...modules, cells };
+  const program = await buildStudentHost(ground, node);
+  const names = [...new Set(reached.flatMap((id) => [...cellUses(sourceOf(id)).declares]))];
+  return { cell, release, ground, program, reached, names };
+}
+
+/** Judges the answers to one cell, one submission after the other. */
+export class CellJudge {
+  readonly #prepared: PreparedCell;
+  readonly #options: JudgeOptions;
+  readonly #session: OpenSession;
+
+  private constructor(prepared: PreparedCell, options: JudgeOptions, session: OpenSession) {
+    this.#prepared = prepared;
+    this.#options = options;
+    this.#session = session;
+  }
+
+  /** Runs what the exercise stands on where the tests will be: no answer ever runs there. */
+  static async open(prepared: PreparedCell, options: JudgeOptions): Promise<CellJudge> {
+    return new CellJudge(prepared, options, await openSession(prepared.ground, () => {}));
+  }
+
+  /**
+   * @param submission mended: what was handed out, with the answers in it
+   * @returns `infra-error` for whatever is not the answer's fault
+   */
+  async judge(submission: Notebook): Promise<Judgement> {
+    const began = performance.now();
+    const { cell, release } = this.#prepared;
+    const ended = (tests: readonly TestResult[], output: string, isAttempted = true): Judgement => ({
+      ...markOf(tests, cell.points, this.#options.credit, isAttempted),
+      points: cell.points,
+      tests,
+      output,
+      ms: performance.now() - began,
+    });
+    const sourceIn = (notebook: Notebook, id: string): string =>
+      notebook.cells.find((each) => each.id === id)?.source ?? "";
+    if (cell.answers.every((id) => sourceIn(submission, id) === sourceIn(release, id))) return ended([], "", false);
+    using run = new StudentRun(this.#prepared, this.#options, this.#session.streams, this.#cellsOf(submission));
+    const tests = await judgeTests(cell.tests, this.#session, this.#prepared.names, run, this.#options.limits);
+    return ended(tests, run.end());
+  }
+
+  /** The cells that run where the answers run: those that answers reach, and what the student put beside them. */
+  #cellsOf(submission: Notebook): { readonly id: string; readonly source: string }[] {
+    const { cell, release, reached, ground } = this.#prepared;
+    const end = submission.cells.findIndex(({ id }) => id === cell.id);
+    const code = submission.cells.slice(0, end + 1).filter(({ cell_type: type }) => type === "code");
+    const given = new Set(release.cells.map(({ id }) => id));
+    let needed: ReadonlySet<string>;
+    try {
+      needed = new Set(slice(code, { wanted: [cell.id] }));
+    } catch {
+      needed = new Set(code.map(({ id }) => id)); // one cannot be compiled, and says so as it runs
+    }
+    const wanted = new Set(reached);
+    const isGround = new Set(ground.cells.map(({ id }) => id));
+    return code.filter(
+      ({ id }) => wanted.has(id) || (needed.has(id) && !given.has(id) && !isGround.has(id)),
+    );
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * The thread that keeps the processes of a judge's students: it starts them in the sandbox and carries lines, while the
+ * judge stands still and waits for an answer.
+ */
+import { availableParallelism } from "node:os";
+import { type MessagePort, workerData } from "node:worker_threads";
+import { chooseSandbox } from "../../sandbox/chooseSandbox.ts";
+import { howItEnded } from "../../sandbox/howItEnded.ts";
+import type { Level, Sandbox } from "../../sandbox/sandbox.ts";
+import { type FromKeeper, longestReply, type ProcessEnd, type ToKeeper } from "./keeperMessages.ts";
+
+const { port, bell, least, trust } = workerData as {
+  readonly port: MessagePort;
+  /** Rung after each message: whoever stands still is woken. */
+  readonly bell: Int32Array;
+  readonly least: Level;
+  readonly trust: boolean;
+};
+
+const say = (message: FromKeeper): void => {
+  port.postMessage(message);
+  Atomics.add(bell, 0, 1);
+  Atomics.notify(bell, 0);
+};
+
+interface Kept {
+  write(line: string): void;
+  kill(): void;
+}
+
+const kept = new Map<number, Kept>();
+
+function start(sandbox: Sandbox, { number, request, mostOutput }: Extract<ToKeeper, { do: "start" }>): void {
+  const began = performance.now();
+  let output = "";
+  let stderr = "";
+  let isTooLong = false;
+  const child = sandbox.launch(request);
+  const end = (why: ProcessEnd["why"], words: string): void => {
+    if (!kept.delete(number)) return;
+    say({ say: "ended", number, end: { why, words, output } });
+  };
+  kept.set(number, {
+    write: (line) => void child.stdin?.write(`${line}\n`),
+    kill: () => void child.kill("SIGKILL"),
+  });
+  child.once("error", (error) => end("sandbox", error.message));
+  child.stdin?.on("error", () => {}); // its end is told as it comes
+  for (const stream of [child.stdout, child.stderr])
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      if (output.length < mostOutput) output = (output + text).slice(0, mostOutput);
+      if (stream === child.stderr) stderr = (stderr + text).slice(-4000);
+    });
+  let rest: string[] = [];
+  let length = 0;
+  const replies = child.stdio[3] as NodeJS.ReadableStream;
+  replies.setEncoding("utf8");
+  replies.on("data", (text: string) => {
+    const lines = text.split("\n");
+    length += text.length;
+    if (length > longestReply) {
+      isTooLong = true;
+      child.kill("SIGKILL");
+      return;
+    }
+    for (const [index, part] of lines.entries()) {
+      rest.push(part);
+      if (index === lines.length - 1) break;
+      say({ say: "line", number, line: rest.join("") });
+      rest = [];
+      length = lines.at(-1)?.length ?? 0;
+    }
+  });
+  child.once("close", (code, signal) => {
+    const seen = { code, signal, stderr, limits: request.limits };
+    const why = isTooLong
+      ? "too-long"
+      : howItEnded({ ...seen, elapsedMs: performance.now() - began, processors: availableParallelism() });
+    end(why, stderr.trim());
+  });
+}
+
+/** What cannot be started has ended. */
+function tryStart(sandbox: Sandbox, message: Extract<ToKeeper, { do: "start" }>): void {
+  try {
+    start(sandbox, message);
+  } catch (error) {
+    const end = { why: "sandbox", words: (error as Error).message, output: "" } as const;
+    say({ say: "ended", number: message.number, end });
+  }
+}
+
+try {
+  const sandbox = await chooseSandbox(least, { trustSubmissions: trust });
+  port.on("message", (message: ToKeeper) => {
+    if (message.do === "start") tryStart(sandbox, message);
+    else if (message.do === "write") kept.get(message.number)?.write(message.line);
+    else kept.get(message.number)?.kill();
+  });
+  say({ say: "ready", level: sandbox.level });
+} catch (error) {
+  say({ say: "refused", words: (error as Error).message });
+}
