@@ -8,8 +8,8 @@ import { buildStudentHost, type StudentHostProgram } from "./host/buildStudentHo
 import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
 import { judgeTests } from "./judgeTests.ts";
 import { markOf } from "./markOf.ts";
-import { StudentRun } from "./studentRun.ts";
 import type { StudentProcesses } from "./student/studentProcesses.ts";
+import { StudentRun } from "./studentRun.ts";
 
 /** What a judge has said of a cell; the rest of a result is its caller's. */
 export type Judgement = Pick<CellResult, "status" | "score" | "points" | "tests" | "output" | "ms">;
@@ -95,28 +95,43 @@ export class CellJudge {
     });
     const sourceIn = (notebook: Notebook, id: string): string =>
       notebook.cells.find((each) => each.id === id)?.source ?? "";
-    if (cell.answers.every((id) => sourceIn(submission, id) === sourceIn(release, id))) return ended([], "", false);
-    using run = new StudentRun(this.#prepared, this.#options, this.#session.streams, this.#cellsOf(submission));
-    const tests = await judgeTests(cell.tests, this.#session, this.#prepared.names, run, this.#options.limits);
+    if (cell.answers.every((id) => sourceIn(submission, id) === sourceIn(release, id)))
+      return ended([], "", false);
+    using run = new StudentRun(
+      this.#prepared,
+      this.#options,
+      this.#session.streams,
+      this.#cellsOf(submission),
+    );
+    const tests = await judgeTests(
+      cell.tests,
+      this.#session,
+      this.#prepared.names,
+      run,
+      this.#options.limits,
+    );
     return ended(tests, run.end());
   }
 
   /** The cells that run where the answers run: those that answers reach, and what the student put beside them. */
   #cellsOf(submission: Notebook): { readonly id: string; readonly source: string }[] {
-    const { cell, release, reached, ground } = this.#prepared;
+    const { cell, reached, ground } = this.#prepared;
     const end = submission.cells.findIndex(({ id }) => id === cell.id);
     const code = submission.cells.slice(0, end + 1).filter(({ cell_type: type }) => type === "code");
-    const given = new Set(release.cells.map(({ id }) => id));
     let needed: ReadonlySet<string>;
     try {
       needed = new Set(slice(code, { wanted: [cell.id] }));
     } catch {
-      needed = new Set(code.map(({ id }) => id)); // one cannot be compiled, and says so as it runs
+      // One cannot be compiled, and says so as it runs.
+      needed = new Set(
+        code
+          .filter((each) => !this.#prepared.release.cells.some(({ id }) => id === each.id))
+          .map(({ id }) => id),
+      );
     }
-    const wanted = new Set(reached);
-    const isGround = new Set(ground.cells.map(({ id }) => id));
+    const has = new Set(ground.cells.map(({ id }) => id));
     return code.filter(
-      ({ id }) => wanted.has(id) || (needed.has(id) && !given.has(id) && !isGround.has(id)),
+      ({ id }) => id !== cell.id && (reached.includes(id) || (needed.has(id) && !has.has(id))),
     );
   }
 }

@@ -2,7 +2,7 @@ import type { TestResult } from "../gradebook/cellResult.ts";
 import type { JudgeTest } from "../manifest/assignmentManifest.ts";
 import type { GradingLimits } from "../settings/courseFile.ts";
 import type { OpenSession } from "./host/openSession.ts";
-import { StudentGone } from "./student/studentProcesses.ts";
+import type { StudentGone } from "./student/studentProcesses.ts";
 import type { StudentRun } from "./studentRun.ts";
 
 /**
@@ -33,7 +33,9 @@ export async function judgeTests(
           if (Object.hasOwn(given.values, name)) session.set(name, given.values[name]);
           else session.forget(name);
         }
-        broken = given.ran.flatMap(({ failure }) => (failure ? [`${failure.name}: ${failure.message}`] : []))[0] ?? "";
+        broken =
+          given.ran.flatMap(({ failure }) => (failure ? [`${failure.name}: ${failure.message}`] : []))[0] ??
+          "";
       }
     } catch (error) {
       const gone = student.gone;

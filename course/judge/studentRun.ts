@@ -50,7 +50,9 @@ export class StudentRun implements Disposable {
 
   /** Whether an error is one that an answer threw. */
   threw(name: string, message: string): boolean {
-    const error = this.#channel?.thrown as { readonly name?: unknown; readonly message?: unknown } | undefined;
+    const error = this.#channel?.thrown as
+      | { readonly name?: unknown; readonly message?: unknown }
+      | undefined;
     return error !== undefined && String(error?.name) === name && String(error?.message) === message;
   }
 
@@ -65,7 +67,9 @@ export class StudentRun implements Disposable {
    * @returns also how the cells ended
    * @throws {StudentGone} if it is gone before
    */
-  values(names: readonly string[]): { readonly values: Record<string, unknown>; readonly ran: readonly RanCell[] } | undefined {
+  values(
+    names: readonly string[],
+  ): { readonly values: Record<string, unknown>; readonly ran: readonly RanCell[] } | undefined {
     if (this.#process && !this.#process.gone) return undefined;
     if (this.#process) this.#outputs.push(this.#process.end());
     if (this.#starts === mostStarts || performance.now() > this.#deadline) return undefined;

@@ -58,8 +58,9 @@ export class PageModules {
     const require = (name: string): Namespace => this.#run(plain(name), sources);
     require.import = (name: string): Promise<Namespace> => this.#load(plain(name));
     try {
-      const body = `"use strict";${sources[file]}\n//# sourceURL=page-module:${file}`;
-      makeFunction("module", "require", body)(module, require);
+      // Beside Node, too, a library is to find what a page has: some go by `process` alone.
+      const body = `"use strict";return function(module,require){${sources[file]}\n}//# sourceURL=page-module:${file}`;
+      makeFunction("process", body)(undefined)(module, require);
     } catch (error) {
       this.#modules.delete(file);
       throw error;

@@ -42,11 +42,9 @@ export async function buildStudentHost(
   const script = await bundle(ground);
   const hash = createHash("sha256").update(`${process.version} ${process.arch} ${script}`).digest("hex");
   const folder = join(folderOfHosts, hash.slice(0, 32));
-  const [source, blob, plain] = ["host.cjs", "host.blob", "no-snapshot"].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const [source, blob, plain] = ["host.cjs", "host.blob", "no-snapshot"].map((name) =>
+    join(folder, name),
+  ) as [string, string, string];
   const found = (): StudentHostProgram | undefined => {
     if (existsSync(blob)) return { args: ["--snapshot-blob", blob], files: [blob] };
     if (existsSync(plain)) return { args: [source], files: [source] };
@@ -59,7 +57,12 @@ export async function buildStudentHost(
   mkdirSync(part, { recursive: true });
   chmodSync(part, 0o755);
   writeFileSync(join(part, "host.cjs"), script);
-  const failure = await run(node, ["--snapshot-blob", join(part, "host.blob"), "--build-snapshot", join(part, "host.cjs")]);
+  const failure = await run(node, [
+    "--snapshot-blob",
+    join(part, "host.blob"),
+    "--build-snapshot",
+    join(part, "host.cjs"),
+  ]);
   if (failure !== undefined) {
     if (failure.includes("Cannot run what the exercise stands on")) throw new Error(failure);
     rmSync(join(part, "host.blob"), { force: true });
@@ -107,6 +110,8 @@ function run(program: string, args: readonly string[]): Promise<string | undefin
       words = (words + text).slice(-4000);
     });
     child.once("error", (error) => resolve(error.message));
-    child.once("close", (code, signal) => resolve(code === 0 ? undefined : words || `ended by ${signal ?? code}`));
+    child.once("close", (code, signal) =>
+      resolve(code === 0 ? undefined : words || `ended by ${signal ?? code}`),
+    );
   });
 }

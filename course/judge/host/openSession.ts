@@ -27,7 +27,10 @@ const library = "generation-loss";
  * @param write takes what cells print and show, as text
  * @throws {Error} naming the cell of the ground that failed
  */
-export async function openSession({ table, sources, cells }: Ground, write: (text: string) => void): Promise<OpenSession> {
+export async function openSession(
+  { table, sources, cells }: Ground,
+  write: (text: string) => void,
+): Promise<OpenSession> {
   const modules = new PageModules(table, async (names) => names.map((name) => sources[name] as string));
   const session = new Session(bareHost(modules));
   const outputs = new OutputQueue((output) => {
@@ -42,9 +45,13 @@ export async function openSession({ table, sources, cells }: Ground, write: (tex
   };
   for (const cell of cells) {
     const { failure } = await run(cell);
-    if (failure) throw new Error(`Cannot run what the exercise stands on: cell ${cell.id} fails, ${failure.name}: ${failure.message}`);
+    if (failure)
+      throw new Error(
+        `Cannot run what the exercise stands on: cell ${cell.id} fails, ${failure.name}: ${failure.message}`,
+      );
   }
   const { seeded } = Object.hasOwn(table.entries, library) ? await modules.import(library) : {};
-  const streams = typeof seeded === "function" ? seededStreams(seeded as (seed: number) => unknown) : noStreams;
+  const streams =
+    typeof seeded === "function" ? seededStreams(seeded as (seed: number) => unknown) : noStreams;
   return { session, streams, run };
 }

@@ -14,5 +14,7 @@ export function sharedFolder(name: string, parent: string = tmpdir()): string {
   const { uid, mode } = lstatSync(folder);
   const isOurs = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
   if (isOurs && (mode & 0o170000) === 0o040000) return folder;
-  throw new Error(`Cannot keep programs in ${folder}: it must be a folder that only you may write, got another one`);
+  throw new Error(
+    `Cannot keep programs in ${folder}: it must be a folder that only you may write, got another one`,
+  );
 }

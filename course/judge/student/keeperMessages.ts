@@ -2,7 +2,12 @@ import type { LaunchRequest, Level } from "../../sandbox/sandbox.ts";
 
 /** What a judge tells the thread that keeps a student's process. */
 export type ToKeeper =
-  | { readonly do: "start"; readonly number: number; readonly request: LaunchRequest; readonly mostOutput: number }
+  | {
+      readonly do: "start";
+      readonly number: number;
+      readonly request: LaunchRequest;
+      readonly mostOutput: number;
+    }
   | { readonly do: "write"; readonly number: number; readonly line: string }
   | { readonly do: "kill"; readonly number: number };
 

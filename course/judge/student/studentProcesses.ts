@@ -9,7 +9,9 @@ export class StudentGone extends Error {
 
   constructor(end: ProcessEnd | "timeout") {
     super(
-      end === "timeout" ? "the answer takes too long" : `the process that ran the answer is gone (${end.why})`,
+      end === "timeout"
+        ? "the answer takes too long"
+        : `the process that ran the answer is gone (${end.why})`,
     );
     this.name = "StudentGone";
     this.end = end;
