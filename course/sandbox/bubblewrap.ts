@@ -15,6 +15,8 @@ export interface BubblewrapTools {
   readonly prlimit: string;
   /** util-linux has it; needed to leave root. */
   readonly setpriv?: string;
+  /** Node's permissions inside; on by default. Without them the rest has to hold alone, which tests show. */
+  readonly permissions?: boolean;
 }
 
 const nodeAt = "/usr/bin/node";
@@ -30,7 +32,7 @@ const cacheAt = "/cache";
  * from starting others.
  */
 export function bubblewrapSandbox(tools: BubblewrapTools): Sandbox {
-  const { bwrap, prlimit, setpriv } = tools;
+  const { bwrap, prlimit, setpriv, permissions = true } = tools;
   const asRoot = process.getuid?.() === 0;
   if (asRoot && setpriv === undefined)
     throw new Error("Cannot start a sandbox as root: setpriv must be there, got nothing");
@@ -60,7 +62,7 @@ export function bubblewrapSandbox(tools: BubblewrapTools): Sandbox {
       ...Object.entries(variables).flatMap(([name, value]) => ["--setenv", name, value]),
       "--",
       ...(countsInside ? [prlimitAt, `--nproc=${limits.processes}`] : []),
-      ...[nodeAt, ...nodeFlags(request, cacheAt), ...given],
+      ...[nodeAt, ...(permissions ? nodeFlags(request, cacheAt) : []), ...given],
     ];
     return launchGroup(words[0]!, words.slice(1), {});
   };

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { delimiter } from "node:path";
 import { bubblewrapSandbox } from "./bubblewrap.ts";
 import { bubblewrapAdvice } from "./bubblewrapAdvice.ts";
 import { containerSandbox } from "./container.ts";
@@ -38,7 +37,7 @@ export interface Climbed {
 
 /** Tries the rungs from the top, each with a small program, until one works. */
 export async function climbLadder(options: LadderOptions = {}): Promise<Climbed> {
-  const { trustSubmissions = false, path = usualPath(), patienceMs = 20_000 } = options;
+  const { trustSubmissions = false, path = process.env.PATH ?? "", patienceMs = 20_000 } = options;
   const missing: Missing[] = [];
   /** Whether it works; if not, it is noted. */
   const works = async (sandbox: Sandbox, advice: (why: string) => string): Promise<boolean> => {
@@ -75,10 +74,6 @@ export async function climbLadder(options: LadderOptions = {}): Promise<Climbed>
   const bare = unguarded();
   return (await works(bare, () => ownNode)) ? { sandbox: bare, missing } : { missing };
 }
-
-/** PATH, and where these programs lie where a service has a shorter one. */
-const usualPath = (): string =>
-  [process.env.PATH, "/usr/local/bin", "/usr/bin", "/bin"].filter(Boolean).join(delimiter);
 
 /** Level A as it can be had here, not yet tried. */
 function bubblewrapHere(path: string): Sandbox | Missing {

@@ -5,6 +5,7 @@ import { launchGroup } from "./launchGroup.ts";
 import { nodeFlags } from "./nodeFlags.ts";
 import { nodeOf } from "./nodeOf.ts";
 import type { LaunchRequest, Sandbox } from "./sandbox.ts";
+import { nodeReserves } from "./sandboxLimits.ts";
 import { slotUser } from "./slotUser.ts";
 
 export interface ContainerTools {
@@ -55,7 +56,8 @@ export function containerArguments(
   const mounts = [...readable, ...(compileCache === undefined ? [] : [{ from: compileCache, at: cacheAt }])];
   const variables = compileCache === undefined ? env : { ...env, NODE_COMPILE_CACHE: cacheAt };
   const [uid, gid] = [process.getuid?.() || slotUser(slot), process.getgid?.() || slotUser(slot)];
-  const memory = `${Math.ceil(limits.dataBytes / 2 ** 20)}m`;
+  // What is in use counts here, and of what Node reserves that is about 100 MB.
+  const memory = `${Math.max(256, Math.ceil((limits.dataBytes - nodeReserves) / 2 ** 20) + 100)}m`;
   return [
     ...["run", "--rm", "--interactive", "--name", name, "--hostname", "sandbox"],
     ...(runtime ? ["--runtime", runtime] : []),
@@ -65,6 +67,7 @@ export function containerArguments(
     ...["--memory", memory, "--memory-swap", memory],
     ...["--ulimit", `cpu=${limits.cpuSeconds}`, "--ulimit", `nofile=${limits.openFiles}`],
     ...["--ulimit", `fsize=${limits.fileBytes}`, "--ulimit", "core=0"],
+    ...["--ulimit", `data=${limits.dataBytes}`],
     ...["--tmpfs", `/tmp:size=${limits.fileBytes},mode=1777,noexec`, "--workdir", "/"],
     ...mounts.flatMap(({ from, at }) => [
       "--mount",

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** A browser to test pages with, or why there is none. */
+/** A program to test with, such as a browser, or why there is none. */
 export type Found = { readonly path: string } | { readonly reason: string };
 
 /** Where a browser may be, and how it can be had. */
@@ -14,6 +14,8 @@ export interface Search {
   readonly variable: string;
   /** What the reason calls it. */
   readonly title: string;
+  /** What kind of program it is; a browser by default. */
+  readonly kind?: string;
   /** Its names in PATH, and full paths. */
   readonly names: readonly string[];
   readonly places: readonly string[];
@@ -28,10 +30,10 @@ export interface Search {
  * In CI a missing browser is an error, not a reason to skip.
  */
 export async function findBrowser(search: Search): Promise<Found> {
-  const { variable, title, otherwise } = search;
+  const { variable, title, otherwise, kind = "browser" } = search;
   const here = (await present(search)) ?? (await installDebian(search)) ?? (await otherwise?.());
   if (here) return { path: here };
-  const reason = `no browser: no ${title} in PATH or the usual places, and none could be installed; set ${variable} to one`;
+  const reason = `no ${kind}: no ${title} in PATH or the usual places, and none could be installed; set ${variable} to one`;
   if (process.env.CI) throw new Error(reason);
   return { reason };
 }

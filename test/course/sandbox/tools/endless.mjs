@@ -1,0 +1,4 @@
+import { writeSync } from "node:fs";
+
+writeSync(3, "begun");
+for (;;);
