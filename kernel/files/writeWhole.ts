@@ -10,9 +10,10 @@ import { partIn, sweepParts } from "./parts.ts";
  *
  * Why not write-file-atomic: after a kill its half-written files stay for good, since nothing tells them from others.
  *
+ * @param mode permissions of a file that was not there
  * @throws {Refusal} (exit code 2) if it cannot; then nothing is left behind
  */
-export function writeWhole(path: string, text: string | Uint8Array): void {
+export function writeWhole(path: string, text: string | Uint8Array, mode = 0o666): void {
   const before = fileToReplace(path);
   let part: string | undefined;
   try {
@@ -20,7 +21,7 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
     mkdirSync(dirname(target), { recursive: true });
     sweepParts(dirname(target));
     part = partIn(dirname(target));
-    writeFileSync(part, text);
+    writeFileSync(part, text, { mode });
     if (before) chmodSync(part, before.mode);
     if (before && process.getuid?.() === 0) chownSync(part, before.uid, before.gid);
     renameSync(part, target);
