@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { courseExportCommand } from "./courseExport.ts";
 import { courseRepairCommand } from "./courseRepair.ts";
 
 interface CourseFlags {
@@ -40,7 +41,8 @@ Example:
         )
         .action(nbgrader),
     )
-    .addCommand(courseRepairCommand());
+    .addCommand(courseRepairCommand())
+    .addCommand(courseExportCommand());
 }
 
 async function nbgrader(chapters: string[], flags: CourseFlags): Promise<void> {

@@ -15,7 +15,7 @@ export interface LtiScore {
   readonly comment?: string;
   readonly timestamp: string;
   readonly activityProgress: "Initialized" | "Completed";
-  readonly gradingProgress: "FullyGraded" | "PendingManual" | "Pending";
+  readonly gradingProgress: "FullyGraded" | "PendingManual" | "Pending" | "NotReady";
   readonly submission?: { readonly submittedAt: string };
   readonly "https://canvas.instructure.com/lti/submission": { readonly new_submission: false };
 }
@@ -27,7 +27,7 @@ export interface LtiScore {
  * (developerdocs.instructure.com, read 2026-11): `scoreMaximum` is there whenever `scoreGiven` is, and above 0; times have
  * fractions of a second; a score with an earlier timestamp than the last one is refused. So the timestamp is the time of
  * the export, and later than anything the mark is made of. A mark that is not final has no number: `PendingManual` if a
- * person has to read, `Pending` if the judge has to run.
+ * person has to read, `Pending` if the judge has to run, `NotReady` while nothing is handed in.
  *
  * @param now the clock
  */
@@ -62,18 +62,23 @@ export function lti(course: CourseMarks, now: () => Date): Exported {
 
 function scoreOf(mark: FinalMark, userId: string, timestamp: string): LtiScore {
   const { attempt, submittedAt, isPending, points, score } = mark;
-  const needsReader = mark.cells.some((cell) => cell.status === "to-review" || cell.isStale);
   return {
     userId,
     ...(!isPending && points > 0 && { scoreGiven: score, scoreMaximum: points }),
     ...(!isPending && { comment: markWords(mark) }),
     timestamp,
     activityProgress: attempt === undefined ? "Initialized" : "Completed",
-    gradingProgress: !isPending ? "FullyGraded" : needsReader ? "PendingManual" : "Pending",
+    gradingProgress: progressOf(mark),
     ...(submittedAt !== null && { submission: { submittedAt: new Date(submittedAt).toISOString() } }),
     // Canvas counts each score as a submission of its own unless it is told otherwise; other platforms pass over it.
     "https://canvas.instructure.com/lti/submission": { new_submission: false },
   };
+}
+
+function progressOf({ isPending, attempt, cells }: FinalMark): LtiScore["gradingProgress"] {
+  if (!isPending) return "FullyGraded";
+  if (attempt === undefined) return "NotReady"; // there is still time to hand in
+  return cells.some(({ status }) => status === "to-review") ? "PendingManual" : "Pending";
 }
 
 /** What the platform calls a student: the `sub` of a launch, or Canvas's own id, which Canvas takes as well. */

@@ -7,6 +7,7 @@ import type { CourseMarks } from "./courseMarks.ts";
 import { csvText } from "./csvText.ts";
 import { type Exported, type ExportNote, noteOn } from "./exported.ts";
 import { fileNameOf } from "./fileNameOf.ts";
+import { notebookFile } from "./notebookFile.ts";
 import { ownCode, ownNumbers } from "./ownCode.ts";
 
 /**
@@ -33,12 +34,12 @@ export function plagiarism(
   for (const [{ id, firstName, lastName }, mark] of byStudent(course, manifest.assignment)) {
     const attempt = mark?.attempt === undefined ? undefined : attempts.get(mark.attempt);
     if (!attempt) continue;
-    const parts: (string | undefined)[] = manifest.notebooks.flatMap((notebook) =>
-      attempt.files
-        .filter((file) => file.notebook === notebook.name)
-        .map(({ sha256 }) => answersOf(notebook, read(sha256))),
-    );
-    if (parts.includes(undefined)) unreadable.push(id);
+    const parts = manifest.notebooks.flatMap((notebook) => {
+      const file = notebookFile(attempt.files, notebook.name);
+      return file ? [answersOf(notebook, read(file.sha256))] : [];
+    });
+    if (parts.includes(undefined) || attempt.files.some(({ problem }) => problem !== null))
+      unreadable.push(id);
     const code = parts.filter((part) => part).join("\n\n");
     if (code === "") {
       empty.push(id);

@@ -1,6 +1,7 @@
 import type { CellResult } from "../gradebook/cellResult.ts";
 import type { FinalCell, FinalMark } from "../gradebook/finalMark.ts";
 import type { CourseMarks } from "./courseMarks.ts";
+import { notebookFile } from "./notebookFile.ts";
 
 /** Finds what the tests said of a cell of a mark. */
 export type ResultOf = (mark: FinalMark, cell: FinalCell) => CellResult | undefined;
@@ -25,10 +26,9 @@ export function resultOf({
     const files = mark.attempt === undefined ? undefined : attemptOf.get(mark.attempt)?.files;
     const key = keyOf({ ...cell, assignment: mark.assignment });
     const variant = variantOf(mark.assignment, mark.student);
-    return (files ?? [])
-      .filter(({ notebook }) => notebook === cell.notebook)
-      .flatMap(({ sha256 }) => found.get(`${key}\n${sha256}`) ?? [])
-      .find((result) => result.variant === variant);
+    const file = files && notebookFile(files, cell.notebook);
+    const own = file && found.get(`${key}\n${file.sha256}`);
+    return own?.find((result) => result.variant === variant);
   };
 }
 

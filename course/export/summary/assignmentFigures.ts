@@ -1,6 +1,7 @@
 import { pointsText } from "../pointsText.ts";
 import { quantile } from "./quantile.ts";
-import { binsOf, countsChart, scoresChart, statusesChart, timesChart } from "./summaryCharts.ts";
+import { scoreBins } from "./scoreBins.ts";
+import { countsChart, scoresChart, statusesChart, timesChart } from "./summaryCharts.ts";
 import type { AssignmentFacts, ExerciseFacts } from "./summaryFacts.ts";
 import type { SummaryFigure } from "./summaryFigure.ts";
 
@@ -15,7 +16,7 @@ export function assignmentFigures(facts: AssignmentFacts): SummaryFigure[] {
       ? [
           {
             title: "When it was handed in",
-            sentence: `${lateness.map(({ label, count }) => `${count} ${label}`).join(", ")}.`,
+            sentence: sentenceOf(lateness.map(({ label, count }) => `${label}: ${count}`)),
             spec: countsChart(
               lateness.map((each) => ({ ...each, shown: String(each.count) })),
               students,
@@ -64,10 +65,7 @@ export function exerciseFigures({ scores, points, tests }: ExerciseFacts): Summa
       ? [
           {
             title: "Tests that fail",
-            sentence:
-              worst.count === 0
-                ? "Every answer passes every test."
-                : `“${worst.label}” fails most: ${worst.count} of ${worst.of} answers.`,
+            sentence: testsSentence(tests),
             spec: countsChart(
               tests.map((test) => ({
                 ...test,
@@ -88,15 +86,15 @@ function scoresFigure(title: string, scores: readonly number[], points: number):
   if (scores.length === 0 || points <= 0) return [];
   const full = scores.filter((score) => score >= points - 1e-9).length;
   const none = scores.filter((score) => score <= 0).length;
-  const bins = binsOf(scores, points);
+  const { bins, isWhole } = scoreBins(scores, points);
   return [
     {
       title,
-      sentence: `${full} of ${scores.length} have all ${pointsText(points)} points, ${none} ${none === 1 ? "has" : "have"} none; the median is ${pointsText(quantile(scores, 0.5))}.`,
+      sentence: `${full} of ${scores.length} have full marks, ${none} ${none === 1 ? "has" : "have"} none; the median is ${pointsText(quantile(scores, 0.5))} of ${pointsText(points)}.`,
       spec: scoresChart(scores, points),
       head: ["points", "students"],
       rows: bins.map(({ from, to, middle, count }) => [
-        bins.isWhole ? pointsText(middle) : `${pointsText(from)} to ${pointsText(to)}`,
+        isWhole ? pointsText(middle) : `${pointsText(from)} to ${pointsText(to)}`,
         count,
       ]),
     },
@@ -105,6 +103,16 @@ function scoresFigure(title: string, scores: readonly number[], points: number):
 
 const testLabel = ({ label, isHidden }: { readonly label: string; readonly isHidden: boolean }): string =>
   isHidden ? `${label} (hidden)` : label;
+
+function testsSentence(tests: ExerciseFacts["tests"]): string {
+  const most = Math.max(...tests.map(({ count }) => count));
+  const worst = tests.filter(({ count }) => count === most);
+  if (most === 0) return "Every answer passes every test.";
+  const names = worst.map(({ label }) => `“${label}”`);
+  const more =
+    names.length > 2 ? ` and ${names.length - 1} others` : names.length === 2 ? ` and ${names[1]}` : "";
+  return `${names[0]}${more} ${names.length > 1 ? "fail" : "fails"} most: ${most} of ${worst[0]?.of} answers.`;
+}
 
 function statusSentence(exercises: readonly ExerciseFacts[]): string {
   const shares = exercises.map(({ title, statuses }) => {
@@ -117,6 +125,9 @@ function statusSentence(exercises: readonly ExerciseFacts[]): string {
     ? `“${hardest.title}” is passed, or was read by a person, least often: ${hardest.good} of ${hardest.all} answers.`
     : "No answer has been judged.";
 }
+
+const sentenceOf = (parts: readonly string[]): string =>
+  `${parts.join("; ").replace(/^./, (letter) => letter.toUpperCase())}.`;
 
 const seconds = (ms: number): string =>
   `${ms >= 9950 ? Math.round(ms / 1000) : (ms / 1000).toFixed(ms < 100 ? 2 : 1)} s`;

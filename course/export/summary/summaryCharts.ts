@@ -1,7 +1,8 @@
 import { quantile } from "./quantile.ts";
+import { scoreBins } from "./scoreBins.ts";
+import { groupOf, statusGroups } from "./statusGroups.ts";
 import { colour } from "./summaryColours.ts";
 import type { Count, ExerciseFacts } from "./summaryFacts.ts";
-import { order } from "./summaryFacts.ts";
 
 /** A Vega-Lite specification. */
 export type Spec = Readonly<Record<string, unknown>>;
@@ -42,28 +43,35 @@ export function countsChart(rows: readonly (Count & { readonly shown: string })[
 
 /** How many have so many points: a bar for each number of points if these are whole and few, else ten equal ones. */
 export function scoresChart(scores: readonly number[], points: number): Spec {
-  const bins = binsOf(scores, points);
+  const { bins, from, to, isWhole } = scoreBins(scores, points);
   return {
     ...frame,
     height: 130,
-    data: { values: bins.filter(({ count }) => count > 0) },
+    data: {
+      values: bins
+        .filter(({ count }) => count > 0)
+        .map(({ from, to, middle, count }) => {
+          const gap = (to - from) * 0.04;
+          return { left: from + gap, right: to - gap, middle, count };
+        }),
+    },
     encoding: {
       x: {
-        field: "from",
+        field: "left",
         type: "quantitative",
         title: "points",
-        scale: { domain: [bins[0]?.from, bins.at(-1)?.to], nice: false },
+        scale: { domain: [from, to], nice: false },
         axis: {
           grid: false,
-          tickCount: 6,
-          ...(bins.isWhole && { values: bins.map(({ from, to }) => (from + to) / 2) }),
+          format: "~g",
+          ...(isWhole ? { values: bins.map(({ middle }) => middle) } : { tickCount: 6 }),
         },
       },
-      x2: { field: "to" },
-      y: { field: "count", type: "quantitative", axis: null, scale: { domainMin: 0 } },
+      x2: { field: "right" },
+      y: { field: "count", type: "quantitative", axis: null, stack: null, scale: { domainMin: 0 } },
     },
     layer: [
-      { mark: { type: "bar", color: colour("bar"), binSpacing: 3 } },
+      { mark: { type: "bar", orient: "vertical", color: colour("bar") }, encoding: { y2: { datum: 0 } } },
       {
         mark: { type: "text", baseline: "bottom", dy: -2, fontSize: 12, fill: colour("ink") },
         encoding: { text: { field: "count" }, x: { field: "middle", type: "quantitative" }, x2: null },
@@ -72,43 +80,18 @@ export function scoresChart(scores: readonly number[], points: number): Spec {
   };
 }
 
-interface Bin {
-  readonly from: number;
-  readonly to: number;
-  readonly middle: number;
-  readonly count: number;
-}
-
-export function binsOf(
-  scores: readonly number[],
-  points: number,
-): readonly Bin[] & { readonly isWhole?: boolean } {
-  const isWhole = points <= 10 && [points, ...scores].every(Number.isInteger);
-  const number = isWhole ? points + 1 : 10;
-  const size = isWhole ? 1 : points / number;
-  const start = isWhole ? -0.5 : 0;
-  const bins = Array.from({ length: number }, (_, index) => {
-    const from = start + index * size;
-    const to = from + size;
-    const inside = (score: number): boolean =>
-      Math.min(Math.max(Math.floor((score - start) / size + 1e-9), 0), number - 1) === index;
-    return { from, to, middle: (from + to) / 2, count: scores.filter(inside).length };
-  });
-  return Object.assign(bins, { isWhole });
-}
-
-/** For each exercise, how many answers have which status. */
+/** For each exercise, how many answers fared how. */
 export function statusesChart(exercises: readonly ExerciseFacts[]): Spec {
+  const groups = Object.keys(statusGroups);
   const values = exercises.flatMap(({ title, statuses }, row) =>
-    statuses.map(({ label, count }) => ({
-      row,
-      title,
-      status: label,
-      count,
-      place: order.indexOf(label as never),
+    groups.map((group, place) => ({
+      ...{ row, title, group, place },
+      count: statuses
+        .filter(({ label }) => groupOf(label) === group)
+        .reduce((sum, { count }) => sum + count, 0),
     })),
   );
-  const found = order.filter((status) => values.some((value) => value.status === status));
+  const found = groups.filter((group) => values.some((each) => each.group === group && each.count > 0));
   return {
     ...frame,
     height: rowHeight * exercises.length,
@@ -121,10 +104,10 @@ export function statusesChart(exercises: readonly ExerciseFacts[]): Spec {
           x: { field: "count", type: "quantitative", axis: null, stack: "zero" },
           order: { field: "place", type: "quantitative" },
           color: {
-            field: "status",
+            field: "group",
             type: "nominal",
-            scale: { domain: found, range: found.map((status) => colour(colourOf[status])) },
-            legend: { orient: "bottom", columns: 3, title: null, symbolType: "square", labelLimit: 110 },
+            scale: { domain: found, range: found.map((group) => colour(statusGroups[group]!.colour)) },
+            legend: { orient: "bottom", columns: 2, title: null, symbolType: "square" },
           },
         },
       },
@@ -168,21 +151,6 @@ const labelLayer = (values: readonly { readonly title: string; readonly row: num
   mark: { ...labelMark, limit: width },
   encoding: { text: { field: "title" }, x: { value: 0 } },
 });
-
-const colourOf = {
-  pass: "good",
-  reviewed: "good",
-  partial: "partly",
-  fail: "wrong",
-  error: "thrown",
-  timeout: "stopped",
-  memory: "stopped",
-  crashed: "stopped",
-  "not-attempted": "nothing",
-  missing: "nothing",
-  "to-review": "waits",
-  "infra-error": "waits",
-} as const;
 
 const frame = {
   $schema: "https://vega.github.io/schema/vega-lite/v6.json",

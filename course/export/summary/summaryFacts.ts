@@ -1,6 +1,7 @@
 import type { FinalCell, FinalMark } from "../../gradebook/finalMark.ts";
 import type { CourseMarks } from "../courseMarks.ts";
-import { resultOf } from "../resultOf.ts";
+import { type ResultOf, resultOf } from "../resultOf.ts";
+import { statusGroups } from "./statusGroups.ts";
 
 /** What a summary shows of an assignment; nothing in it tells who is who. */
 export interface AssignmentFacts {
@@ -37,6 +38,7 @@ export function summaryFacts(course: CourseMarks, assignment: string): Assignmen
   const marks = course.marks.filter((mark) => mark.assignment === assignment);
   const handedIn = marks.filter(({ attempt }) => attempt !== undefined);
   const cells = course.cells.filter((cell) => cell.assignment === assignment);
+  const resultsOf = resultOf(course);
   return {
     title: course.settings.assignments[assignment]?.title ?? assignment,
     points: cells.reduce((sum, { points }) => sum + points, 0),
@@ -50,15 +52,14 @@ export function summaryFacts(course: CourseMarks, assignment: string): Assignmen
         const cell = mark.cells.find((each) => each.notebook === notebook && each.gradeId === gradeId);
         return cell ? [{ mark, cell }] : [];
       });
-      return { title, points, ...exerciseFacts(own, course) };
+      return { title, points, ...exerciseFacts(own, resultsOf) };
     }),
   };
 }
 
 type Own = { readonly mark: FinalMark; readonly cell: FinalCell };
 
-function exerciseFacts(own: readonly Own[], course: CourseMarks): Omit<ExerciseFacts, "title" | "points"> {
-  const resultsOf = resultOf(course);
+function exerciseFacts(own: readonly Own[], resultsOf: ResultOf): Omit<ExerciseFacts, "title" | "points"> {
   const results = own.flatMap(({ mark, cell }) => resultsOf(mark, cell) ?? []);
   const tests = Map.groupBy(
     results.flatMap((result) => result.tests),
@@ -84,11 +85,7 @@ function exerciseFacts(own: readonly Own[], course: CourseMarks): Omit<ExerciseF
 
 const waiting: ReadonlySet<FinalCell["status"]> = new Set(["to-review", "infra-error"]);
 
-/** From what is well to what is not. */
-export const order: readonly FinalCell["status"][] = [
-  ...(["pass", "reviewed", "partial", "fail", "error", "timeout", "memory", "crashed"] as const),
-  ...(["not-attempted", "missing", "to-review", "infra-error"] as const),
-];
+const order = Object.values(statusGroups).flatMap(({ statuses }) => statuses);
 
 function latenessOf(marks: readonly FinalMark[], handedIn: readonly FinalMark[]): Count[] {
   const byDays = Map.groupBy(handedIn, ({ daysLate }) => daysLate);
