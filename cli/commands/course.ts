@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { courseDoctorCommand } from "./courseDoctor.ts";
+import { courseExportCommand } from "./courseExport.ts";
 import { courseRepairCommand } from "./courseRepair.ts";
 
 interface CourseFlags {
@@ -43,6 +44,7 @@ Example:
     )
     .addCommand(courseRepairCommand())
     .addCommand(courseDoctorCommand());
+    .addCommand(courseExportCommand());
 }
 
 async function nbgrader(chapters: string[], flags: CourseFlags): Promise<void> {

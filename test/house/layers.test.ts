@@ -67,6 +67,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "kernel/jupyter/install": ["kernel/files", "kernel/jupyter/shared", "kernel/jupyter/protocol"],
   book: ["kernel", "course/exercise"],
   course: ["kernel", "course/exercise"],
+  "course/export": ["kernel", "course"],
   "course/repair": ["kernel"],
   "course/exercise": ["kernel"],
   notebooks: ["lib", "data"],

@@ -1,0 +1,20 @@
+import type { FinalMark } from "../gradebook/finalMark.ts";
+import { pointsText } from "./pointsText.ts";
+
+/**
+ * A mark in words for its student, on one line. It begins with a number or a letter of ours: what a spreadsheet would
+ * take for a formula begins otherwise.
+ */
+export function markWords(mark: FinalMark): string {
+  if (mark.attempt === undefined) return "Nothing was handed in.";
+  const cells = mark.cells.map(
+    ({ title, score, points }) => `${oneLine(title)}: ${pointsText(score)} of ${pointsText(points)}`,
+  );
+  const late =
+    mark.penalty > 0
+      ? [`Late by ${mark.daysLate} ${mark.daysLate === 1 ? "day" : "days"}: less ${pointsText(mark.penalty)}`]
+      : [];
+  return `${[`${pointsText(mark.score)} of ${pointsText(mark.points)} points`, ...cells, ...late].join(". ")}.`;
+}
+
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
