@@ -277,6 +277,18 @@ export class Gradebook implements Disposable {
     });
   }
 
+  /** Takes a person's mark back: what tests say counts again. The audit log keeps it. */
+  removeManualMark(mark: Pick<ManualMark, "student" | "assignment" | "notebook" | "gradeId" | "by" | "at">): void {
+    this.transaction(() => {
+      const { student, assignment, notebook, gradeId, by, at } = mark;
+      this.#run(
+        "DELETE FROM manual_marks WHERE student = ? AND assignment = ? AND notebook = ? AND grade_id = ?",
+        ...[student, assignment, notebook, gradeId],
+      );
+      this.#note(at, `manual ${student} ${assignment} ${notebook} ${gradeId} taken back by ${by}`);
+    });
+  }
+
   rubric(assignment: string): RubricItem[] {
     const rows = this.#all(
       "SELECT * FROM rubric_items WHERE assignment = ? ORDER BY notebook, grade_id, rowid",
