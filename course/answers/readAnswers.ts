@@ -12,15 +12,13 @@ export function readAnswers(notebook: ManifestNotebook, bytes: Uint8Array): Answ
   const answers = new Map(
     notebook.cells.map((judged) => [judged.gradeId, answerTo(judged, repaired.notebook.cells, released)]),
   );
-  const repairs = repaired.findings.map(({ cell, words }) => (cell === "" ? words : `${cell} ${words}`));
+  // Cells of one's own mend nothing: a task is answered in such.
+  const mended = repaired.findings.filter(({ kind }) => kind !== "own");
+  const repairs = mended.map(({ cell, words }) => (cell === "" ? words : `${cell} ${words}`));
   return { answers, repairs };
 }
 
-function answerTo(
-  judged: JudgedCell,
-  cells: readonly Cell[],
-  released: ReadonlyMap<string, Cell>,
-): Answer {
+function answerTo(judged: JudgedCell, cells: readonly Cell[], released: ReadonlyMap<string, Cell>): Answer {
   const found = judged.kind === "task" ? belowTask(judged.id, cells, released) : [];
   const wanted = new Set(judged.answers);
   // The task cell itself asks, and holds no answer.

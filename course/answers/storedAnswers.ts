@@ -29,7 +29,9 @@ export class StoredAnswers {
       return readAnswers(notebook, readFileSync(join(this.#store, sha256)));
     } catch (error) {
       const isGone = (error as NodeJS.ErrnoException).code === "ENOENT";
-      return { problem: isGone ? "the file is not in the store: collect it again" : (error as Error).message };
+      return {
+        problem: isGone ? "the file is not in the store: collect it again" : (error as Error).message,
+      };
     }
   }
 }

@@ -278,7 +278,9 @@ export class Gradebook implements Disposable {
   }
 
   /** Takes a person's mark back: what tests say counts again. The audit log keeps it. */
-  removeManualMark(mark: Pick<ManualMark, "student" | "assignment" | "notebook" | "gradeId" | "by" | "at">): void {
+  removeManualMark(
+    mark: Pick<ManualMark, "student" | "assignment" | "notebook" | "gradeId" | "by" | "at">,
+  ): void {
     this.transaction(() => {
       const { student, assignment, notebook, gradeId, by, at } = mark;
       this.#run(

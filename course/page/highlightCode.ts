@@ -19,14 +19,22 @@ function highlighter(): HighlighterCore {
     engine: createJavaScriptRegexEngine(),
   });
   // The first line ever compiles the grammar, and would run out of its time.
-  made.codeToTokensBase("const first: number = 1;", { lang: "typescript", theme: "classes", tokenizeTimeLimit: 0 });
+  made.codeToTokensBase("const first: number = 1;", {
+    lang: "typescript",
+    theme: "classes",
+    tokenizeTimeLimit: 0,
+  });
   return made;
 }
 
 /** TypeScript with a class for each kind of token; `page.css` has their colours. */
 export function highlightCode(code: string): Html {
   if (code.length > longest) return html`${code}`;
-  const lines = highlighter().codeToTokensBase(code, { lang: "typescript", theme: "classes", tokenizeTimeLimit: lineMs });
+  const lines = highlighter().codeToTokensBase(code, {
+    lang: "typescript",
+    theme: "classes",
+    tokenizeTimeLimit: lineMs,
+  });
   return markup(
     lines
       .map((line) =>

@@ -20,18 +20,15 @@ md.renderer.rules.image = (tokens, i, options, env, self) => {
   const words = self.renderInlineAsText(token?.children ?? [], options, env);
   return `<em>[picture: ${md.utils.escapeHtml(words || token?.attrGet("src")?.slice(0, 80) || "without a name")}]</em>`;
 };
-/** Headings of a text stand below those of the page. */
-for (const rule of ["heading_open", "heading_close"] as const)
-  md.renderer.rules[rule] = (tokens, i, options, _env, self) => {
-    const token = tokens[i];
-    if (token) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + 3)}`;
-    return self.renderToken(tokens, i, options);
-  };
+// The outline is the page's: a heading of a text looks like one, and is none.
+md.renderer.rules.heading_open = () => '<p class="heading">';
+md.renderer.rules.heading_close = () => "</p>\n";
 md.renderer.rules.link_open = (tokens, i, options, _env, self) => {
   const token = tokens[i];
   // A link within the notebook leads nowhere from here: its words stay.
   const leads = /^(?:https?|mailto):/i.test(token?.attrGet("href") ?? "");
-  if (token) token.attrs = leads ? [...(token.attrs ?? []), ["rel", "noopener noreferrer"], ["target", "_blank"]] : [];
+  if (token)
+    token.attrs = leads ? [...(token.attrs ?? []), ["rel", "noopener noreferrer"], ["target", "_blank"]] : [];
   return self.renderToken(tokens, i, options);
 };
 

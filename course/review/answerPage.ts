@@ -56,7 +56,7 @@ ${
   html`<details class="task" open><summary>Mark scheme</summary><div class="prose">${renderMarkdown(cell.judged.markScheme)}</div></details>`
 }
 <h2>The answer</h2>
-${answerView(entry, isWhole)}
+${answerView(entry, cell.judged.tests, isWhole)}
 </div>
 ${markPanel(cell, entry, { rubric, comments })}
 </main>

@@ -1,6 +1,7 @@
 import type { Cell } from "../../kernel/notebook/notebook.ts";
 import type { AnswerCell } from "../answers/answer.ts";
 import type { CellResult } from "../gradebook/cellResult.ts";
+import type { JudgeTest } from "../manifest/assignmentManifest.ts";
 import { highlightCode } from "../page/highlightCode.ts";
 import { type Html, html } from "../page/html.ts";
 import { renderMarkdown } from "../page/renderMarkdown.ts";
@@ -11,22 +12,41 @@ import type { ReviewEntry } from "./reviewEntry.ts";
 export const shownCharacters = 20_000;
 
 /** What a student wrote, what tests said of it, and what was mended before. */
-export function answerView({ answer, problem, repairs, result }: ReviewEntry, isWhole: boolean): Html {
+export function answerView(
+  { answer, problem, repairs, result }: ReviewEntry,
+  tests: readonly JudgeTest[],
+  isWhole: boolean,
+): Html {
   return html`${problem !== undefined && html`<p class="notice">This file cannot be read: ${problem}.</p>`}
-${answer?.isUntouched && html`<p class="notice">${
+${
+  answer?.isUntouched &&
+  html`<p class="notice">${
     answer.cells.some(({ source }) => source.trim() !== "")
       ? "As it was handed out: nothing was written."
       : "Nothing was written."
-  }</p>`}
+  }</p>`
+}
 ${answer?.cells.map((cell) => answerCell(cell, isWhole))}
 ${result && testsView(result)}
-${repairs.length > 0 && html`<details><summary>Mended in the notebook: ${repairs.length}</summary>
-<ul>${repairs.map((words) => html`<li>${words}</li>`)}</ul></details>`}`;
+${
+  tests.length > 0 &&
+  html`<details><summary>What the tests are</summary>${tests.map(
+    ({ title, hidden, source }) =>
+      html`<p>${title}${hidden && html` <small>hidden</small>`}</p>${codeBlock(source, title)}`,
+  )}</details>`
+}
+${
+  repairs.length > 0 &&
+  html`<details><summary>Mended in the notebook: ${repairs.length}</summary>
+<ul>${repairs.map((words) => html`<li>${words}</li>`)}</ul></details>`
+}`;
 }
 
 /** A cell of what was handed out: the task, and what is given with it. */
 export const givenCell = ({ cell_type: type, source }: Cell): Html =>
-  type === "code" ? codeBlock(source, "Given code") : html`<div class="prose">${renderMarkdown(source)}</div>`;
+  type === "code"
+    ? codeBlock(source, "Given code")
+    : html`<div class="prose">${renderMarkdown(source)}</div>`;
 
 function answerCell({ type, source }: AnswerCell, isWhole: boolean): Html {
   const isCut = source.length > shownCharacters && !isWhole;
@@ -53,6 +73,9 @@ ${
 ${message && html`<pre tabindex="0" role="group" aria-label="Message"><code>${message}</code></pre>`}</li>`,
   )}</ul>`
 }
-${output.trim() !== "" && html`<h3>What it printed</h3>
-<pre tabindex="0" role="group" aria-label="What it printed"><code>${output}</code></pre>`}`;
+${
+  output.trim() !== "" &&
+  html`<h3>What it printed</h3>
+<pre tabindex="0" role="group" aria-label="What it printed"><code>${output}</code></pre>`
+}`;
 }

@@ -17,7 +17,9 @@ export const stateWords: Readonly<Record<ReviewState, string>> = {
 /** An exercise: how far it is, and each answer by its number. */
 export function exercisePage({ cell, entries, absent }: CellReview, seed: number): Html {
   const open = entries.filter(({ isOpen }) => isOpen).length;
-  const untouched = entries.filter(({ answer, state }) => answer?.isUntouched && state === "to-review").length;
+  const untouched = entries.filter(
+    ({ answer, state }) => answer?.isUntouched && state === "to-review",
+  ).length;
   return reviewPage(
     cell.title,
     html`<body data-page="exercise">

@@ -24,7 +24,7 @@ ${byTests.length > 0 && section("Judged by tests", byTests)}
 
 const section = (title: string, reviews: readonly CellReview[]): Html => html`<h2>${title}</h2>
 <div class="scroll" role="group" aria-label="${title}" tabindex="0"><table class="list">
-<thead><tr><th scope="col">Exercise</th><th scope="col">Points</th><th scope="col">${
+<thead><tr><th scope="col">Exercise</th><th scope="col">${
   reviews[0]?.cell.kind === "tests" ? "Below full marks" : "To read"
 }</th><th scope="col">${reviews[0]?.cell.kind === "tests" ? "Marked by hand" : "Read"}</th><th scope="col">Answers</th></tr></thead>
 <tbody>
@@ -36,8 +36,7 @@ function row({ cell, entries, absent }: CellReview): Html {
   const stale = entries.filter(({ state }) => state === "stale").length;
   const notJudged = entries.filter(({ state }) => state === "not-judged").length;
   return html`<tr>
-<th scope="row"><a href="${cellAddress(cell)}">${cell.title}</a> <small>${cell.assignment} / ${cell.notebook}</small></th>
-<td>${cell.points}</td>
+<th scope="row"><a href="${cellAddress(cell)}">${cell.title}</a> <small>${cell.points} points, ${cell.assignment} / ${cell.notebook}</small></th>
 <td>${countOpen(entries)}${stale > 0 && html` <small>${stale} changed since</small>`}${
     notJudged > 0 && html` <small>${notJudged} not judged yet</small>`
   }</td>

@@ -5,6 +5,7 @@ const keys: readonly (readonly [string, string])[] = [
   ["f  0", "full marks, no marks"],
   ["p", "type points"],
   ["c", "write a comment"],
+  ["Alt + 1 … 8", "put in a comment that was used before"],
   ["a", "add a rubric item"],
   ["u", "the next answer that waits"],
   ["j  k", "the next answer, the one before"],

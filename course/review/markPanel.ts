@@ -22,7 +22,7 @@ export function markPanel(
 ${state === "stale" && html`<p class="notice">The answer changed since ${mark?.by} read it. Save to say that the mark stands.</p>`}
 <div id="conflict" class="notice" role="alert" hidden></div>
 <p class="points"><label for="score">Points <kbd>p</kbd></label>
-<span><input id="score" name="score" inputmode="decimal" size="5" value="${given?.score ?? ""}" aria-describedby="of fault"> <span id="of">of ${cell.points}</span></span>
+<span><input id="score" name="score" inputmode="decimal" size="5" value="${given?.score ?? ""}" placeholder="${testsMark(entry)}" aria-describedby="of fault"> <span id="of">of ${cell.points}</span></span>
 <button type="button" data-score="0" data-key="0" aria-keyshortcuts="0">None <kbd>0</kbd></button>
 <button type="button" data-score="${cell.points}" data-key="f" aria-keyshortcuts="f">Full <kbd>f</kbd></button></p>
 <p id="fault" class="fault" role="alert"></p>
@@ -37,7 +37,7 @@ ${given?.comment ?? ""}</textarea></p>
 ${
   comments.length > 0 &&
   html`<details class="used" open><summary>Used before</summary>
-<ul>${comments.slice(0, offered).map((comment) => html`<li><button type="button" data-comment="${comment}">${shortened(comment)}</button></li>`)}</ul></details>`
+<ul>${comments.slice(0, offered).map((comment, index) => html`<li><button type="button" data-comment="${comment}" aria-keyshortcuts="Alt+${index + 1}">${shortened(comment)} <kbd>Alt ${index + 1}</kbd></button></li>`)}</ul></details>`
 }
 ${
   cell.kind === "tests" &&
@@ -51,7 +51,11 @@ ${given?.reason ?? ""}</textarea>
 </form>`;
 }
 
-export function rubricLine({ id, text, points }: RubricItem, index: number, isTicked: boolean): Html {
+/** What stands as long as nobody gives other points. */
+const testsMark = ({ result }: ReviewEntry): string =>
+  result === undefined || result.status === "infra-error" ? "" : `tests: ${result.score}`;
+
+function rubricLine({ id, text, points }: RubricItem, index: number, isTicked: boolean): Html {
   return html`<li data-id="${id}" data-points="${points}"><label><input type="checkbox" name="rubric" value="${id}" ${isTicked ? "checked" : ""}>
 ${index < 9 && html`<kbd>${index + 1}</kbd>`} <span class="text">${text}</span> <span class="worth">${signed(points)}</span></label>
 <button type="button" class="edit" aria-label="Edit ${text}">Edit</button></li>`;

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import { type Html, html } from "../page/html.ts";
-import { cellAddress, answerAddress } from "./addresses.ts";
+import { answerAddress, cellAddress } from "./addresses.ts";
 import { answerPage } from "./answerPage.ts";
 import { exercisePage } from "./exercisePage.ts";
 import { exercisesPage } from "./exercisesPage.ts";
@@ -57,7 +57,9 @@ export function reviewApp(desk: ReviewDesk, { check }: Guard, assets: ReviewAsse
   app.use(bodyLimit({ maxSize: largestBody }));
 
   app.get("/review.css", (c) => c.body(assets.css, 200, { "content-type": "text/css; charset=utf-8" }));
-  app.get("/review.js", (c) => c.body(assets.script, 200, { "content-type": "text/javascript; charset=utf-8" }));
+  app.get("/review.js", (c) =>
+    c.body(assets.script, 200, { "content-type": "text/javascript; charset=utf-8" }),
+  );
   app.get("/", (c) => c.html(String(exercisesPage(desk.reviews(desk.cells())))));
 
   app.get("/exercise/:assignment/:notebook/:gradeId", (c) => {
@@ -70,7 +72,9 @@ export function reviewApp(desk: ReviewDesk, { check }: Guard, assets: ReviewAsse
     const { cell, entries } = review;
     const at = entries.findIndex(({ key }) => key === c.req.query("after"));
     // Round once: what was left out before comes again.
-    const next = [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))].find(({ isOpen }) => isOpen);
+    const next = [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))].find(
+      ({ isOpen }) => isOpen,
+    );
     return c.redirect(next ? answerAddress(cell, next.key) : cellAddress(cell), 303);
   });
   app.post("/exercise/:assignment/:notebook/:gradeId/untouched", (c) => {
@@ -122,7 +126,11 @@ export function reviewApp(desk: ReviewDesk, { check }: Guard, assets: ReviewAsse
 }
 
 const notFound = (c: Context): Response | Promise<Response> =>
-  page(c, 404, html`<p>There is no such exercise or answer here. It may have been collected anew.</p><p><a href="/">To the exercises</a></p>`);
+  page(
+    c,
+    404,
+    html`<p>There is no such exercise or answer here. It may have been collected anew.</p><p><a href="/">To the exercises</a></p>`,
+  );
 
 const page = (c: Context, status: 404, words: Html): Response | Promise<Response> =>
   c.html(String(wordsPage("Nothing here", words)), status);

@@ -9,6 +9,8 @@ export interface ReviewCourse {
   readonly manifests: readonly AssignmentManifest[];
   /** Which attempt counts, by whatever policy: asked anew for each page. */
   readonly finalMarks: (assignment: string) => readonly FinalMark[];
+  /** Which numbers a student has, as results name it; "" for all by default. */
+  readonly variantOf?: (student: string) => string;
   /** Where bytes that were handed in stand under their SHA-256. */
   readonly store: string;
   /** Where unfinished marks are kept, in files that their owner alone can read. */

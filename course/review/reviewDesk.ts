@@ -1,4 +1,6 @@
+import type { AnswerSheet } from "../answers/answer.ts";
 import { StoredAnswers } from "../answers/storedAnswers.ts";
+import type { AttemptFile } from "../gradebook/attempt.ts";
 import type { CellResult } from "../gradebook/cellResult.ts";
 import type { GradedCell } from "../gradebook/gradedCell.ts";
 import type { ManualMark, RubricItem } from "../gradebook/manualMark.ts";
@@ -85,65 +87,74 @@ export class ReviewDesk {
 
   #records(assignment: string): Records {
     const { gradebook, finalMarks } = this.course;
-    const attempts = new Map(gradebook.attempts(assignment).map((attempt) => [attempt.id, attempt]));
-    const files = new Map<string, ReadonlyMap<string, string>>();
-    const students = finalMarks(assignment);
-    for (const { student, attempt } of students) {
-      const found = attempt === undefined ? undefined : attempts.get(attempt);
-      const notebooks = found?.files.flatMap(({ notebook, sha256 }) =>
-        notebook === null ? [] : [[notebook, sha256] as const],
-      );
-      // Of two files of one notebook the first counts, as in grading.
-      if (notebooks) files.set(student, new Map([...notebooks].reverse()));
-    }
+    const byId = new Map(gradebook.attempts(assignment).map((attempt) => [attempt.id, attempt]));
+    const counting = finalMarks(assignment).map(({ student, attempt }) => ({
+      student,
+      files: attempt === undefined ? [] : (byId.get(attempt)?.files ?? []),
+    }));
     return {
-      students: students.map(({ student }) => student),
-      files,
-      results: Map.groupBy(gradebook.results(assignment), resultKey),
+      counting,
+      results: new Map(gradebook.results(assignment).map((result) => [resultKey(result), result])),
       marks: new Map(gradebook.manualMarks(assignment).map((mark) => [markKey(mark, mark.student), mark])),
     };
   }
 
-  #review(cell: ReviewCell, { students, files, results, marks }: Records): CellReview {
-    const found = students.flatMap((student) => {
-      const sha256 = files.get(student)?.get(cell.notebook);
-      return sha256 === undefined ? [] : [this.#entry(cell, student, sha256, { results, marks })];
+  #review(cell: ReviewCell, { counting, results, marks }: Records): CellReview {
+    const found = counting.flatMap(({ student, files }) => {
+      // The file that finalMarks takes: of two of one notebook the first that can be read.
+      const file = files.find(({ notebook, problem }) => notebook === cell.notebook && problem === null);
+      // What nobody could read may be this notebook: a person has to look.
+      const unread = files.find(({ notebook, problem }) => notebook === null && problem !== null);
+      if (!file && !unread) return [];
+      const sheet: AnswerSheet = file
+        ? this.#answers.of(cell.notebookOf, file.sha256)
+        : { problem: unread?.problem ?? "" };
+      return [this.#entry(cell, student, sheet, { results, marks, sha256: file?.sha256 ?? "" })];
     });
     const entries = found
       .sort((a, b) => (a.key < b.key ? -1 : 1))
       .map((entry, index) => ({ ...entry, place: index + 1 }));
-    return { cell, entries, absent: students.length - entries.length };
+    return { cell, entries, absent: counting.length - entries.length };
   }
 
   #entry(
     cell: ReviewCell,
     student: string,
-    sha256: string,
-    { results, marks }: Pick<Records, "results" | "marks">,
+    sheet: AnswerSheet,
+    { results, marks, sha256 }: Pick<Records, "results" | "marks"> & { readonly sha256: string },
   ): ReviewEntry {
-    const sheet = this.#answers.of(cell.notebookOf, sha256);
     const answer = "problem" in sheet ? undefined : sheet.answers.get(cell.gradeId);
     const mark = marks.get(markKey(cell, student));
     const draft = this.drafts.of(cell, student);
     const { testsSha } = cell.judged;
-    const result = results.get(resultKey({ ...cell, sha256, testsSha }))?.at(-1);
+    const variant = this.course.variantOf?.(student) ?? "";
+    const result = results.get(resultKey({ ...cell, sha256, testsSha, variant }));
     const state = stateOf(cell, { answerSha: answer?.sha ?? "", mark, draft, result });
     return {
-      ...{ key: answerKey(this.course.seed, cell, student), student, place: 0, answer, mark, draft, result, state },
+      ...{
+        key: answerKey(this.course.seed, cell, student),
+        student,
+        place: 0,
+        answer,
+        mark,
+        draft,
+        result,
+        state,
+      },
       problem: "problem" in sheet ? sheet.problem : undefined,
       repairs: "problem" in sheet ? [] : sheet.repairs,
       isOpen:
         ["to-review", "draft", "stale"].includes(state) ||
-        (state === "judged" && result !== undefined && result.score < cell.points),
+        // What tests took points for, a person may want to look at; where nothing was written there is nothing to read.
+        (state === "judged" && cell.kind === "tests" && result !== undefined && result.score < cell.points),
     };
   }
 }
 
 interface Records {
-  readonly students: readonly string[];
-  /** By student and notebook, the SHA-256 of the file that counts. */
-  readonly files: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly results: ReadonlyMap<string, readonly CellResult[]>;
+  /** Files of the attempt that counts, by student. */
+  readonly counting: readonly { readonly student: string; readonly files: readonly AttemptFile[] }[];
+  readonly results: ReadonlyMap<string, CellResult>;
   readonly marks: ReadonlyMap<string, ManualMark>;
 }
 
@@ -158,8 +169,9 @@ const resultKey = ({
   gradeId,
   sha256,
   testsSha,
-}: Pick<CellResult, "notebook" | "gradeId" | "sha256" | "testsSha">): string =>
-  JSON.stringify([notebook, gradeId, sha256, testsSha]);
+  variant,
+}: Pick<CellResult, "notebook" | "gradeId" | "sha256" | "testsSha" | "variant">): string =>
+  JSON.stringify([notebook, gradeId, sha256, testsSha, variant]);
 
 function stateOf(
   { kind }: ReviewCell,
@@ -172,6 +184,6 @@ function stateOf(
 ): ReviewState {
   if (draft) return "draft";
   if (mark) return mark.answerSha === answerSha ? "reviewed" : "stale";
-  if (kind !== "tests") return "to-review";
+  if (kind !== "tests") return result?.status === "not-attempted" ? "judged" : "to-review";
   return result && result.status !== "infra-error" ? "judged" : "not-judged";
 }

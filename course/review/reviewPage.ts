@@ -17,9 +17,12 @@ ${body}
 
 /** A page that says something and asks nothing. */
 export const wordsPage = (title: string, words: Html): Html =>
-  reviewPage(title, html`<body>
+  reviewPage(
+    title,
+    html`<body>
 <main class="plain">
 <h1>${title}</h1>
 ${words}
 </main>
-</body>`);
+</body>`,
+  );

@@ -50,7 +50,8 @@ export function saveMark(desk: ReviewDesk, cell: ReviewCell, student: string, fo
 /** What a mark lacks to count; "" if nothing. */
 function missingFrom({ kind }: ReviewCell, { score, reason }: MarkForm): string {
   if (score === null) return "Give points, and it counts.";
-  if (kind === "tests" && reason.trim() === "") return "Say why it stands in place of the tests' mark, and it counts.";
+  if (kind === "tests" && reason.trim() === "")
+    return "Say why it stands in place of the tests' mark, and it counts.";
   return "";
 }
 

@@ -37,7 +37,8 @@ export function saveRubricItem(desk: ReviewDesk, cell: ReviewCell, given: unknow
     let changed = 0;
     for (const mark of marks) {
       const score = sumOf(mark, after, cell.points);
-      if (score === undefined || score === mark.score || sumOf(mark, before, cell.points) !== mark.score) continue;
+      if (score === undefined || score === mark.score || sumOf(mark, before, cell.points) !== mark.score)
+        continue;
       gradebook.saveManualMark({ ...mark, score, by: reviewer, at: now().toISOString() });
       changed += 1;
     }

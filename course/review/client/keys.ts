@@ -30,6 +30,13 @@ export function keys(mark: MarkControl | undefined): void {
       void mark?.save();
       return;
     }
+    const digit = /^Digit([1-9])$/.exec(event.code)?.[1];
+    if (event.altKey && digit !== undefined) {
+      const used = document.querySelectorAll<HTMLElement>("[data-comment]")[Number(digit) - 1];
+      if (used) event.preventDefault();
+      used?.click();
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || dialog?.open) return;
     if (event.key === "Escape") return leaveField();
     if (isTyping(event.target as Element)) return;

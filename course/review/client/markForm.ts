@@ -108,7 +108,8 @@ export function markForm(form: HTMLFormElement): MarkControl {
       });
       return took((await response.json()) as Outcome, body);
     } catch {
-      saved.textContent = "Not saved: the review does not answer. Is genloss course review still running? Save tries again.";
+      saved.textContent =
+        "Not saved: the review does not answer. Is genloss course review still running? Save tries again.";
       return false;
     }
   }
@@ -126,7 +127,8 @@ export function markForm(form: HTMLFormElement): MarkControl {
     seen = outcome.version ?? "";
     byId("back").hidden = outcome.saved === "draft" && outcome.missing === "";
     saved.classList.toggle("done", outcome.saved === "mark");
-    if (outcome.saved === "mark") saved.textContent = `✓ Saved ${new Date(outcome.at ?? "").toLocaleTimeString()}.`;
+    if (outcome.saved === "mark")
+      saved.textContent = `✓ Saved ${new Date(outcome.at ?? "").toLocaleTimeString()}.`;
     else saved.textContent = outcome.missing ? `Kept. ${outcome.missing}` : "Not marked.";
     for (const notice of document.querySelectorAll<HTMLElement>("form > p.notice")) notice.hidden = true;
     return true;
@@ -169,7 +171,8 @@ export function markForm(form: HTMLFormElement): MarkControl {
   });
   score.addEventListener("input", () => changed(false));
   for (const field of [comment, reason]) field?.addEventListener("input", () => changed(false));
-  for (const field of [score, comment, reason]) field?.addEventListener("blur", () => content() !== kept && changed(true));
+  for (const field of [score, comment, reason])
+    field?.addEventListener("blur", () => content() !== kept && changed(true));
   for (const button of form.querySelectorAll<HTMLElement>("[data-score]"))
     button.addEventListener("click", () => {
       score.value = button.dataset.score ?? "";
@@ -187,7 +190,13 @@ export function markForm(form: HTMLFormElement): MarkControl {
     changed(true);
   });
   addEventListener("pagehide", () => void save());
-  rubricEditor(form, { address: dataset.rubric ?? "", limit: points, ticked: follow, edited: () => location.reload(), flush: save });
+  rubricEditor(form, {
+    address: dataset.rubric ?? "",
+    limit: points,
+    ticked: follow,
+    edited: () => location.reload(),
+    flush: save,
+  });
   tellSum();
   return { save: () => save(true), flush: () => save() };
 }

@@ -53,7 +53,10 @@ export function rubricEditor(form: HTMLFormElement, host: RubricHost): void {
           headers: { "content-type": "application/json" },
           body: JSON.stringify(given),
         });
-        const outcome = (await response.json()) as { fault?: string; item?: { id: string; text: string; points: number } };
+        const outcome = (await response.json()) as {
+          fault?: string;
+          item?: { id: string; text: string; points: number };
+        };
         if (!outcome.item) {
           fault.textContent = outcome.fault ?? "Not kept.";
           return;
@@ -92,11 +95,19 @@ function field(words: string, value: string): { label: HTMLLabelElement; input: 
 }
 
 /** The line of a new item, ticked, as the server writes those that are there already. */
-function lineOf({ id, text, points }: { id: string; text: string; points: number }, index: number): HTMLElement {
+function lineOf(
+  { id, text, points }: { id: string; text: string; points: number },
+  index: number,
+): HTMLElement {
   const line = document.createElement("li");
   [line.dataset.id, line.dataset.points] = [id, String(points)];
   const label = document.createElement("label");
-  const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "rubric", value: id, checked: true });
+  const box = Object.assign(document.createElement("input"), {
+    type: "checkbox",
+    name: "rubric",
+    value: id,
+    checked: true,
+  });
   const key = document.createElement("kbd");
   key.textContent = String(index + 1);
   const words = Object.assign(document.createElement("span"), { className: "text", textContent: text });
@@ -105,7 +116,11 @@ function lineOf({ id, text, points }: { id: string; text: string; points: number
     textContent: points < 0 ? `−${-points}` : `+${points}`,
   });
   label.append(box, " ", ...(index < 9 ? [key] : []), " ", words, " ", worth);
-  const edit = Object.assign(document.createElement("button"), { type: "button", className: "edit", textContent: "Edit" });
+  const edit = Object.assign(document.createElement("button"), {
+    type: "button",
+    className: "edit",
+    textContent: "Edit",
+  });
   edit.setAttribute("aria-label", `Edit ${text}`);
   line.append(label, " ", edit);
   return line;
