@@ -146,6 +146,20 @@ export class Gradebook implements Disposable {
     this.transaction(() => this.#marks.save(mark));
   }
 
+  /** Takes a person's mark back: what tests say counts again. The audit log keeps it. */
+  removeManualMark(
+    mark: Pick<ManualMark, "student" | "assignment" | "notebook" | "gradeId" | "by" | "at">,
+  ): void {
+    this.transaction(() => {
+      const { student, assignment, notebook, gradeId, by, at } = mark;
+      this.#run(
+        "DELETE FROM manual_marks WHERE student = ? AND assignment = ? AND notebook = ? AND grade_id = ?",
+        ...[student, assignment, notebook, gradeId],
+      );
+      this.#note(at, `manual ${student} ${assignment} ${notebook} ${gradeId} taken back by ${by}`);
+    });
+  }
+
   rubric(assignment: string): RubricItem[] {
     return this.#marks.rubric(assignment);
   }

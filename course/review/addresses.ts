@@ -1,0 +1,8 @@
+import type { CellName } from "./answerKey.ts";
+
+/** Where the pages of an exercise are. */
+export const cellAddress = ({ assignment, notebook, gradeId }: CellName): string =>
+  `/exercise/${[assignment, notebook, gradeId].map(encodeURIComponent).join("/")}`;
+
+/** Where the page of an answer is. */
+export const answerAddress = (cell: CellName, key: string): string => `${cellAddress(cell)}/answer/${key}`;
