@@ -96,7 +96,7 @@ const ways: Readonly<Record<Flavour, readonly (typeof read)[]>> = {
   class: [read, runInClass, reuse],
 };
 
-const toRunning = ` <a href="${runFile}">Run this</a> says how to get them.`;
+const toRunning = ` <a href="${runFile}">Run this</a> says how.`;
 
 const toReference = (library: Library | undefined): string =>
   library ? ` <a href="${overviewPage}">The reference</a> lists all of it.` : "";
