@@ -12,6 +12,7 @@ import type { Site } from "./check/site.ts";
 import { readConfig } from "./config.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
+import { type Flavour, siteFolder } from "./flavour.ts";
 import { licences } from "./licences.ts";
 import { readPage } from "./page.ts";
 import { readGlossary } from "./readGlossary.ts";
@@ -34,7 +35,9 @@ export interface BuildOptions {
   readonly root: string;
   /** Runs a notebook. */
   readonly run: Run;
-  /** Where the site goes; `book/dist` of the project by default. */
+  /** For whom the site is; for readers by default. */
+  readonly flavour?: Flavour;
+  /** Where the site goes; by default the flavour's own place in the project. */
   readonly out?: string;
   /** Where results are kept between builds; `book/.cache` of the project by default. */
   readonly cacheFolder?: string;
@@ -59,8 +62,9 @@ export interface BuildReport {
  *   folder that is not ours
  */
 export async function buildBook(options: BuildOptions): Promise<BuildReport> {
-  const { root, run, out = join(root, "book/dist"), jobs = 2, onProgress = () => {} } = options;
-  refuseSitePlace(root, out);
+  const { root, run, flavour = "reader", jobs = 2, onProgress = () => {} } = options;
+  const { out = join(root, siteFolder[flavour]) } = options;
+  refuseSitePlace(root, out, flavour);
   const cache = folderCache(options.cacheFolder ?? join(root, "book/.cache"));
   const config = await readConfig(root);
   const bibliography = await readBibliography(join(root, "book", config.bibliography));
@@ -69,7 +73,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const chapters = await readListed(
     "notebooks",
     config.chapters,
-    (entry) => readChapter(root, entry),
+    (entry) => readChapter(root, entry, flavour),
     faults,
   );
   const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
@@ -77,7 +81,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const pages = await readListed("book/pages", config.pages, (entry) => readPage(root, entry), faults);
   const glossary = config.glossary === undefined ? undefined : await readGlossary(root, config.glossary);
   const repository = await readRepository(root);
-  const book = { config, executed, bibliography, library, pages, glossary, repository };
+  const book = { config, executed, bibliography, library, pages, glossary, repository, flavour };
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
@@ -98,7 +102,10 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     [...workspacePackages(root)].map(([name, folder]) => [name, relative(root, folder)] as const),
   );
   for (const { chapter, notebook } of executed) {
-    files.set(`notebooks/${chapter.file}`, formatNotebook(takeHome(notebook, chapter.path, packages)));
+    files.set(
+      `notebooks/${chapter.file}`,
+      formatNotebook(takeHome(notebook, chapter.path, packages, flavour)),
+    );
   }
 
   const isWhole = executed.every(({ failure }) => !failure);
@@ -109,7 +116,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     throw new Refusal(`${formatFaults(faults)}\n\n${count} in the book; the site was left as it was.`, 1);
   }
 
-  writeSite(out, files);
+  writeSite(out, files, flavour);
   const weights = contents.map((content) => weigh(site, content));
   for (const { page, bytes, requests } of weights) {
     onProgress(`${page}  ${(bytes / 1000).toFixed(0)} kB compressed, ${requests} requests`);

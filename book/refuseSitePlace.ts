@@ -2,6 +2,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { ownFiles } from "../kernel/files/ownFiles.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import { type Flavour, siteFolder } from "./flavour.ts";
 import { siteMark } from "./siteMark.ts";
 
 /** What the folder is for, in messages. */
@@ -15,17 +16,18 @@ const sources = ["notebooks", "lib", "data", "kernel", "book"];
  *
  * @throws {Refusal} (exit code 2) if the folder is not ours to replace, or lies among the sources
  */
-export function refuseSitePlace(root: string, out: string): void {
-  const [folder, site] = [realPlace(join(root, "book/dist")), realPlace(out)];
+export function refuseSitePlace(root: string, out: string, flavour: Flavour): void {
+  const site = realPlace(out);
   const isIn = (above: string): boolean => `${site}${sep}`.startsWith(`${above}${sep}`);
   const source = sources.find((name) => isIn(realPlace(join(root, name))));
-  if (source !== undefined && !isIn(folder)) {
+  const isOurs = Object.values(siteFolder).some((folder) => isIn(realPlace(join(root, folder))));
+  if (source !== undefined && !isOurs) {
     throw new Refusal(
       `Cannot ${sitePurpose}: the site must not lie among its sources, got ${out}, which is in ${source}/`,
       2,
     );
   }
-  ownFiles(out, siteMark, sitePurpose);
+  ownFiles(out, siteMark(flavour), sitePurpose);
 }
 
 /** A path without links, also if its end is not there yet. */

@@ -4,6 +4,7 @@ import { watch } from "chokidar";
 import sirv from "sirv";
 import { Refusal } from "../kernel/refusal.ts";
 import { type BuildOptions, buildBook } from "./build.ts";
+import { siteFolder } from "./flavour.ts";
 import { liveReload } from "./liveReload.ts";
 import { refuseSitePlace } from "./refuseSitePlace.ts";
 
@@ -26,8 +27,9 @@ const watched = ["notebooks", "lib", "data", "kernel", "book"];
  * A rebuild that fails is told in the terminal and over the open page; the last good site stays.
  */
 export async function serveBook(options: ServeOptions): Promise<ServedBook> {
-  const { root, out = join(root, "book/dist"), onProgress = () => {} } = options;
-  refuseSitePlace(root, out);
+  const { root, flavour = "reader", onProgress = () => {} } = options;
+  const { out = join(root, siteFolder[flavour]) } = options;
+  refuseSitePlace(root, out, flavour);
   const live = liveReload();
   let fault: string | undefined;
 
@@ -84,8 +86,10 @@ export async function serveBook(options: ServeOptions): Promise<ServedBook> {
 const isIgnored = (path: string): boolean =>
   path
     .split(/[/\\]/)
-    .some((name) => name === "node_modules" || name === "dist" || (name.startsWith(".") && name !== ".")) ||
-  path.endsWith("~");
+    .some(
+      (name) =>
+        name === "node_modules" || /^dist(?:-class)?$/.test(name) || (name.startsWith(".") && name !== "."),
+    ) || path.endsWith("~");
 
 /** Runs the work again after a wave of changes, never twice at the same time. */
 function oneAtATime(work: () => Promise<void>): { ask(): void; idle(): Promise<void> } {

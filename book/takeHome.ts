@@ -1,4 +1,5 @@
 import type { MarkdownCell, Notebook } from "../kernel/notebook/notebook.ts";
+import type { Flavour } from "./flavour.ts";
 import { runFile } from "./render/runPage.ts";
 
 /** A package that comes with the project, and its folder there. */
@@ -11,7 +12,7 @@ type Packages = ReadonlyMap<string, string>;
  *
  * @param path the notebook's place in the project
  */
-export function takeHome(notebook: Notebook, path: string, packages: Packages): Notebook {
+export function takeHome(notebook: Notebook, path: string, packages: Packages, flavour: Flavour): Notebook {
   const cells = notebook.cells.map((cell) => {
     if (cell.cell_type !== "code") return cell;
     const outputs = cell.outputs.map((output) =>
@@ -23,18 +24,32 @@ export function takeHome(notebook: Notebook, path: string, packages: Packages): 
   });
   const code = cells.map((cell) => (cell.cell_type === "code" ? cell.source : "")).join("\n");
   const needed = [...packages].filter(([name]) => code.includes(`"${name}"`) || code.includes(`"${name}/`));
-  return { ...notebook, cells: needed.length === 0 ? cells : [whereItRuns(path, needed), ...cells] };
+  return { ...notebook, cells: needed.length === 0 ? cells : [whereItRuns(path, needed, flavour), ...cells] };
 }
 
-function whereItRuns(path: string, needed: readonly (readonly [string, string])[]): MarkdownCell {
+function whereItRuns(
+  path: string,
+  needed: readonly (readonly [string, string])[],
+  flavour: Flavour,
+): MarkdownCell {
   const names = needed.map(([name]) => `\`${name}\``).join(" and ");
+  const source = flavour === "class" ? inHandedOut(names) : inProject(path, names, needed);
+  return { cell_type: "markdown", id: "where-this-runs", metadata: {}, source };
+}
+
+function inProject(path: string, names: string, needed: readonly (readonly [string, string])[]): string {
   const folders = needed.map(([, folder]) => `PROJECT/${folder}`).join(" ");
-  const source = `**Where this runs.** The code imports ${names}: part of the project that this book was made from, and not on npm.
+  return `**Where this runs.** The code imports ${names}: part of the project that this book was made from, and not on npm.
 
 - In the project's folder: \`npm ci && npm run lab\`. There this notebook is \`${path}\`.
 - Anywhere else, with Node's npm beside this file: \`npm install ${folders}\`, with the project's folder for \`PROJECT\`.
   The kernel for Jupyter and VS Code comes from there too: \`npx genloss kernel install\`.
-- The book's page [*Run this*](../${runFile}) says it at more length.
-`;
-  return { cell_type: "markdown", id: "where-this-runs", metadata: {}, source: source.trimEnd() };
+- The book's page [*Run this*](../${runFile}) says it at more length.`;
 }
+
+/** A class has no project: what it needs comes with each notebook that is handed out. */
+const inHandedOut = (
+  names: string,
+): string => `**Where this runs.** The code imports ${names}: part of this course, and not on npm. They lie in each folder that your
+instructor hands out. Put this file into one, then there, in a terminal: \`npm install\`, once, and \`npm start\`. The book's page
+[*Run this*](../${runFile}) says it at more length.`;

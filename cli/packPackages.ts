@@ -2,9 +2,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { PackedPackage } from "../course/release/packedPackage.ts";
 import { writeWhole } from "../kernel/files/writeWhole.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { stagePackage } from "./stagePackage.ts";
+import { stageTool } from "./stageTool.ts";
 
 /** Folders that are packages, and what each is called outside this project. */
 const packages = [
@@ -15,28 +17,44 @@ const packages = [
 ];
 
 /**
- * Packs the library, the data, and what danfojs computes with. They are laid out in a temporary folder, with
- * JavaScript in place of TypeScript: this checkout stays as it is, whatever happens.
+ * Packs the library, the data, what danfojs computes with, and the kernel with its command. They are laid out in a
+ * temporary folder, with JavaScript in place of TypeScript: this checkout stays as it is, whatever happens.
+ *
+ * @throws {Refusal} (exit code 2) if npm cannot pack
+ */
+export function packedPackages(root: string): PackedPackage[] {
+  const licence = readFileSync(join(root, "LICENSE"), "utf8");
+  const stage = mkdtempSync(join(tmpdir(), "genloss-pack-"));
+  try {
+    const folders = packages.map(({ folder, ...options }, i) => {
+      const target = join(stage, String(i));
+      stagePackage(join(root, folder), target, { licence, ...options });
+      return target;
+    });
+    const tool = join(stage, "tool");
+    stageTool(root, tool);
+    return [...folders, tool].map((folder) => {
+      const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { name: string };
+      const file = pack(folder, stage);
+      return { name, file, bytes: readFileSync(join(stage, file)) };
+    });
+  } finally {
+    rmSync(stage, { recursive: true });
+  }
+}
+
+/**
+ * Packs them into a folder.
  *
  * @returns the files, one per package
  * @throws {Refusal} (exit code 2) if npm cannot pack, or the files cannot be written
  */
 export function packPackages(root: string, out: string): string[] {
-  const licence = readFileSync(join(root, "LICENSE"), "utf8");
-  const stage = mkdtempSync(join(tmpdir(), "genloss-pack-"));
-  try {
-    const packed = packages.map(({ folder, ...options }, i) => {
-      stagePackage(join(root, folder), join(stage, String(i)), { licence, ...options });
-      return pack(join(stage, String(i)), stage);
-    });
-    return packed.map((name) => {
-      const file = join(resolve(out), name);
-      writeWhole(file, readFileSync(join(stage, name)));
-      return file;
-    });
-  } finally {
-    rmSync(stage, { recursive: true });
-  }
+  return packedPackages(root).map(({ file, bytes }) => {
+    const path = join(resolve(out), file);
+    writeWhole(path, bytes);
+    return path;
+  });
 }
 
 /** @returns the name of the file */

@@ -11,20 +11,31 @@ const options: ts.CompilerOptions = {
 const sourceImport = /(\bfrom |\bimport\()(["'])(\.{1,2}\/[^"']+)\.ts\2/g;
 
 /**
+ * One source as JavaScript.
+ *
+ * @throws {Error} if it has an error of syntax
+ */
+export function javaScriptOf(text: string, file: string): string {
+  const built = ts.transpileModule(text, { fileName: file, reportDiagnostics: true, compilerOptions: options });
+  refuse(built, file);
+  return built.outputText.replace(/^\/\/\/ <reference.*\n/gm, "");
+}
+
+/**
  * One source as JavaScript and as declarations. Our sources say the types of what they export, so that none needs
  * another to be read.
  *
  * @throws {Error} if it has an error of syntax, or exports something without its type
  */
 export function toJavaScript(text: string, file: string): { readonly code: string; readonly types: string } {
-  const given = { fileName: file, reportDiagnostics: true };
-  const code = ts.transpileModule(text, { ...given, compilerOptions: options });
-  const declared = { ...options, declaration: true, isolatedDeclarations: true };
-  const types = ts.transpileDeclaration(text, { ...given, compilerOptions: declared });
-  for (const { messageText } of [...(code.diagnostics ?? []), ...(types.diagnostics ?? [])])
+  const code = javaScriptOf(text, file);
+  const compilerOptions = { ...options, declaration: true, isolatedDeclarations: true };
+  const types = ts.transpileDeclaration(text, { fileName: file, reportDiagnostics: true, compilerOptions });
+  refuse(types, file);
+  return { code, types: types.outputText.replace(sourceImport, "$1$2$3.js$2") };
+}
+
+function refuse({ diagnostics = [] }: ts.TranspileOutput, file: string): void {
+  for (const { messageText } of diagnostics)
     throw new Error(`Cannot build ${file}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
-  return {
-    code: code.outputText.replace(/^\/\/\/ <reference.*\n/gm, ""),
-    types: types.outputText.replace(sourceImport, "$1$2$3.js$2"),
-  };
 }

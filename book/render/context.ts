@@ -2,6 +2,7 @@ import type { LibraryImports } from "../api/chapterImports.ts";
 import type { Cache } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
 import type { Fault, Rule } from "../fault.ts";
+import type { Flavour } from "../flavour.ts";
 import type { Glossary } from "../readGlossary.ts";
 import type { Reference } from "./bibliography.ts";
 import type { Highlight } from "./highlight.ts";
@@ -23,6 +24,7 @@ export interface Context {
   readonly labels: ReadonlyMap<string, Label>;
   readonly bibliography: ReadonlyMap<string, Reference>;
   readonly glossary: Glossary | undefined;
+  readonly flavour: Flavour;
   readonly highlight: Highlight;
   readonly cache: Cache;
   /** Names of the library that the cells so far have imported. */

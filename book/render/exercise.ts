@@ -12,7 +12,7 @@ import { runFile } from "./runPage.ts";
 const levels = ["", "easy", "medium", "hard"];
 
 /**
- * An exercise: its prompt, its starter, its visible check and its solution, in one block.
+ * An exercise: its prompt, its starter, its visible check and, for readers, its solution, in one block.
  *
  * @param cells the prompt cell and those after it that name the same exercise
  */
@@ -55,8 +55,9 @@ function exerciseCode(cell: CodeCell, context: Context): Promise<string> | strin
   return renderCodeCell(cell, context);
 }
 
-/** The solution and what else there is to try; a build without one has a fault, and shows none. */
+/** The solution and what else there is to try. A class is told who has them; without one a build has a fault. */
 function solution(name: string, context: Context): string {
+  if (context.flavour === "class") return withInstructor;
   const exercise = context.chapter.exercises.find((each) => each.name === name);
   if (!exercise?.solution) return "";
   const hidden = exercise.hidden.length;
@@ -65,6 +66,10 @@ function solution(name: string, context: Context): string {
 <div class="cell">${codeBlock(exercise.solution.source, context)}</div></details>
 `;
 }
+
+const withInstructor = `<p class="table-note">The check is not all that an answer is tried with. Your instructor has the further tests
+and the solution.</p>
+`;
 
 /** What the check does not try, and how to have it tried. */
 function furtherTests(count: number, exercise: string, { chapter }: Context): string {

@@ -2,6 +2,7 @@ import type { Library } from "../api/library.ts";
 import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
+import type { Flavour } from "../flavour.ts";
 import type { Page } from "../page.ts";
 import type { Content } from "./content.ts";
 import { coverArt } from "./coverArt.ts";
@@ -9,14 +10,19 @@ import { escapeHtml } from "./escapeHtml.ts";
 import { permalink } from "./headings.ts";
 import { runFile } from "./runPage.ts";
 
+/** What stands on the cover. */
+interface Cover {
+  readonly config: BookConfig;
+  readonly chapters: readonly Chapter[];
+  readonly library: Library | undefined;
+  readonly pages: readonly Page[];
+  /** How many claims were held against their laws or sources. */
+  readonly verified: number;
+  readonly flavour: Flavour;
+}
+
 /** The cover: what the book is, its chapters with what each shows, and the ways to use it. */
-export function homePage(
-  config: BookConfig,
-  chapters: readonly Chapter[],
-  library: Library | undefined,
-  pages: readonly Page[],
-  verified: number,
-): Content {
+export function homePage({ config, chapters, library, pages, verified, flavour }: Cover): Content {
   const [first] = chapters;
   const preface = pages.find(({ place }) => place === "front");
   const body = `<header class="cover">
@@ -42,9 +48,9 @@ against its law or its source: ${verified} ${verified === 1 ? "claim was" : "cla
 stops the build. All randomness is seeded, so the same sources give the same book, byte for byte.</p>
 </section>
 <section aria-labelledby="ways">
-<h2 id="ways">${permalink("ways", "Four ways to use it")}</h2>
+<h2 id="ways">${permalink("ways", `${flavour === "class" ? "Three" : "Four"} ways to use it`)}</h2>
 <div class="ways">
-${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}${title === "Run" ? toRunning : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
+${ways[flavour].map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}${title === "Run" ? toRunning : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
 </div>
 </section>`;
   return {
@@ -60,30 +66,37 @@ ${ways.map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${titl
 
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
-const ways = [
-  {
-    title: "Read",
-    text: "From the first chapter, on any screen, online or off. Guess before you look at a figure: the text asks you to.",
-    command: "",
-  },
-  {
-    title: "Run",
-    text: "Each chapter is a TypeScript notebook. Open them all in JupyterLab, change a number and see what breaks.",
-    command: "npm ci &amp;&amp; npm run lab",
-  },
-  {
-    title: "Assign",
-    text: "Every exercise comes with checks, hidden tests, and wrong answers that the tests are proven to reject. The cells carry nbgrader’s marks.",
-    command: "",
-  },
-  {
-    title: "Reuse",
-    text: "The models, distances and laws are a library without dependencies on the book. Each function says where it is taught.",
-    command: "import { … } from &quot;generation-loss&quot;",
-  },
-];
+const read = {
+  title: "Read",
+  text: "From the first chapter, on any screen, online or off. Guess before you look at a figure: the text asks you to.",
+  command: "",
+};
+const run = {
+  title: "Run",
+  text: "Each chapter is a TypeScript notebook. Open them all in JupyterLab, change a number and see what breaks.",
+  command: "npm ci &amp;&amp; npm run lab",
+};
+const runInClass = {
+  title: "Run",
+  text: "Each chapter is a TypeScript notebook. In the folder that your instructor hands out, open it in JupyterLab, change a number and see what breaks.",
+  command: "npm install &amp;&amp; npm start",
+};
+const assign = {
+  title: "Assign",
+  text: "Every exercise comes with checks, hidden tests, and wrong answers that the tests are proven to reject. The cells carry nbgrader’s marks.",
+  command: "",
+};
+const reuse = {
+  title: "Reuse",
+  text: "The models, distances and laws are a library without dependencies on the book. Each function says where it is taught.",
+  command: "import { … } from &quot;generation-loss&quot;",
+};
+const ways: Readonly<Record<Flavour, readonly (typeof read)[]>> = {
+  reader: [read, run, assign, reuse],
+  class: [read, runInClass, reuse],
+};
 
-const toRunning = ` <a href="${runFile}">Run this</a> says how to get them.`;
+const toRunning = ` <a href="${runFile}">Run this</a> says how.`;
 
 const toReference = (library: Library | undefined): string =>
   library ? ` <a href="${overviewPage}">The reference</a> lists all of it.` : "";

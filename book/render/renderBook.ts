@@ -5,6 +5,7 @@ import type { Cache } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Fault } from "../fault.ts";
+import type { Flavour } from "../flavour.ts";
 import type { Page } from "../page.ts";
 import type { Glossary } from "../readGlossary.ts";
 import type { ExecutedChapter } from "../runChapters.ts";
@@ -43,11 +44,12 @@ export interface BookSources {
   readonly glossary: Glossary | undefined;
   /** Where the project can be had, if that is known. */
   readonly repository: string | undefined;
+  readonly flavour: Flavour;
 }
 
 /** Renders every page. Faults are added to the list; rendering goes on, so that a build names all of them. */
 export async function renderBook(
-  { config, executed, bibliography, library, pages, glossary, repository }: BookSources,
+  { config, executed, bibliography, library, pages, glossary, repository, flavour }: BookSources,
   cache: Cache,
   faults: Fault[],
 ): Promise<RenderedBook> {
@@ -57,7 +59,10 @@ export async function renderBook(
   const highlight = createHighlight((await cache.read("highlights", highlightVersion)) ?? {});
   const downloads = new Map<string, string>();
 
-  const shared = { chapters: byFile, labels, bibliography, glossary, highlight, cache, downloads, faults };
+  const shared = {
+    chapters: byFile,
+    ...{ labels, bibliography, glossary, flavour, highlight, cache, downloads, faults },
+  };
   const contents: Content[] = [];
   const cited: { chapter: Chapter; ids: readonly string[] }[] = [];
   const uses: Uses[] = [];
@@ -112,7 +117,7 @@ export async function renderBook(
   await cache.write("highlights", highlightVersion, highlight.known());
   return {
     contents: [
-      homePage(config, chapters, library, pages, verified),
+      homePage({ config, chapters, library, pages, verified, flavour }),
       ...contents,
       ...matter,
       ...(works ? [works] : []),

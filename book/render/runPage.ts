@@ -1,4 +1,5 @@
 import type { Chapter } from "../chapter.ts";
+import { classRunText } from "./classRunText.ts";
 import type { Content } from "./content.ts";
 import type { ProseContext } from "./context.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -20,7 +21,9 @@ export function runPage(
   const title = "Run this";
   const description =
     "Three steps put the notebooks behind these pages on your machine, to run and to change.";
-  const body = renderMarkdown(text(repository, chapters[0]?.path ?? "notebooks/….ipynb"), context);
+  const [first = { path: "notebooks/….ipynb", file: "….ipynb" }] = chapters;
+  const words = context.flavour === "class" ? classRunText(first.file) : text(repository, first.path);
+  const body = renderMarkdown(words, context);
   return matterPage(
     { page: runFile, source: "book/render/runPage.ts", title, description },
     { body },

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { type Flavour, flavours } from "../../book/flavour.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 
@@ -7,6 +8,7 @@ interface BookFlags {
   readonly serve?: boolean;
   readonly out?: string;
   readonly port: string;
+  readonly flavour: Flavour;
 }
 
 /** `genloss book`: builds the site from the notebooks, or serves it while they change. */
@@ -15,14 +17,29 @@ export function bookCommand(): Command {
     .description("build the book from the notebooks; chapters that did not change are not run again")
     .option("--serve", "serve it on this machine, and rebuild and reload on every change")
     .option("--port <number>", "first port to try with --serve", "4000")
+    .addOption(
+      new Option(
+        "--flavour <name>",
+        "for readers, with solutions below the tasks; or for a class, without any",
+      )
+        .choices(flavours)
+        .default("reader"),
+    )
     .option(
       "-o, --out <folder>",
-      "where the site goes: a new or empty folder, or a site to replace (default: book/dist)",
+      "where the site goes: a new or empty folder, or a site of that flavour to replace (default: book/dist, or book/dist-class)",
+    )
+    .addHelpText(
+      "after",
+      `
+The two flavours are made from the same runs. A site of one never replaces a site of the other.
+
+Example: genloss book --flavour class -o public`,
     )
     .action(book);
 }
 
-async function book({ serve, out, port }: BookFlags): Promise<void> {
+async function book({ serve, out, port, flavour }: BookFlags): Promise<void> {
   const number = Number(port);
   if (!Number.isInteger(number) || number < 0 || number > 65_535) {
     throw new Refusal(`Cannot serve the book: --port must be a number from 0 to 65535, got ${port}`, 2);
@@ -32,6 +49,7 @@ async function book({ serve, out, port }: BookFlags): Promise<void> {
   const options = {
     root: fileURLToPath(new URL("../../", import.meta.url)),
     run: runNotebook,
+    flavour,
     ...(out !== undefined && { out }),
     onProgress: (line: string) => console.error(line),
   };

@@ -43,7 +43,7 @@ Example:
         .action(nbgrader),
     )
     .addCommand(courseRepairCommand())
-    .addCommand(courseDoctorCommand());
+    .addCommand(courseDoctorCommand())
     .addCommand(courseExportCommand());
 }
 

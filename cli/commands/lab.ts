@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import { installKernel } from "../../kernel/jupyter/install/installKernel.ts";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
@@ -9,28 +8,39 @@ import { Refusal } from "../../kernel/refusal.ts";
 import { ensureJupyter } from "../ensureJupyter.ts";
 import { venvProgram } from "../venvProgram.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-/** `genloss lab`: JupyterLab with the kernel and the chapters, in an environment of the project's own. */
-export function labCommand(): Command {
-  return new Command("lab")
-    .description(
-      "open the chapters, or a folder of notebooks, in JupyterLab; the first time, install it in .venv",
-    )
-    .argument("[folder]", "where the notebooks are; the chapters by default")
-    .argument("[options...]", "passed on to jupyter lab, after --")
-    .addHelpText("after", "\nExample: genloss lab -- --no-browser --port=9999")
-    .action(lab);
+/** Where the command works unless it is told otherwise. */
+interface LabPlaces {
+  /** The folder that gets `.venv`. */
+  readonly home: string;
+  readonly notebooks: string;
+  /** What the notebooks are called in the help. */
+  readonly called: string;
 }
 
-async function lab(given: string | undefined, more: string[]): Promise<void> {
+/** `genloss lab`: JupyterLab with the kernel and the notebooks, in an environment of the project's own. */
+export function labCommand({ home, notebooks, called }: LabPlaces): Command {
+  return new Command("lab")
+    .description(
+      `open ${called}, or a folder of notebooks, in JupyterLab; the first time, install it in .venv`,
+    )
+    .argument("[folder]", `where the notebooks are; ${called} by default`)
+    .argument("[options...]", "passed on to jupyter lab, after --")
+    .addHelpText("after", "\nExample: genloss lab -- --no-browser --port=9999")
+    .action((given: string | undefined, more: string[]) => lab({ home, notebooks }, given, more));
+}
+
+async function lab(
+  { home, notebooks }: Omit<LabPlaces, "called">,
+  given: string | undefined,
+  more: string[],
+): Promise<void> {
   const isFolder = given !== undefined && !given.startsWith("-");
-  const folder = isFolder ? resolve(given) : join(root, "notebooks");
+  const folder = isFolder ? resolve(given) : notebooks;
   if (!existsSync(folder)) throw new Refusal(`Cannot open ${folder}: there is no such folder`, 2);
   const options = isFolder || given === undefined ? more : [given, ...more];
 
   const say = (line: string): void => console.error(line);
-  const environment = ensureJupyter(root, say);
+  const environment = ensureJupyter(home, say);
   await installKernel({ name: defaultName, prefix: environment });
   say("Starting JupyterLab; Ctrl+C ends it …");
   // By Python, not by the `jupyter` beside it: that one names the folder it was installed in, and folders move.

@@ -4,10 +4,10 @@ import { packPackages } from "../packPackages.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** `genloss pack`: the library and the data as files that npm installs anywhere. */
+/** `genloss pack`: the library, the data and the kernel as files that npm installs anywhere. */
 export function packCommand(): Command {
   return new Command("pack")
-    .description("make packages of the library and the data, to install outside this folder")
+    .description("make packages of the library, the data and the kernel, to install outside this folder")
     .option("-o, --out <folder>", "where they go", "dist")
     .action(({ out }: { out: string }) => {
       for (const file of packPackages(root, out)) console.log(file);

@@ -16,6 +16,8 @@ export const nowhere = "nowhere:";
 const notFound = { resolvedModule: undefined } as TypeScript.ResolvedModuleWithFailedLookupLocations;
 
 const tslab = fileURLToPath(new URL("../tslab/tslab.ts", import.meta.url));
+/** In a package it is JavaScript. */
+const extension = tslab.endsWith(".ts") ? ts.Extension.Ts : ts.Extension.Js;
 
 /**
  * Finds the files of imports, and remembers them: a notebook makes a program for each cell, and TypeScript alone would
@@ -57,7 +59,7 @@ export function moduleResolver(
     if (project !== undefined)
       return ts.resolveModuleName(name, `${project}package.json`, options, host, undefined, undefined, mode);
     if (name !== "tslab") return resolved;
-    return { ...resolved, resolvedModule: { resolvedFileName: tslab, extension: ts.Extension.Ts } };
+    return { ...resolved, resolvedModule: { resolvedFileName: tslab, extension } };
   };
   return {
     getModuleResolutionCache: () => folders,

@@ -1,6 +1,8 @@
 import { registerHooks } from "node:module";
 
 const ours = new URL("./tslab.ts", import.meta.url).href;
+/** In a package it is JavaScript, as Node strips no types there. */
+const format = ours.endsWith(".ts") ? "module-typescript" : "module";
 let registered = false;
 
 /**
@@ -13,7 +15,7 @@ export function provideTslab(): void {
   registerHooks({
     resolve: (specifier, context, next) =>
       specifier === "tslab"
-        ? { url: ours, format: "module-typescript", shortCircuit: true }
+        ? { url: ours, format, shortCircuit: true }
         : next(specifier, context),
   });
 }

@@ -10,7 +10,7 @@ const packages = new Map([
 ]);
 const path = "notebooks/01-one.ipynb";
 const home = (...cells: Notebook["cells"]): Notebook["cells"] =>
-  takeHome(notebookOf(...cells), path, packages).cells;
+  takeHome(notebookOf(...cells), path, packages, "reader").cells;
 
 test("a chapter taken home says first where it runs, by the packages that it imports", () => {
   const title = prose("title", "# One");
@@ -31,6 +31,16 @@ test("a chapter taken home says first where it runs, by the packages that it imp
     both?.source ?? "",
     /`generation-loss` and `generation-loss-data`:[\s\S]*PROJECT\/lib PROJECT\/data`/,
   );
+});
+
+test("for a class it runs in a folder that was handed out", () => {
+  const imports = code("a", 'import { c4 } from "generation-loss/tensor";');
+  const [where] = takeHome(notebookOf(imports), path, packages, "class").cells;
+  assert.match(
+    where?.source ?? "",
+    /^\*\*Where this runs\.\*\*[\s\S]*instructor hands out[\s\S]*`npm install`/,
+  );
+  assert.doesNotMatch(where?.source ?? "", /PROJECT|npm ci|notebooks\//);
 });
 
 test("a chapter that needs nothing of the project is taken home as it is", () => {

@@ -31,6 +31,7 @@ import { folderWith } from "./tools/folderWith.ts";
 import { killAtRandomPoints } from "./tools/killAtRandomPoints.ts";
 
 const points = 20;
+const mark = siteMark("reader");
 const pathOf = (file: string): string => fileURLToPath(new URL(`../../${file}`, import.meta.url));
 const moduleThat = (file: string, call: string): string[] => [
   "--input-type=module",
@@ -68,7 +69,7 @@ async function twoSites(): Promise<{ old: Map<string, Buffer>; fresh: Map<string
   await files.write("book/book.yml", yaml.replace("slug: rare-things", "slug: scarce-things"));
   await buildBook({ root: files.root, run });
   const fresh = filesOf(out);
-  for (const files of [old, fresh]) files.delete(siteMark.file);
+  for (const files of [old, fresh]) files.delete(mark.file);
   return { old, fresh };
 }
 
@@ -91,7 +92,7 @@ test("genloss book, killed while it replaces a site, leaves every file and every
   await killAtRandomPoints(
     {
       prepare(folder) {
-        writeSite(join(folder, "site"), old);
+        writeSite(join(folder, "site"), old, "reader");
         for (const [path, content] of Object.entries(theirs)) writeFileSync(join(folder, path), content);
       },
       args: () => [
@@ -99,7 +100,7 @@ test("genloss book, killed while it replaces a site, leaves every file and every
           "book/writeSite.ts",
           `const { readFileSync } = await import("node:fs");
            const files = ${JSON.stringify([...fresh.keys()])}.map((path) => [path, readFileSync(${JSON.stringify(sources)} + "/" + path)]);
-           m.writeSite("site", new Map(files));`,
+           m.writeSite("site", new Map(files), "reader");`,
         ),
       ],
       check(folder) {
@@ -107,7 +108,7 @@ test("genloss book, killed while it replaces a site, leaves every file and every
         const here = withoutParts(filesOf(join(folder, "site")));
         for (const path of old.keys()) assert.ok(here.has(path) || !fresh.has(path), `${path} is gone`);
         for (const [path, bytes] of here) {
-          if (`site/${path}` in theirs || path === siteMark.file) continue;
+          if (`site/${path}` in theirs || path === mark.file) continue;
           assert.ok(
             [old.get(path), fresh.get(path)].some((whole) => whole?.equals(bytes)),
             `${path} is not whole`,
@@ -121,10 +122,10 @@ test("genloss book, killed while it replaces a site, leaves every file and every
             assert.ok(here.has(loaded), `${page} loads ${loaded}, which is not there`);
         }
       },
-      again: (folder) => writeSite(join(folder, "site"), fresh),
+      again: (folder) => writeSite(join(folder, "site"), fresh, "reader"),
       finished(folder) {
         const here = filesOf(folder);
-        here.delete(join("site", siteMark.file));
+        here.delete(join("site", mark.file));
         const wanted = new Map([
           ...[...fresh].map(([path, bytes]) => [`site/${path}`, bytes] as const),
           ...Object.entries(theirs).map(([path, content]) => [path, Buffer.from(content)] as const),
@@ -151,13 +152,13 @@ test("genloss book, killed while it writes its first site, can be run again", as
       args: () =>
         moduleThat(
           "book/writeSite.ts",
-          `m.writeSite("new/site", new Map(Object.entries(${JSON.stringify(pages)})));`,
+          `m.writeSite("new/site", new Map(Object.entries(${JSON.stringify(pages)})), "reader");`,
         ),
       check: (folder) => assert.equal(text(join(folder, "beside.txt")), "beside\n"),
-      again: (folder) => writeSite(join(folder, "new/site"), new Map(Object.entries(pages))),
+      again: (folder) => writeSite(join(folder, "new/site"), new Map(Object.entries(pages)), "reader"),
       finished(folder) {
         const names = [...filesOf(join(folder, "new/site")).keys()];
-        assert.deepEqual(names, [siteMark.file, ...Object.keys(pages)].sort());
+        assert.deepEqual(names, [mark.file, ...Object.keys(pages)].sort());
         assert.deepEqual(readdirSync(folder).sort(), ["beside.txt", "new"]);
       },
     },

@@ -144,9 +144,9 @@ test("buildBook() replaces a site, an empty folder and one behind a link, and re
 
 test("a file that somebody put into the site stays there", () => {
   const out = join(folderWith({}), "site");
-  writeSite(out, new Map([["index.html", "1"]]));
+  writeSite(out, new Map([["index.html", "1"]]), "reader");
   writeFileSync(join(out, "CNAME"), "example.org");
-  writeSite(out, new Map([["index.html", "2"]]));
+  writeSite(out, new Map([["index.html", "2"]]), "reader");
   assert.deepEqual(
     [readFileSync(join(out, "CNAME"), "utf8"), readFileSync(join(out, "index.html"), "utf8")],
     ["example.org", "2"],

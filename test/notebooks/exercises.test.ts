@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildBook } from "../../book/build.ts";
@@ -14,8 +14,10 @@ import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
+import { leaks } from "../book/tools/leaks.ts";
 import { TestBrowser } from "../tools/testBrowser.ts";
 import { trials } from "./exerciseCells.ts";
+import { answerTexts } from "./tools/answerTexts.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const folder = `${root}notebooks/`;
@@ -80,12 +82,28 @@ for (const chapter of chapters) {
   });
 }
 
-test("the book is made of these runs: no chapter runs a second time", async (t) => {
-  const out = mkdtempSync(join(tmpdir(), "genloss-book-"));
-  t.after(() => rmSync(out, { recursive: true }));
+test("the book is made of these runs, in both flavours: no chapter runs a second time", async (t) => {
+  const above = mkdtempSync(join(tmpdir(), "genloss-book-"));
+  t.after(() => rmSync(above, { recursive: true }));
+  const out = join(above, "reader");
+  const forClass = join(above, "class");
   const { ran, pages } = await buildBook({ root, run: runNotebook, out });
   assert.deepEqual(ran, []);
   assert.ok(pages.length > chapters.length);
+  const { ran: again } = await buildBook({ root, run: runNotebook, out: forClass, flavour: "class" });
+  assert.deepEqual(again, []);
+
+  await t.test(
+    "a class finds no line of a solution, a hidden test or a wrong answer anywhere in its book",
+    async (t) => {
+      const { texts, unseen } = await answerTexts(root, chapters);
+      assert.deepEqual(unseen, [], "solutions of which every line stands in a notebook or in the library");
+      assert.deepEqual(leaks(texts, textOf(forClass)), []);
+      const shown = new Set(leaks(texts, textOf(out)).map(({ text }) => text));
+      t.diagnostic(`${texts.size} texts, of which readers see ${shown.size}`);
+      assert.ok(shown.size > 20 * chapters.length, "a reader sees the solutions");
+    },
+  );
 
   const browser = new TestBrowser();
   t.after(() => browser.close());
@@ -106,6 +124,15 @@ test("the book is made of these runs: no chapter runs a second time", async (t) 
 });
 
 const mostStops = 80;
+
+/** Every file of a site as text, by path. */
+const textOf = (site: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(site, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [relative(site, path), readFileSync(path, "utf8")]),
+  );
 
 /** Whether a page is this chapter's: its head offers the notebook. */
 const titled = (out: string, page: string, file: string): boolean =>

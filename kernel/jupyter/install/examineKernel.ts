@@ -66,7 +66,7 @@ async function whatJupyterSees(name: string, prefix: string | undefined): Promis
     return {
       fine: true,
       about,
-      found: `no ${jupyter} to ask (VS Code does not need it; npm run lab brings one)`,
+      found: `no ${jupyter} to ask (VS Code does not need it; genloss lab brings one)`,
     };
   }
 }

@@ -4,7 +4,7 @@ import { kernelSpec } from "./kernelSpec.ts";
 /** The pictures that Jupyter shows for the kernel, beside kernel.json. */
 export const logos: readonly string[] = ["logo-svg.svg", "logo-32x32.png", "logo-64x64.png"];
 
-/** A kernel's folder is ours if its kernel.json starts our kernel, from this checkout or from another. */
+/** A kernel's folder is ours if its kernel.json starts our kernel, from this checkout, from another, or as a package. */
 export const kernelMark = (name: string): FolderMark => ({
   maker: "genloss kernel install",
   advice: "--name with another name, or --prefix with another folder",
@@ -16,7 +16,7 @@ export const kernelMark = (name: string): FolderMark => ({
 function startsOurs(text: string): boolean {
   try {
     const { argv } = JSON.parse(text) as { argv?: unknown };
-    return Array.isArray(argv) && argv.some((part) => /[\\/]kernel[\\/]jupyter[\\/]main\.ts$/.test(part));
+    return Array.isArray(argv) && argv.some((part) => /[\\/]kernel[\\/]jupyter[\\/]main\.[jt]s$/.test(part));
   } catch {
     return false;
   }

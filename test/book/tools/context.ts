@@ -39,7 +39,7 @@ export function contextOf(changes: Partial<Context> = {}): Context {
         { id: "both2021", title: "On loss", author: [{ family: "Both" }, { family: "Cole" }] },
       ].map((item) => [item.id, { ...item, issued: { "date-parts": [[Number(item.id.slice(-4))]] } }]),
     ),
-    ...{ glossary: undefined, letters: [], termsMet: undefined },
+    ...{ flavour: "reader", glossary: undefined, letters: [], termsMet: undefined },
     ...{ highlight: createHighlight({}), cache: keepsNothing, downloads: new Map(), faults: [] },
     imports: { packages: [], entry: () => undefined, known: new Map() },
     ...{ headings: [], cited: [], formulas: [], claims: [], anchors: new Set(), notes: 0, cell: "here" },

@@ -1,0 +1,54 @@
+/**
+ * The read-me of a student's folder.
+ *
+ * @param name the notebook's, without `.ipynb`
+ * @param bookAddress where the course's book can be read, if anywhere
+ */
+export const studentReadMe = (name: string, bookAddress?: string): string => `# ${name}
+
+Your notebook is \`${name}.ipynb\`. Write your answers where it says \`// your code here\`, and hand in that file alone.
+
+You need [Node](https://nodejs.org) 20 or newer, with its npm, and for JupyterLab Python 3. Open a terminal in this folder.
+
+## Start
+
+\`\`\`sh
+npm install
+npm start
+\`\`\`
+
+The first line fetches what the notebook needs, once. The second opens it in JupyterLab; the first time it puts JupyterLab
+into the folder \`.venv\` here, about 200 MB. Ctrl+C in the terminal ends it.
+
+## With VS Code, or a Jupyter that you have
+
+\`\`\`sh
+npm install
+npx genloss kernel install --user
+\`\`\`
+
+Then open the notebook and choose the kernel *TypeScript (Generation Loss)*. If it does not start:
+\`npx genloss kernel doctor\` says why.
+
+## Without Python
+
+Change the notebook in any editor for notebooks, then
+
+\`\`\`sh
+npx genloss run ${name}.ipynb --allow-errors
+\`\`\`
+
+runs it from top to bottom, and writes what the cells show into \`${name}.out.ipynb\`. Checks of exercises that you have not
+solved fail; that is as it should be.
+
+## To read only
+
+The book has the same text and figures on a page, which needs nothing to be installed${bookAddress === undefined ? ": ask your instructor where it is" : `: <${bookAddress}>`}.
+
+## If something fails
+
+- *npm install* fails: is there a network, and does \`node --version\` say 20 or more? Then delete the folder \`node_modules\`
+  and try again.
+- A cell cannot find a package: the notebook must lie in this folder, beside \`node_modules\`.
+- A cell hangs: the stop button of JupyterLab ends it, and earlier cells keep their values.
+`;
