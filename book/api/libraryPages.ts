@@ -38,7 +38,7 @@ export function libraryPages(
         const message = `the header of ${each.name} links to ${name}, which the library does not export; correct it`;
         faults.push({ file: each.file, rule: "header", message });
       };
-      const text = createDocText(names, unknown);
+      const text = createDocText(names, unknown, ownNames(each));
       return renderEntry(each, { names, text, highlight, sourceOf: (file) => `../${sourcePage(file)}` });
     });
     const first = group.exports.findIndex(({ kind }) => kind === "type");
@@ -103,6 +103,16 @@ ${values.length > 0 ? `<dl class="names">\n${values.join("\n")}\n</dl>` : ""}
 ${names && `<p class="type-names">Types: ${names}</p>`}
 </section>`;
 }
+
+/** What an entry calls its own: its members and parameters, without what stands around the last name of each. */
+const ownNames = ({ members, params }: LibraryExport): ReadonlySet<string> =>
+  new Set(
+    [...members, ...params].flatMap(({ name }) =>
+      name.split(",").map((each) => /\w+(?=\W*$)/.exec(head(each))?.[0] ?? ""),
+    ),
+  );
+
+const head = (name: string): string => /^[^(<]*/.exec(name)?.[0] ?? "";
 
 const modulesOf = ({ exports }: LibraryGroup): string[] =>
   [...new Set(exports.map(({ module }) => module))].sort();
