@@ -123,7 +123,7 @@ function importLine(module: string, { exports }: LibraryGroup): string {
     .filter((each) => each.module === module && each.kind === "value")
     .map(({ name }) => name);
   const list = names.length === 1 || names.length === 2 ? names.join(", ") : "…";
-  return `<p class="import-line"><code>import { ${list} } from "${escapeHtml(module)}"</code></p>\n`;
+  return `<p class="import-line"><code>import { ${list} } from <span class="module">"${escapeHtml(module)}"</span></code></p>\n`;
 }
 
 /** In a list of links, each line has one. */

@@ -96,6 +96,8 @@ export function curves(options: {
     mark: { type: "area", opacity: 0.16, color },
     encoding: { y: { field: "low", ...vertical }, y2: { field: "high" } },
   });
+  // The legend shows the points of a curve that has them, and of the others the line.
+  const shapes = series.map(({ law }, i) => (law ? looks[i]!.shape : "stroke"));
   const [plain, lawful] = [name((curve) => !curve.law), name((curve) => curve.law)];
   return figure(curvesSentence(series, x, y), 320, {
     data: { values: drawn },
@@ -122,7 +124,7 @@ export function curves(options: {
               encoding: {
                 y: { field: "y", ...vertical },
                 color: colour,
-                shape: { field: "series", type: "nominal", ...scale(looks.map(({ shape }) => shape)) },
+                shape: { field: "series", type: "nominal", ...scale(shapes) },
               },
             },
           ]
@@ -200,8 +202,8 @@ function wayOf({ x, y }: Curve, isPlural: boolean): { verb: string; how: string;
   ];
   const at = (value: number): string =>
     `${spokenNumber(value)}, at ${spokenNumber(x[values.indexOf(value)]!)}`;
-  // What sticks out beyond both ends by less than a tenth of the whole is not worth a word: it may be noise.
-  const worth = (greatest - least) / 10;
+  // What sticks out beyond both ends by less than a fortieth of the whole nobody sees, and it may be noise.
+  const worth = (greatest - least) / 40;
   const note = [
     ...(Math.min(first, last) - least > worth && !said(least, values) ? [`least ${at(least)}`] : []),
     ...(greatest - Math.max(first, last) > worth && !said(greatest, values)
