@@ -15,8 +15,13 @@ type Rule = readonly [pattern: RegExp, html: (found: readonly string[]) => strin
 
 /**
  * @param report told of a `{@link}` that leads nowhere
+ * @param own names that mean something else here, such as a member of the entry: in code they lead nowhere
  */
-export function createDocText(names: Names, report: (name: string) => void): DocText {
+export function createDocText(
+  names: Names,
+  report: (name: string) => void,
+  own: ReadonlySet<string> = new Set(),
+): DocText {
   const named = (name: string, text: string): string => {
     const href = names.entry(name);
     return href
@@ -38,7 +43,13 @@ export function createDocText(names: Names, report: (name: string) => void): Doc
         return named(name, text ?? name);
       },
     ],
-    [/`([^`]+)`/, ([, code = ""]) => named(/^(\w+)(?:\(.*\))?$/.exec(code)?.[1] ?? "", code)],
+    [
+      /`([^`]+)`/,
+      ([, code = ""]) => {
+        const name = /^(\w+)(?:\(.*\))?$/.exec(code)?.[1] ?? "";
+        return own.has(name) ? `<code>${escapeHtml(code)}</code>` : named(name, code);
+      },
+    ],
     [/https?:\/\/[^\s;,<>"]+/, ([url = ""]) => outward(url, url)],
     [/\bdoi:(10\.\d{4,}\/[^\s;,]+)/, ([text = "", doi = ""]) => outward(`https://doi.org/${doi}`, text)],
     [
@@ -46,12 +57,16 @@ export function createDocText(names: Names, report: (name: string) => void): Doc
       ([text = "", id = ""]) => outward(`https://arxiv.org/abs/${id}`, text),
     ],
     [
-      /\b[Cc]hapters? \d+(?:(?:, and |, | and |–)\d+)*/,
-      ([text = ""]) =>
-        text.replace(/(?:[Cc]hapters? )?(\d+)/g, (words, number) => {
+      /\b[Cc]hapters? \d+(?:(?:, and |, | and |–| … | to )\d+)*/,
+      ([text = ""]) => {
+        // A span that ends beyond our last chapter counts the chapters of another book.
+        const span = /(\d+)(?:–| … | to )(\d+)/.exec(text);
+        if (span?.slice(1).some((end) => names.chapter(Number(end)) === undefined)) return text;
+        return text.replace(/(?:[Cc]hapters? )?(\d+)/g, (words, number) => {
           const href = names.chapter(Number(number));
           return href ? `<a href="${href}">${words}</a>` : words;
-        }),
+        });
+      },
     ],
   ];
   const any = new RegExp(

@@ -38,7 +38,7 @@ export function libraryPages(
         const message = `the header of ${each.name} links to ${name}, which the library does not export; correct it`;
         faults.push({ file: each.file, rule: "header", message });
       };
-      const text = createDocText(names, unknown);
+      const text = createDocText(names, unknown, ownNames(each));
       return renderEntry(each, { names, text, highlight, sourceOf: (file) => `../${sourcePage(file)}` });
     });
     const first = group.exports.findIndex(({ kind }) => kind === "type");
@@ -104,6 +104,16 @@ ${names && `<p class="type-names">Types: ${names}</p>`}
 </section>`;
 }
 
+/** What an entry calls its own: its members and parameters, without what stands around the last name of each. */
+const ownNames = ({ members, params }: LibraryExport): ReadonlySet<string> =>
+  new Set(
+    [...members, ...params].flatMap(({ name }) =>
+      name.split(",").map((each) => /\w+(?=\W*$)/.exec(head(each))?.[0] ?? ""),
+    ),
+  );
+
+const head = (name: string): string => /^[^(<]*/.exec(name)?.[0] ?? "";
+
 const modulesOf = ({ exports }: LibraryGroup): string[] =>
   [...new Set(exports.map(({ module }) => module))].sort();
 
@@ -113,7 +123,7 @@ function importLine(module: string, { exports }: LibraryGroup): string {
     .filter((each) => each.module === module && each.kind === "value")
     .map(({ name }) => name);
   const list = names.length === 1 || names.length === 2 ? names.join(", ") : "…";
-  return `<p class="import-line"><code>import { ${list} } from "${escapeHtml(module)}"</code></p>\n`;
+  return `<p class="import-line"><code>import { ${list} } from <span class="module">"${escapeHtml(module)}"</span></code></p>\n`;
 }
 
 /** In a list of links, each line has one. */

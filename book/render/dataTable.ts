@@ -1,5 +1,6 @@
 import type { ChartData } from "./chartData.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { groupedDigits } from "./groupedDigits.ts";
 
 const shownRows = 24;
 
@@ -28,14 +29,15 @@ function cell(value: unknown): string {
   return `<td>${value === null || value === undefined ? "" : escapeHtml(String(value))}</td>`;
 }
 
-/** Four significant digits, a true minus, and powers of ten only where zeros would be counted. */
+/** Four significant digits, thousands apart, a true minus, and powers of ten only where zeros would be counted. */
 export function readable(value: number): string {
   if (!Number.isFinite(value)) return String(value).replace("Infinity", "∞").replace("-", "−");
-  if (Number.isInteger(value) && Math.abs(value) < 1e9) return String(value).replace("-", "−");
   const size = Math.abs(value);
-  if (size >= 1e-4 && size < 1e7) return String(Number(value.toPrecision(4))).replace("-", "−");
+  const isWhole = Number.isInteger(value) && size < 1e9;
+  if (isWhole || (size >= 1e-4 && size < 1e7))
+    return groupedDigits(String(isWhole ? value : Number(value.toPrecision(4)))).replace("-", "−");
   const [digits = "", power = ""] = value.toExponential(2).split("e");
-  return `${digits}×10${superscript(Number(power))}`.replace("-", "−");
+  return `${digits}\u00a0×\u00a010${superscript(Number(power))}`.replace("-", "−");
 }
 
 const superscript = (power: number): string =>

@@ -16,7 +16,7 @@ export interface FigureHead {
 }
 
 /** Changes when the drawing of charts changes, so that old drawings are not taken from the cache. */
-const drawingVersion = 1;
+const drawingVersion = 2;
 
 /** A Vega-Lite output: drawing, caption, the sentence that describes it, its data and its specification. */
 export async function chartFigure(

@@ -5,6 +5,7 @@ import type { BookConfig } from "../config.ts";
 import type { Page } from "../page.ts";
 import type { Content } from "./content.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { noBreaks } from "./noBreaks.ts";
 
 /** What every page refers to. */
 export interface Frame {
@@ -40,7 +41,7 @@ export function renderFrame(content: Content, frame: Frame): string {
     home ? `${config.title}: ${config.subtitle}` : `${content.title} · ${config.title}`,
   );
   const description = escapeHtml(content.description);
-  return `<!doctype html>
+  return noBreaks(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -76,7 +77,7 @@ ${content.body}
 </footer>
 </body>
 </html>
-`;
+`);
 }
 
 function contentsPart(part: string, content: Content, { chapters }: Frame): string {

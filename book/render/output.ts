@@ -31,9 +31,13 @@ const forms: readonly [type: string, show: Show][] = [
   ["image/svg+xml", (value, shown) => image(inlineSvg(String(value), nameOf(shown), shown.alt), shown)],
   ["image/png", (value, shown) => image(png(String(value), shown.alt), shown)],
   // Only our own library writes HTML here; a notebook of unknown origin is never built into the book.
-  ["text/html", (value) => text(scrollRegion(String(value), "Output", "output html"))],
+  ["text/html", (value) => text(scrollRegion(withFreeCaption(String(value)), "Output", "output html"))],
   ["text/plain", (value) => text(printed(String(value)))],
 ];
+
+/** The words of a table's caption in a box of their own, which may be wider than the table. */
+const withFreeCaption = (html: string): string =>
+  html.replace(/(<caption\b[^>]*>)([\s\S]*?)(<\/caption>)/g, "$1<span>$2</span>$3");
 
 const text = (html: string): RenderedOutput => ({ kind: "text", html });
 const drawing = (html: string): RenderedOutput => ({ kind: "drawing", html });

@@ -72,9 +72,11 @@ function addPictures(pictures: readonly string[], name: string, context: Context
 
 function controls({ sliders }: Steering, attributes: string): string {
   const settings = sliders.map(({ label, values, start }) => {
-    const texts = JSON.stringify(values.map(valueText));
+    const texts = values.map(valueText);
+    // The words of three stops have room in two lines, which is kept for them.
+    const worded = texts.length === 3 && texts.join("   ").length > 44 ? " worded" : "";
     return (
-      `<div class="setting" data-values="${escapeHtml(texts)}" data-start="${values.indexOf(start)}">` +
+      `<div class="setting${worded}" data-values="${escapeHtml(JSON.stringify(texts))}" data-start="${values.indexOf(start)}">` +
       `<span class="setting-label">${escapeHtml(label)}</span> ` +
       `<output class="setting-value">${escapeHtml(valueText(start))}</output></div>`
     );

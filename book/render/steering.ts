@@ -1,4 +1,5 @@
 import { drawChart, type Spec } from "./drawChart.ts";
+import { groupedDigits } from "./groupedDigits.ts";
 
 type Value = number | string;
 
@@ -33,7 +34,8 @@ export const startOf = ({ sliders }: Steering): Setting =>
   Object.fromEntries(sliders.map(({ name, start }) => [name, start]));
 
 /** A number as the page writes it. */
-export const valueText = (value: Value): string => String(value).replace(/^-/, "−");
+export const valueText = (value: Value): string =>
+  typeof value === "number" ? groupedDigits(String(value)).replace(/^-/, "−") : value;
 
 /** A setting in words: "samples per generation M: 100". */
 export const settingText = ({ sliders }: Steering, at: Setting): string =>

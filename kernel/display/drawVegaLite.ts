@@ -1,3 +1,11 @@
+import { textWidth } from "./textWidth.ts";
+
+/** What Vega measures text with; its types do not have it. */
+interface TextMetrics {
+  width: unknown;
+  readonly estimateWidth: unknown;
+}
+
 /**
  * Draws a Vega-Lite specification as SVG text, without a browser or a canvas.
  * Same specification, same bytes.
@@ -7,6 +15,8 @@
 export async function drawVegaLite(spec: object): Promise<string> {
   // Loaded on first use: most notebooks start without a chart, and Vega takes a third of a second.
   const [{ compile }, vega] = await Promise.all([import("vega-lite"), import("vega")]);
+  const { textMetrics } = vega as unknown as { textMetrics: TextMetrics };
+  if (textMetrics.width === textMetrics.estimateWidth) textMetrics.width = textWidth;
   try {
     const { spec: compiled } = compile(spec as Parameters<typeof compile>[0]);
     const view = new vega.View(vega.parse(compiled), { renderer: "none", logLevel: vega.Error });

@@ -206,7 +206,7 @@ function show(facts: ClaimFacts): MimeBundle {
         ? "exact"
         : "no spread between runs"
       : `${shortNumber(Number(standardErrors.toFixed(2)))} standard errors away`,
-    ...(runs === null ? [] : [`${runs} runs`]),
+    ...(runs === null ? [] : [`${shortNumber(runs)} runs`]),
     ...(seed === null ? [] : [`seed ${seed}`]),
     ...(cite === null ? [] : [cite]),
   ].join(" · ");

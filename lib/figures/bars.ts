@@ -12,7 +12,7 @@ export interface Bar {
 }
 
 /**
- * Bars lying down, one per label, in the order given, each with its number at the end.
+ * Horizontal bars, one per label, in the order given, each with its number at the end.
  *
  * @param options.bars 1 to 40 bars; see {@link Bar}
  * @param options.x title of the axis: the quantity, with its unit

@@ -27,11 +27,11 @@ export interface Curve {
  * At most 81 places of each line are drawn, and 17 of points beside a law.
  *
  * @param options.series 1 to 6 curves; see {@link Curve}
- * @param options.x title of the lying axis: the quantity, with its unit
- * @param options.y title of the upright axis: the quantity, with its unit
- * @param options.logX a logarithmic lying axis; places ≤ 0 are left out. Default false
- * @param options.logY a logarithmic upright axis; values ≤ 0 are left out. Default false
- * @param options.zero whether the upright axis, if not logarithmic, starts at 0. Default true
+ * @param options.x title of the x-axis: the quantity, with its unit
+ * @param options.y title of the y-axis: the quantity, with its unit
+ * @param options.logX a logarithmic x-axis; places ≤ 0 are left out. Default false
+ * @param options.logY a logarithmic y-axis; values ≤ 0 are left out. Default false
+ * @param options.zero whether the y-axis, if not logarithmic, starts at 0. Default true
  * @returns a Vega-Lite specification
  * @throws {RangeError} if there are no curves or more than 6, a number is not finite, or the arrays differ in length
  * @throws {TypeError} if two curves have one label, or a curve has one of low and high only
@@ -76,7 +76,7 @@ export function curves(options: {
   const scale = (range: readonly unknown[]) => ({ scale: { domain, range }, title: null });
   const name = (of: (curve: Curve) => unknown) => series.filter(of).map(({ label }) => label);
   const among = (labels: readonly string[]) => `indexof(${JSON.stringify(labels)}, datum.series) >= 0`;
-  const upright = {
+  const vertical = {
     type: "quantitative",
     title: y,
     scale: { type: logY ? "log" : "linear", ...(!logY && { zero }) },
@@ -86,7 +86,7 @@ export function curves(options: {
     transform: [{ filter: among(labels) }],
     mark: { type: "line", strokeWidth: 2 },
     encoding: {
-      y: { field, ...upright },
+      y: { field, ...vertical },
       color: colour,
       strokeDash: { field: "series", type: "nominal", ...scale(looks.map(({ dash }) => dash)) },
     },
@@ -94,8 +94,10 @@ export function curves(options: {
   const band = (label: string, color: string) => ({
     transform: [{ filter: among([label]) }],
     mark: { type: "area", opacity: 0.16, color },
-    encoding: { y: { field: "low", ...upright }, y2: { field: "high" } },
+    encoding: { y: { field: "low", ...vertical }, y2: { field: "high" } },
   });
+  // The legend shows the points of a curve that has them, and of the others the line.
+  const shapes = series.map(({ law }, i) => (law ? looks[i]!.shape : "stroke"));
   const [plain, lawful] = [name((curve) => !curve.law), name((curve) => curve.law)];
   return figure(curvesSentence(series, x, y), 320, {
     data: { values: drawn },
@@ -108,7 +110,7 @@ export function curves(options: {
         ...(logX && { axis: { tickCount: 4 } }),
         ...(!logX && series.every(countsOut) && { axis: { tickMinStep: 1 } }),
       },
-      y: { ...upright, ...(logY && { axis: { tickCount: 4 } }) },
+      y: { ...vertical, ...(logY && { axis: { tickCount: 4 } }) },
     },
     layer: [
       ...series.flatMap(({ label, low }, i) => (low ? [band(label, looks[i]!.color)] : [])),
@@ -120,9 +122,9 @@ export function curves(options: {
               transform: [{ filter: among(lawful) }],
               mark: { type: "point", filled: true, size: 50, opacity: 1 },
               encoding: {
-                y: { field: "y", ...upright },
+                y: { field: "y", ...vertical },
                 color: colour,
-                shape: { field: "series", type: "nominal", ...scale(looks.map(({ shape }) => shape)) },
+                shape: { field: "series", type: "nominal", ...scale(shapes) },
               },
             },
           ]
@@ -200,8 +202,8 @@ function wayOf({ x, y }: Curve, isPlural: boolean): { verb: string; how: string;
   ];
   const at = (value: number): string =>
     `${spokenNumber(value)}, at ${spokenNumber(x[values.indexOf(value)]!)}`;
-  // What sticks out beyond both ends by less than a tenth of the whole is not worth a word: it may be noise.
-  const worth = (greatest - least) / 10;
+  // What sticks out beyond both ends by less than a fortieth of the whole nobody sees, and it may be noise.
+  const worth = (greatest - least) / 40;
   const note = [
     ...(Math.min(first, last) - least > worth && !said(least, values) ? [`least ${at(least)}`] : []),
     ...(greatest - Math.max(first, last) > worth && !said(greatest, values)

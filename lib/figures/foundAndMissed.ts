@@ -28,8 +28,8 @@ const kinds = {
  * @param options.real human points, shape (n, 2), k < n ≤ 600, in some unit
  * @param options.fake the model's points, shape (m, 2), k < m ≤ 600, in the same unit
  * @param options.k,options.strict how balls are drawn; see {@link BallOptions}
- * @param options.x title of the lying axis: the quantity, with its unit
- * @param options.y title of the upright axis: the quantity, with its unit
+ * @param options.x title of the x-axis: the quantity, with its unit
+ * @param options.y title of the y-axis: the quantity, with its unit
  * @param options.range ends of both axes; a point beyond them is not drawn, but counts
  * @returns a Vega-Lite specification
  * @throws {RangeError} as `manifoldMetrics` does; if there are more than 600 points, or rows have not 2 numbers

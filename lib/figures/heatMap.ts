@@ -99,7 +99,7 @@ export function heatMap(options: HeatMapOptions): Figure {
     },
     axis: { grid: false, ...(at.length <= 10 ? { values: Array.from(at), format: "~r" } : { tickCount: 6 }) },
   });
-  const [lying, upright] = [axis(x, xs, columns, logX), axis(y, ys, rows, logY)];
+  const [horizontal, vertical] = [axis(x, xs, columns, logX), axis(y, ys, rows, logY)];
   const strength = cells.map((cell) => (middle === undefined ? cell.value : cell.distance!));
   const squares = { symbolType: "square", symbolSize: 260, symbolStrokeWidth: 0 };
   return figure(sentenceOf(options), 380, {
@@ -109,9 +109,9 @@ export function heatMap(options: HeatMapOptions): Figure {
         data: { values: cells },
         mark: { type: "rect", ...(middle === undefined && { color: palette.synthetic }) },
         encoding: {
-          x: { field: "left", ...lying },
+          x: { field: "left", ...horizontal },
           x2: { field: "right" },
-          y: { field: "bottom", ...upright },
+          y: { field: "bottom", ...vertical },
           y2: { field: "top" },
           opacity: {
             field: middle === undefined ? "value" : "distance",
@@ -134,7 +134,7 @@ export function heatMap(options: HeatMapOptions): Figure {
           }),
         },
       },
-      ...(line ? [boundary(line, lying, upright)] : []),
+      ...(line ? [boundary(line, horizontal, vertical)] : []),
     ],
   });
 }
@@ -145,7 +145,7 @@ function brokenTitle(title: string): string | string[] {
   return lines.length > 1 ? lines : title;
 }
 
-function boundary(line: NonNullable<HeatMapOptions["line"]>, lying: object, upright: object): object {
+function boundary(line: NonNullable<HeatMapOptions["line"]>, horizontal: object, vertical: object): object {
   const points = Array.from(line.x, (x, step) => ({
     step,
     x: chartNumber(x),
@@ -156,8 +156,8 @@ function boundary(line: NonNullable<HeatMapOptions["line"]>, lying: object, upri
     transform: [asSeries(line.label)],
     mark: { type: "line", color: palette.real, strokeWidth: 2.5, clip: true },
     encoding: {
-      x: { field: "x", ...lying },
-      y: { field: "y", ...upright },
+      x: { field: "x", ...horizontal },
+      y: { field: "y", ...vertical },
       order: { field: "step", type: "quantitative" },
       strokeDash: {
         field: "series",

@@ -13,7 +13,7 @@ import { spaced } from "./parts/spaced.ts";
  * front of a band that holds the middle 80 % of the chains. Where the two part, the mean speaks for few chains.
  *
  * @param options.values one number per chain and generation, `values[generation][run]`, as `manyLoops` gives them
- * @param options.y title of the upright axis: the quantity, with its unit
+ * @param options.y title of the y-axis: the quantity, with its unit
  * @param options.meanLaw what theory says of the mean at each generation, shape (generations + 1); optional
  * @param options.medianLaw what theory says of the median, in the same shape; optional
  * @returns a Vega-Lite specification

@@ -33,7 +33,7 @@ const own = 8;
  * @param options.shares `shares[generation][type]`, shares or counts ≥ 0, of which each generation's sum is the
  *   whole; 2 or more generations, 1 to 120 types
  * @param options.names what the types are called, shape (types); the eight with colours of their own are named. Optional
- * @param options.x title of the lying axis. Default "generation"
+ * @param options.x title of the x-axis. Default "generation"
  * @returns a Vega-Lite specification
  * @throws {RangeError} if there are too few generations or too many types, generations differ,
  *   or a share is negative or not finite, or all of a generation are 0
@@ -92,7 +92,7 @@ export function muller(options: {
   const text = (values: readonly object[], align: string, encoding: object) => ({
     data: { values: values.filter((place) => (place as Name).align === align) },
     mark: { type: "text", baseline: "middle", align, ...(align === "right" && { dx: -6 }) },
-    encoding: { y: { ...upright, field: "middle" }, text: { field: "name" }, ...encoding },
+    encoding: { y: { ...vertical, field: "middle" }, text: { field: "name" }, ...encoding },
   });
   const looking = (range: readonly unknown[]) => ({
     field: "look",
@@ -100,7 +100,7 @@ export function muller(options: {
     scale: { type: "ordinal", domain: Array.from(looks.keys()), range },
     legend: null,
   });
-  const lying = {
+  const horizontal = {
     field: "generation",
     type: "quantitative",
     title: x,
@@ -114,8 +114,8 @@ export function muller(options: {
         data: { values: bands },
         mark: { type: "area", strokeWidth: 0.75, stroke: palette.real },
         encoding: {
-          x: lying,
-          y: { ...upright, field: "bottom" },
+          x: horizontal,
+          y: { ...vertical, field: "bottom" },
           y2: { field: "top" },
           detail: { field: "type", type: "nominal" },
           color: looking(looks.map(({ color }) => color)),
@@ -124,7 +124,7 @@ export function muller(options: {
       },
       text(named.flat(), "right", { x: { value: 0 } }),
       text(named.flat(), "center", {
-        x: lying,
+        x: horizontal,
         color: { condition: { test: "datum.look === 4", value: palette.grid }, value: palette.real },
       }),
     ],
@@ -148,7 +148,7 @@ function wholeOf(row: ArrayLike<number>, t: number, first: ArrayLike<number>): n
   return amounts.map((amount) => amount / sum);
 }
 
-const upright = {
+const vertical = {
   type: "quantitative",
   title: "share",
   scale: { domain: [0, 1] },

@@ -22,9 +22,9 @@ export interface Ribbon {
  *
  * @param options.values one number per chain and generation, `values[generation][run]`, as `manyLoops` gives them
  * @param options.law the band and its middle; see {@link Ribbon}
- * @param options.y title of the upright axis: the quantity, with its unit
+ * @param options.y title of the y-axis: the quantity, with its unit
  * @param options.band what the band holds, as the legend says it: "middle 90 %"
- * @param options.log a logarithmic upright axis; values ≤ 0 are left out. Default false
+ * @param options.log a logarithmic y-axis; values ≤ 0 are left out. Default false
  * @returns a Vega-Lite specification
  * @throws {RangeError} if generations differ in their number of runs, a value is not finite, or the law's length differs
  * @see chapter 2

@@ -22,8 +22,8 @@ export interface PointGroup {
  * Points in the plane, told apart by colour and shape. At most 600 are drawn, evenly chosen from all groups.
  *
  * @param options.groups 1 to 6 groups; see {@link PointGroup}
- * @param options.x title of the lying axis: the quantity, with its unit
- * @param options.y title of the upright axis: the quantity, with its unit
+ * @param options.x title of the x-axis: the quantity, with its unit
+ * @param options.y title of the y-axis: the quantity, with its unit
  * @param options.square one scale for both axes, for points whose distances matter. Default false
  * @returns a Vega-Lite specification
  * @throws {RangeError} if there are no groups or more than 6, one is empty, not finite, or has not as many x as y

@@ -23,11 +23,11 @@ export interface Panel {
 }
 
 /**
- * Many measures of one thing along the same axis, a small panel for each, with its own upright axis. Where a measure
+ * Many measures of one thing along the same axis, a small panel for each, with its own y-axis. Where a measure
  * sounds the alarm stands a line with the place beside it. At most 41 places are drawn.
  *
  * @param options.panels 1 to 12 panels; see {@link Panel}
- * @param options.x title of the lying axis. Default "generation"
+ * @param options.x title of the x-axis. Default "generation"
  * @param options.xs the places, rising. Default 0, 1, 2, …
  * @returns a Vega-Lite specification
  * @throws {RangeError} if there are no panels or more than 12, lengths differ, a number is not finite, or an alarm is outside
@@ -61,19 +61,19 @@ export function smallMultiples(options: {
       transform: [{ filter: `datum.alarm ${test} ${(ends[0]! + 3 * ends[1]!) / 4}` }],
       mark: { type: "text", color: palette.theory, baseline: "top", ...mark },
       encoding: {
-        x: { field: "alarm", ...lying },
+        x: { field: "alarm", ...horizontal },
         y: { value: 0 },
         text: { field: "said", type: "nominal" },
       },
     });
-    const lying = {
+    const horizontal = {
       type: "quantitative",
       title: panel >= panels.length - columns ? x : null,
       scale: { domain: ends, nice: false },
       axis: { tickCount: 3, grid: false },
     };
     const greatest = Math.max(...Array.from(high ?? y, Math.abs)); // "~s" would write 0.6 as 600m
-    const upright = {
+    const vertical = {
       type: "quantitative",
       title: null,
       scale: { zero: false },
@@ -98,8 +98,8 @@ export function smallMultiples(options: {
               {
                 mark: { type: "area", color: palette.synthetic, opacity: 0.2 },
                 encoding: {
-                  x: { field: "x", ...lying },
-                  y: { field: "low", ...upright },
+                  x: { field: "x", ...horizontal },
+                  y: { field: "low", ...vertical },
                   y2: { field: "high" },
                 },
               },
@@ -107,12 +107,12 @@ export function smallMultiples(options: {
           : []),
         {
           mark: { type: "line", color: palette.synthetic, strokeWidth: 2 },
-          encoding: { x: { field: "x", ...lying }, y: { field: "value", ...upright } },
+          encoding: { x: { field: "x", ...horizontal }, y: { field: "value", ...vertical } },
         },
         {
           data: { values: alarms },
           mark: { type: "rule", color: palette.theory, strokeWidth: 2, strokeDash: [4, 3] },
-          encoding: { x: { field: "alarm", ...lying } },
+          encoding: { x: { field: "alarm", ...horizontal } },
         },
         said("<=", { align: "left", dx: 4 }),
         said(">", { align: "right", dx: -4 }),

@@ -1,5 +1,6 @@
 import { display, type MimeBundle } from "../show/display.ts";
 import { escapeHtml } from "../show/escapeHtml.ts";
+import { groupedDigits } from "../show/groupedDigits.ts";
 import { shortNumber } from "../show/shortNumber.ts";
 
 /** A row of a table: what stands under each heading. */
@@ -16,7 +17,8 @@ export interface Table {
  * A small table, shown as HTML and as aligned text. The keys of the first row are its headings.
  *
  * Numbers are rounded for reading: whole ones stay whole; in a column with fractions, all have as many decimals as give
- * the largest four digits. A column whose numbers differ a thousandfold has four digits in each.
+ * the largest four digits. A column whose numbers differ a thousandfold has four digits in each, and powers of ten below
+ * 0.0001. From five digits on thousands stand apart.
  *
  * @param rows one object per row, all with the same keys; numbers or texts
  * @param options.caption what the table shows
@@ -51,8 +53,8 @@ function format(values: readonly (number | string)[]): (value: number | string) 
   const decimals = Math.min(Math.max(3 - Math.floor(Math.log10(largest)), 0), 12);
   return (value) => {
     if (typeof value === "string") return value;
-    if (!Number.isFinite(value)) return String(value);
-    return isEven ? value.toFixed(decimals) : shortNumber(value);
+    if (!isEven || !Number.isFinite(value)) return shortNumber(value);
+    return (value < 0 ? "−" : "") + groupedDigits(Math.abs(value).toFixed(decimals));
   };
 }
 

@@ -14,7 +14,7 @@ import { spaced } from "./parts/spaced.ts";
  * @param options.within mean variety within a chain at each generation, shape (generations + 1)
  * @param options.between variety of the chains' centres, in the same unit and shape
  * @param options.law the two parts by theory, in the same shape; optional
- * @param options.y title of the upright axis: the quantity, with its unit
+ * @param options.y title of the y-axis: the quantity, with its unit
  * @returns a Vega-Lite specification
  * @throws {RangeError} if there are fewer than 2 generations, a value is not finite, or the shapes differ
  * @see Wright (1951), Ann. Eugen. 15(4):323–354, doi:10.1111/j.1469-1809.1949.tb02451.x — chapter 2

@@ -1,5 +1,5 @@
-/** Keeps the digits of one number on one line. */
-const noBreak = "\u00a0";
+import { groupedDigits } from "./groupedDigits.ts";
+import { powerOfTen } from "./powerOfTen.ts";
 
 /**
  * A number as a person writes it in a sentence, and a screen reader says it: 4 significant digits (whole numbers below a
@@ -17,19 +17,11 @@ function unsigned(size: number): string {
   if ((size > 0 && size < 1e-4) || size >= 1e12) return powerOfTen(size);
   if (size >= 1e9) return `${short(size / 1e9)} billion`;
   if (size >= 1e6) return `${short(size / 1e6)} million`;
-  const [whole = "", decimals] = String(size).split(".");
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, noBreak) : whole;
-  return decimals ? `${grouped}.${decimals}` : grouped;
+  return groupedDigits(String(size));
 }
 
 /** Without the last digits that dividing makes. */
 const short = (size: number): number => Number(size.toPrecision(4));
-
-function powerOfTen(size: number): string {
-  const [digits, exponent = ""] = size.toExponential().split("e");
-  const raised = Array.from(exponent.replace("+", ""), (sign) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(sign)] ?? "⁻").join("");
-  return digits === "1" ? `10${raised}` : `${digits} × 10${raised}`;
-}
 
 /** A sentence from its words: the first letter is a capital. */
 export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
@@ -40,7 +32,7 @@ export function spokenList(parts: readonly string[]): string {
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** A share as per cent with one decimal. Only nothing is 0 %, and only the whole is 100 %. */
+/** A share in percent with one decimal. Only nothing is 0 %, and only the whole is 100 %. */
 export function spokenPercent(share: number): string {
   const rounded = Number((100 * share).toFixed(1));
   if (rounded === 0 && share > 0) return "less than 0.1 %";

@@ -1,5 +1,12 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { Figure } from "../figures/figure.ts";
+import { textWidth } from "./textWidth.ts";
+
+/** What Vega measures text with; its types do not have it. */
+interface TextMetrics {
+  width: unknown;
+  readonly estimateWidth: unknown;
+}
 
 /**
  * A figure as SVG text, drawn without a browser: to put on disk, or into a page. A figure with sliders is drawn where they
@@ -16,7 +23,10 @@ import type { Figure } from "../figures/figure.ts";
  * (await toSvg(chart)).slice(0, 4) // => "<svg"
  */
 export async function toSvg(figure: Figure): Promise<string> {
-  const [{ Error: errors, parse, View }, { compile }] = await loadVega();
+  const [vega, { compile }] = await loadVega();
+  const { Error: errors, parse, View } = vega;
+  const { textMetrics } = vega as unknown as { textMetrics: TextMetrics };
+  if (textMetrics.width === textMetrics.estimateWidth) textMetrics.width = textWidth;
   try {
     const { spec } = compile(figure as unknown as TopLevelSpec);
     const view = new View(parse(spec), { renderer: "none", logLevel: errors });

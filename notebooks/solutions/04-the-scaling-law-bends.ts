@@ -160,8 +160,8 @@ function fitShift(curve: readonly Reading[]): number {
 for (const sign of [1, -1]) {
   const off = [3, -2, -3, 2, 1, -1, 2, -2].map((percent) => 1 + (sign * percent) / 100);
   const curve = off.map((factor, i) => ({ n: 50 * 4 ** i, share: 0.02, error: factor * (5 / (50 * 4 ** i) + 0.02 ** 2 * 0.8) }));
-  check("readings off by up to three per cent", fitShift(curve), 0.8, {
-    tolerance: 0.08, hint: "three per cent of the largest error are many times the floor",
+  check("readings off by up to three percent", fitShift(curve), 0.8, {
+    tolerance: 0.08, hint: "three percent of the largest error are many times the floor",
   });
 }
 

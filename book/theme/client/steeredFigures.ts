@@ -57,11 +57,11 @@ function steer(steering: HTMLElement): void {
   const keep = (): void =>
     keepSetting(
       figureName,
-      at() === start ? [] : settings.map(({ values, input }) => values[+input.value] ?? ""),
+      at() === start ? [] : settings.map(({ values, input }) => inAddress(values[+input.value] ?? "")),
     );
   const restore = (): void => {
     const kept = readSetting(figureName);
-    const places = settings.map(({ values }, i) => values.indexOf(kept[i] ?? ""));
+    const places = settings.map(({ values }, i) => values.map(inAddress).indexOf(kept[i] ?? ""));
     moveTo(start);
     if (!places.includes(-1)) for (const [i, { input }] of settings.entries()) input.value = `${places[i]}`;
     name();
@@ -78,6 +78,9 @@ function steer(steering: HTMLElement): void {
   restore();
   addEventListener("popstate", restore);
 }
+
+/** Without the spaces between thousands: `?fig-size=10000`. */
+const inAddress = (value: string): string => value.replaceAll("\u00a0", "");
 
 interface SliderParts {
   readonly values: readonly string[];
@@ -107,11 +110,11 @@ function addSlider(place: HTMLElement, id: string): SliderParts {
   const scale = document.createElement("div");
   scale.className = "setting-scale";
   scale.setAttribute("aria-hidden", "true");
-  // All values where there is room for them, else the two ends.
-  const isRoomy = values.join("   ").length <= 44;
+  // All values where there is room for them, in one line or, where the page has kept it, in two; else the two ends.
+  const isNamed = values.join("   ").length <= 44 || place.classList.contains("worded");
   for (const [i, value] of values.entries()) {
     const mark = document.createElement("span");
-    mark.textContent = isRoomy || i === 0 || i === values.length - 1 ? value : "";
+    mark.textContent = isNamed || i === 0 || i === values.length - 1 ? value : "";
     scale.append(mark);
   }
   const track = document.createElement("div");

@@ -48,7 +48,7 @@ const notMeasured = (what: string, verb: "was" | "were" = "was"): CollapseVerdic
 });
 
 /** A share in percent, to three digits. */
-const percent = (share: number): string => `${Number((100 * share).toPrecision(3))} %`;
+const percent = (share: number): string => `${shortNumber(Number((100 * share).toPrecision(3)))} %`;
 
 const verdictOf = (yes: boolean, value: number, note: string): CollapseVerdict => ({
   verdict: yes ? "yes" : "no",
@@ -128,11 +128,12 @@ function collapsingVariance(trace: CollapseTrace, { varianceLeft }: CollapseThre
 function entangledModes(trace: CollapseTrace): CollapseVerdict {
   const modes = ends(trace, "modes");
   if (!modes) return notMeasured("modes", "were");
-  return verdictOf(
-    modes.last < modes.first,
-    modes.last,
-    `${shortNumber(modes.last)} of ${shortNumber(modes.first)} modes are still apart`,
-  );
+  const [first, last] = [modes.first, modes.last].map(shortNumber);
+  const note =
+    modes.last > modes.first
+      ? `${last} modes are apart, more than the ${first} at first`
+      : `${last} of ${first} modes are still apart`;
+  return verdictOf(modes.last < modes.first, modes.last, note);
 }
 
 function lostTail(trace: CollapseTrace, { tailLost }: CollapseThresholds): CollapseVerdict {
@@ -140,8 +141,20 @@ function lostTail(trace: CollapseTrace, { tailLost }: CollapseThresholds): Colla
   const tail = ends(trace, name);
   if (!tail) return notMeasured("the tail");
   const lost = tail.first === 0 ? 0 : 1 - tail.last / tail.first;
-  const what = name === "tailMass" ? "the tail's probability is" : "the types are";
-  return verdictOf(lost > tailLost, lost, `${percent(lost)} of ${what} gone`);
+  return verdictOf(lost > tailLost, lost, tailNote(name, tail, lost));
+}
+
+/** What became of the tail: some of it is gone, or there is more of it than at first. */
+function tailNote(
+  name: "tailMass" | "typesAlive",
+  tail: { first: number; last: number },
+  lost: number,
+): string {
+  const isMass = name === "tailMass";
+  if (tail.last <= tail.first)
+    return `${percent(lost)} of ${isMass ? "the tail's probability is" : "the types are"} gone`;
+  const grew = `${isMass ? "the tail's probability" : "the number of types"} has grown`;
+  return tail.first === 0 ? `${grew} from 0 to ${shortNumber(tail.last)}` : `${grew} by ${percent(-lost)}`;
 }
 
 function hallucination(trace: CollapseTrace, { hallucinated }: CollapseThresholds): CollapseVerdict {

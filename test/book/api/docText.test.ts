@@ -42,6 +42,9 @@ const lines: readonly (readonly [why: string, line: string, html: string])[] = [
     "chapters 1, 3 and 7",
     '<a href="../1.html">chapters 1</a>, <a href="../3.html">3</a> and 7',
   ],
+  ["a span of chapters", "chapters 1–3", '<a href="../1.html">chapters 1</a>–<a href="../3.html">3</a>'],
+  ["a span of the chapters of another book", "chapters 1 … 135, Epilogue", "chapters 1 … 135, Epilogue"],
+  ["another such span", "chapters 2 to 40", "chapters 2 to 40"],
   [
     "formulas in prose",
     "q_t: x₂ … x_K with e^r(x), in some_file",
@@ -50,6 +53,15 @@ const lines: readonly (readonly [why: string, line: string, html: string])[] = [
   ["signs of HTML", "a < b & `c > d`", "a &lt; b &amp; <code>c &gt; d</code>"],
 ];
 for (const [why, line, html] of lines) test(`docText: ${why}`, () => assert.equal(text.line(line), html));
+
+test("docText: a name that an entry has for its own leads nowhere, unless it is linked on purpose", () => {
+  const names = { entry: (name: string) => `#${name}`, chapter: () => undefined };
+  const own = createDocText(names, () => {}, new Set(["mean"]));
+  assert.equal(
+    own.line("without `mean`, with `sd` and {@link mean}"),
+    'without <code>mean</code>, with <a href="#sd"><code>sd</code></a> and <a href="#mean"><code>mean</code></a>',
+  );
+});
 
 test("docText: a link that leads nowhere is told, and stays code", () => {
   assert.equal(

@@ -71,8 +71,14 @@ test("pages of the reference find what they share, and the contents lead there f
   assert.match(page, /<a href="\.\.\/a-photocopy-of-a-photocopy\.html"><span class="chapter-number">1/);
   assert.match(page, /<a href="\.\.\/api\/laws\.html" aria-current="page">Laws<\/a>/);
   assert.match(page, /<a class="next" rel="next" href="models\.html">/);
-  assert.match(page, /<p class="import-line"><code>import { … } from "generation-loss"<\/code>/);
-  assert.match(await read("api/networks"), /<code>import { train } from "generation-loss\/networks"<\/code>/);
+  assert.match(
+    page,
+    /<p class="import-line"><code>import { … } from <span class="module">"generation-loss"<\/span><\/code>/,
+  );
+  assert.match(
+    await read("api/networks"),
+    /<code>import { train } from <span class="module">"generation-loss\/networks"<\/span><\/code>/,
+  );
   assert.match(await read("index"), /<a href="api\/index\.html">The reference<\/a>/);
   const chapter = await read("a-photocopy-of-a-photocopy");
   assert.match(chapter, /<li><a href="api\/index\.html">Reference<\/a><\/li>/);

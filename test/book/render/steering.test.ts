@@ -28,6 +28,22 @@ test("a steered figure shows the picture, the sentence and the setting at the st
   assert.doesNotMatch(html, /<input/, "the script makes the slider");
 });
 
+test("three stops in words keep the room of two lines, and the digits of large numbers are grouped", async () => {
+  const withStops = async (...values: readonly (string | number)[]): Promise<string> => {
+    const spec = structuredClone(steeredChart());
+    const { steered } = spec.usermeta as { steered: { sliders: object[] } };
+    steered.sliders = [{ name: "size", label: "samples M", values, start: values[1] }];
+    return (await render(spec)).html;
+  };
+  assert.match(
+    await withStops("one of two", "one of very many", "one of two, a tenth human"),
+    /<div class="setting worded"[^>]*>.*<output class="setting-value">one of very many</,
+  );
+  const short = await withStops(1000, 10_000, -100_000);
+  assert.match(short, /<div class="setting" data-values="[^"]*−100\u00a0000/);
+  assert.match(short, /<output class="setting-value">10\u00a0000</);
+});
+
 test("the pictures of all settings are in one script beside the page, named by its content", async () => {
   const { html, pictures } = await render();
   const [path = "", text = ""] = pictures ?? [];

@@ -21,6 +21,12 @@ test("curves() draws what was measured as points where there is a law, and leave
   assert.doesNotMatch(JSON.stringify(draw(curve())), /"type":"point"/);
 });
 
+test("the legend of curves() shows a line for a curve without points, beside others that have them", () => {
+  const spec = draw(curve({ law: [2, 1] }), curve({ label: "plain" }), curve({ label: "dots", law: [2, 1] }));
+  const ranges = JSON.stringify(spec).match(/"shape":\{.*?"range":(\[.*?\])/);
+  assert.equal(ranges?.[1], '["circle","stroke","triangle-up"]');
+});
+
 test("curves() names what it refuses", () => {
   assert.throws(() => draw(), /series must hold 1 to 6 curves, got 0/);
   assert.throws(() => draw(curve(), curve()), /series\[1\]\.label must be its own, got clean twice/);

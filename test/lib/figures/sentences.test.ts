@@ -48,6 +48,11 @@ const sentences: [figure: lib.Figure, says: string][] = [
     curves([-3, 0, 3], { narrow: [0.1, 0.9, 0.1] }),
     "For rounds from −3 to 3, error begins and ends at 0.1 (narrow; greatest 0.9, at 0).",
   ],
+  [
+    // A shallow bottom near an end that is the point of the figure.
+    curves([0.2, 0.6, 0.8, 1], { loop: [5.418, 1.1, 0.79, 0.9986] }),
+    "For rounds from 0.2 to 1, error falls from 5.418 to 0.9986 (loop; least 0.79, at 0.8).",
+  ],
   [curves([0, 1, 2], { noisy: [1, 0.99, 2] }), "For rounds from 0 to 2, error rises from 1 to 2 (noisy)."],
   [
     lib.curves({

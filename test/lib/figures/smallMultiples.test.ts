@@ -24,7 +24,7 @@ test("smallMultiples() names what it refuses", () => {
   assert.throws(() => draw(panel({ alarm: 3 })), /panels\[0\]\.alarm must lie within xs, from 0 to 2, got 3/);
 });
 
-test("smallMultiples() names the lying axis below the last row of three, and marks an alarm in the last quarter on its left", () => {
+test("smallMultiples() names the x-axis below the last row of three, and marks an alarm in the last quarter on its left", () => {
   const panels = ["a", "b", "c", "d"].map((label) => panel({ label, y: [3, 2, 1, 1, 0], alarm: 3 }));
   const { concat } = draw(...panels) as unknown as {
     concat: {

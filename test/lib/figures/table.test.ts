@@ -42,17 +42,31 @@ test("table() gives the numbers of a column the same decimals, four digits in th
     "0.810",
     "0.020",
   ]);
-  assert.deepEqual(linesOf([{ n: 212_040 }, { n: 4 }]).slice(1), ["212040", "     4"]);
-  assert.deepEqual(linesOf([{ bits: 0.000_083_453 }, { bits: 0.627_31 }]).slice(1), [
-    "0.00008345",
-    "    0.6273",
+  assert.deepEqual(linesOf([{ n: 212_040 }, { n: 4 }]).slice(1), ["212\u00a0040", "      4"]);
+  assert.deepEqual(linesOf([{ bits: 0.000_183_453 }, { bits: 0.627_31 }]).slice(1), [
+    "0.0001835",
+    "   0.6273",
   ]);
   assert.deepEqual(linesOf([{ x: Infinity }, { x: -12_345.6 }, { x: 99.5 }]).slice(1), [
     "Infinity",
-    "  -12346",
+    " −12\u00a0346",
     "     100",
   ]);
   assert.deepEqual(linesOf([{ x: 0 }, { x: 0 }]).slice(1), ["0", "0"]);
+});
+
+test("table() writes numbers as the book's sentences do: grouped, with a true minus, tiny ones as powers of ten", () => {
+  assert.deepEqual(linesOf([{ rows: 1110 }, { rows: 111_000_000 }, { rows: -10_000 }]).slice(1), [
+    "       1110",
+    "111\u00a0000\u00a0000",
+    "    −10\u00a0000",
+  ]);
+  assert.deepEqual(linesOf([{ p: 0.05 }, { p: 1.8231e-88 }, { p: -1e-5 }]).slice(1), [
+    "         0.05",
+    "1.823\u00a0×\u00a010⁻⁸⁸",
+    "        −10⁻⁵",
+  ]);
+  assert.deepEqual(linesOf([{ x: 0.25 }, { x: -0.5 }]).slice(1), [" 0.2500", "−0.5000"]);
 });
 
 test("table() shows itself as HTML with headings that say what they head", () => {

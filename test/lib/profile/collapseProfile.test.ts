@@ -195,6 +195,20 @@ test("notes are sentences, with numbers that can be read", () => {
   assert.equal(notes.risingRisk.note, "the risk was not measured");
 });
 
+// What grew is not said to be gone by less than nothing.
+for (const [trace, name, note] of [
+  [{ tailMass: [0.2, 0.21676] }, "lostTail", "the tail's probability has grown by 8.38 %"],
+  [{ tailMass: [0.2, 0.05] }, "lostTail", "75 % of the tail's probability is gone"],
+  [{ tailMass: [0.2, 0.2] }, "lostTail", "0 % of the tail's probability is gone"],
+  [{ tailMass: [0, 0.3] }, "lostTail", "the tail's probability has grown from 0 to 0.3"],
+  [{ typesAlive: [100, 130] }, "lostTail", "the number of types has grown by 30 %"],
+  [{ modes: [3, 5] }, "entangledModes", "5 modes are apart, more than the 3 at first"],
+  [{ modes: [3, 2] }, "entangledModes", "2 of 3 modes are still apart"],
+  [{ risk: [2, 1, 0] }, "divergingRisk", "risk fell by 1 in the first half and by 1 in the second"],
+  [{ risk: [-0.5, 12_345.6] }, "risingRisk", "risk went from −0.5 to 12\u00a0350"],
+] as const)
+  test(`words suit the sign: ${note}`, () => assert.equal(collapseProfile(trace)[name].note, note));
+
 test("thresholds move the verdicts", () => {
   const trace = { variance: [1, 0.6] };
   assert.equal(collapseProfile(trace).collapsingVariance.verdict, "no");

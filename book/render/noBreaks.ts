@@ -1,0 +1,35 @@
+const space = "\u00a0";
+
+/** What is no running text: code and drawings break where they like, and in the source of a formula a space is a space. */
+const piece = /<(script|style|pre|code|svg|math|textarea)\b[\s\S]*?<\/\1>|<[^>]*>|[^<]+/g;
+
+const digits = /(?<=\d) (?=\d{3}(?!\d))/g;
+const percent = /(?<=\d) (?=%)/g;
+/** `t = 100`, `κ ≤ 2`: a short name or number, a relation, and what follows it. */
+const relation =
+  /(?<=(?:^|[\s(“"'‘,;:–]))([\p{L}\p{N}.−²³′*_/|()%]{1,6}) ([=≈≠≤≥∈→]|&lt;|&gt;) (?=[\p{L}\p{N}−+.√(∞])/gu;
+/** The same where a tag stands before the relation: `<em>t</em> = 100`. */
+const relationAfterTag = /^ ([=≈≠≤≥∈→]|&lt;|&gt;) (?=[\p{L}\p{N}−+.√(∞])/u;
+const product = /(?<=\p{N}) ([×±]) (?=[\d.−])/gu;
+const spread = /± (?=[\d.])/g;
+
+/**
+ * A page in which a line never ends within a number or a short formula: spaces in `10 000`, `100 %`, `t = 100` and
+ * `± 0.02` do not break. Texts are written with plain spaces, as one types them; here alone is it seen to.
+ */
+export function noBreaks(html: string): string {
+  let afterTag = false;
+  return html.replace(piece, (found) => {
+    if (found.startsWith("<")) {
+      afterTag = /^<\/(?:em|i|sub|sup|var|span|strong|b|code)>$|<\/code>$/.test(found);
+      return found;
+    }
+    const joined = found
+      .replace(digits, space)
+      .replace(percent, space)
+      .replace(product, `${space}$1${space}`)
+      .replace(spread, `±${space}`)
+      .replace(relation, `$1${space}$2${space}`);
+    return afterTag ? joined.replace(relationAfterTag, `${space}$1${space}`) : joined;
+  });
+}
