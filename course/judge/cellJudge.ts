@@ -2,8 +2,9 @@ import { cellUses } from "../../kernel/compile/cellUses.ts";
 import { slice } from "../../kernel/compile/slice.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import type { CellResult, TestResult } from "../gradebook/cellResult.ts";
-import type { JudgedCell, ManifestNotebook } from "../manifest/assignmentManifest.ts";
+import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assignmentManifest.ts";
 import type { GradingLimits } from "../settings/courseFile.ts";
+import { hasVariants } from "../variants/hasVariants.ts";
 import { buildStudentHost, type StudentHostProgram } from "./host/buildStudentHost.ts";
 import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
 import { judgeTests } from "./judgeTests.ts";
@@ -35,6 +36,8 @@ export interface PreparedCell {
   readonly reached: readonly string[];
   /** Names that these declare: tests get them from there. */
   readonly names: readonly string[];
+  /** Cells that hold a student's own numbers, and those that stand on them: they run on both sides for each student. */
+  readonly varied: readonly string[];
 }
 
 /**
@@ -52,14 +55,16 @@ export async function prepareCell(
   const code = release.cells.filter(({ cell_type: type }) => type === "code");
   const changed = new Set(slice(code, { changed: cell.answers }));
   const reached = cell.standsOn.filter((id) => changed.has(id) && id !== cell.id);
+  const own = new Set(slice(code, { changed: code.filter(hasVariants).map(({ id }) => id) }));
+  const varied = cell.standsOn.filter((id) => own.has(id) && !changed.has(id));
   const sourceOf = (id: string): string => code.find((each) => each.id === id)?.source ?? "";
   const cells = cell.standsOn
-    .filter((id) => !changed.has(id) && id !== cell.id)
+    .filter((id) => !changed.has(id) && !own.has(id) && id !== cell.id)
     .map((id) => ({ id, source: sourceOf(id) }));
   const ground = { ...modules, cells };
   const program = await buildStudentHost(ground, node);
   const names = [...new Set(reached.flatMap((id) => [...cellUses(sourceOf(id)).declares]))];
-  return { cell, release, ground, program, reached, names };
+  return { cell, release, ground, program, reached, names, varied };
 }
 
 /** Judges the answers to one cell, one submission after the other. */
@@ -81,11 +86,12 @@ export class CellJudge {
 
   /**
    * @param submission mended: what was handed out, with the answers in it
+   * @param given tests in place of the cell's own
    * @returns `infra-error` for whatever is not the answer's fault
    */
-  async judge(submission: Notebook): Promise<Judgement> {
+  async judge(submission: Notebook, given: readonly JudgeTest[] = this.#prepared.cell.tests): Promise<Judgement> {
     const began = performance.now();
-    const { cell, release } = this.#prepared;
+    const { cell, release, names, varied } = this.#prepared;
     const ended = (tests: readonly TestResult[], output: string, isAttempted = true): Judgement => ({
       ...markOf(tests, cell.points, this.#options.credit, isAttempted),
       points: cell.points,
@@ -95,7 +101,7 @@ export class CellJudge {
     });
     const sourceIn = (notebook: Notebook, id: string): string =>
       notebook.cells.find((each) => each.id === id)?.source ?? "";
-    if (cell.answers.every((id) => sourceIn(submission, id) === sourceIn(release, id)))
+    if (cell.answers.every((id) => sourceIn(submission, id).trim() === sourceIn(release, id).trim()))
       return ended([], "", false);
     using run = new StudentRun(
       this.#prepared,
@@ -115,7 +121,7 @@ export class CellJudge {
 
   /** The cells that run where the answers run: those that answers reach, and what the student put beside them. */
   #cellsOf(submission: Notebook): { readonly id: string; readonly source: string }[] {
-    const { cell, reached, ground } = this.#prepared;
+    const { cell, reached, varied, ground } = this.#prepared;
     const end = submission.cells.findIndex(({ id }) => id === cell.id);
     const code = submission.cells.slice(0, end + 1).filter(({ cell_type: type }) => type === "code");
     let needed: ReadonlySet<string>;
@@ -131,7 +137,7 @@ export class CellJudge {
     }
     const has = new Set(ground.cells.map(({ id }) => id));
     return code.filter(
-      ({ id }) => id !== cell.id && (reached.includes(id) || (needed.has(id) && !has.has(id))),
+      ({ id }) => id !== cell.id && (reached.includes(id) || varied.includes(id) || (needed.has(id) && !has.has(id))),
     );
   }
 }

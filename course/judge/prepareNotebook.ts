@@ -1,0 +1,87 @@
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { importedBy } from "../../kernel/compile/importedBy.ts";
+import { chartDrawer, type ImportsTable } from "../../kernel/page/importsTable.ts";
+import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
+import type { ManifestNotebook } from "../manifest/assignmentManifest.ts";
+import { type PreparedCell, prepareCell } from "./cellJudge.ts";
+
+/** What judging a notebook needs, ready for all submissions: it can be sent to another process. */
+export interface PreparedNotebook {
+  readonly name: string;
+  readonly cells: readonly PreparedCell[];
+}
+
+const project = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * @param folder of the course: packages that it holds come before this program's
+ * @param node path of the Node that will run answers
+ * @param onCell told of each cell that is ready
+ * @throws {Error} if a cell of the notebook fails, or imports what is not there
+ */
+export async function prepareNotebook(
+  notebook: ManifestNotebook,
+  folder: string,
+  node: string,
+  onCell: (gradeId: string) => void = () => {},
+): Promise<PreparedNotebook> {
+  const tested = notebook.cells.filter(({ kind }) => kind === "tests");
+  if (tested.length === 0) return { name: notebook.name, cells: [] };
+  const code = notebook.release.cells.filter(({ cell_type: type }) => type === "code");
+  const tests = tested.flatMap(({ tests }) => tests);
+  const specifiers = [...new Set([...code, ...tests].flatMap(({ source }) => importedIn(source)))];
+  const { table, sources } = await buildPageModules(specifiers, resolvesIn(folder, specifiers) ? folder : project);
+  const modules = withoutCharts(table, sources);
+  const cells: PreparedCell[] = [];
+  for (const cell of tested) {
+    cells.push(await prepareCell(notebook, cell, modules, node));
+    onCell(cell.gradeId);
+  }
+  return { name: notebook.name, cells };
+}
+
+/** A starter may be no whole program yet. */
+function importedIn(source: string): string[] {
+  try {
+    return importedBy(source);
+  } catch {
+    return [];
+  }
+}
+
+function resolvesIn(folder: string, specifiers: readonly string[]): boolean {
+  if (!existsSync(join(folder, "node_modules"))) return false;
+  const { resolve } = createRequire(join(folder, "course.json"));
+  return specifiers.every((specifier) => {
+    try {
+      return resolve(specifier) !== "";
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Nobody looks at charts here, and what draws them is larger than all the rest. */
+function withoutCharts(
+  { entries, needs }: ImportsTable,
+  sources: ReadonlyMap<string, string>,
+): { readonly table: ImportsTable; readonly sources: Readonly<Record<string, string>> } {
+  const { [chartDrawer]: _, ...kept } = entries;
+  const wanted = new Set(Object.values(kept));
+  for (const name of wanted) {
+    for (const needed of needs[name] ?? []) wanted.add(needed);
+    // What a library imports on demand is named in its text alone.
+    for (const other of sources.keys()) if (sources.get(name)?.includes(`require.import("./${other}")`)) wanted.add(other);
+  }
+  const names = [...wanted].sort();
+  return {
+    table: {
+      entries: kept,
+      needs: Object.fromEntries(names.map((name) => [name, needs[name] ?? []])),
+    },
+    sources: Object.fromEntries(names.map((name) => [name, sources.get(name) ?? ""])),
+  };
+}
