@@ -36,7 +36,7 @@ export async function nbgraderCourse(
   const folder = join(root, "notebooks");
   const files = new Map([["nbgrader_config.py", nbgraderConfig(settings)]]);
   const assignments: Assignment[] = [];
-  for (const name of chosen(chaptersIn(folder), wanted)) {
+  for (const name of chosenChapters(chaptersIn(folder), wanted)) {
     const notebook = await readNotebook(join(folder, `${name}.ipynb`));
     const solutions = await readFile(join(folder, "solutions", `${name}.ts`), "utf8");
     const names = { notebook: `notebooks/${name}.ipynb`, solutions: `notebooks/solutions/${name}.ts` };
@@ -62,7 +62,12 @@ export const chaptersIn = (folder: string): string[] =>
     .map((file) => file.replace(/\.ipynb$/, ""))
     .sort();
 
-function chosen(chapters: readonly string[], wanted: readonly string[]): string[] {
+/**
+ * Chapters by number or name, in order; all of them if none is named.
+ *
+ * @throws {Refusal} (exit code 2) if there is no such chapter
+ */
+export function chosenChapters(chapters: readonly string[], wanted: readonly string[]): string[] {
   if (wanted.length === 0) return [...chapters];
   const found = wanted.map((word) => {
     const name = word.replace(/^.*[/\\]/, "").replace(/\.ipynb$/, "");

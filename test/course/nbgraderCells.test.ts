@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { answeredStarter } from "../../course/answeredStarter.ts";
 import type { Exercise } from "../../course/exercise/exercise.ts";
 import { readExercises } from "../../course/exercise/readExercises.ts";
 import { trialCell } from "../../course/exercise/trialCell.ts";
@@ -15,7 +16,7 @@ import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { cellOf, refusal, said, straysOf } from "./tools/graded.ts";
-import { answered, cellsFor } from "./tools/submissions.ts";
+import { cellsFor } from "./tools/submissions.ts";
 
 const folder = fileURLToPath(new URL("../../notebooks/", import.meta.url));
 
@@ -79,7 +80,7 @@ function trialsOf(source: Notebook, exercises: readonly Exercise[]): Trial[] {
     add(typed(starter.source), `${name}: the starter runs, and is right in its types`, "runs");
     add(cell.source, `${name}: the starter`, "refused");
     for (const { source: answer, title } of wrong) {
-      add(answered(starter.source, answer), `${name}: "${title}" runs`, "runs");
+      add(answeredStarter(starter.source, answer), `${name}: "${title}" runs`, "runs");
       add(cell.source, `${name}: "${title}"`, "refused");
     }
     add(solved, `${name}: the solution once more, for what comes`, "runs");

@@ -255,12 +255,15 @@ test("calibrate() refuses fewer than 200 seeds", async () => {
   );
 });
 
-// Upper limits of SciPy's binomtest(k, n).proportion_ci(0.90, "exact").high: the one-sided bounds of 95 %.
+// Closed forms where there are some; the others by bisection of the binomial sum with Python's exact binomial coefficients.
 for (const [k, n, bound] of [
   [0, 200, 1 - 0.05 ** (1 / 200)],
   [0, 1, 0.95],
   [1, 1, 1],
-  [1, 2, 1 - (1 - Math.sqrt(0.95))],
+  [1, 2, Math.sqrt(0.95)],
+  [3, 200, 0.03830970849856936],
+  [20, 200, 0.14198925159094505],
+  [199, 200, 0.9997435664127766],
 ] as const)
   test(`the bound for ${k} of ${n}`, () => {
     assert.ok(Math.abs(clopperPearson(k, n, 0.95) - bound) < 1e-9, `${clopperPearson(k, n, 0.95)}`);

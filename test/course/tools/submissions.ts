@@ -1,6 +1,6 @@
+import { answeredStarter } from "../../../course/answeredStarter.ts";
 import type { Exercise } from "../../../course/exercise/exercise.ts";
 import { standsOn } from "../../../course/exercise/standsOn.ts";
-import { starterSlots } from "../../../course/starterSlot.ts";
 import { ts } from "../../../kernel/check/typescript.ts";
 import { formatNotebook } from "../../../kernel/notebook/formatNotebook.ts";
 import type { Cell, Notebook } from "../../../kernel/notebook/notebook.ts";
@@ -45,7 +45,7 @@ export function submissions(
   const longest = Math.max(...exercises.map(({ wrong }) => wrong.length));
   const mixed = Array.from({ length: Math.min(most, longest + 1) }, (_, i): Submission => {
     const answers = exercises.map(({ name, wrong, starter }) => {
-      const text = wrong[i] ? answered(starter!.source, wrong[i].source) : solved.get(name)!;
+      const text = wrong[i] ? answeredStarter(starter!.source, wrong[i].source) : solved.get(name)!;
       return { name, text, title: wrong[i]?.title };
     });
     return {
@@ -59,14 +59,6 @@ export function submissions(
     { student: "starter", text: handIn(new Map(), (id) => needed.has(id)), wrong: untouched },
     ...mixed,
   ];
-}
-
-/** The starter with an answer where it waits for one; what else it gives stays. */
-export function answered(starter: string, answer: string): string {
-  const slots = starterSlots(starter);
-  let text = starter.slice(0, slots[0]!.start) + answer;
-  for (const [i, { end }] of slots.entries()) text += starter.slice(end, slots[i + 1]?.start);
-  return text;
 }
 
 /** Ids of the code cells that exercises need, with whatever answer: all of the source's, or with the wrong ones. */
