@@ -109,13 +109,11 @@ export class CellJudge {
       this.#session.streams,
       this.#cellsOf(submission),
     );
-    const tests = await judgeTests(
-      cell.tests,
-      this.#session,
-      this.#prepared.names,
-      run,
-      this.#options.limits,
-    );
+    for (const id of varied) {
+      const { failure } = await this.#session.run({ id, source: sourceIn(submission, id) });
+      if (failure) throw new Error(`Cannot judge: cell ${id} fails, ${failure.name}: ${failure.message}`);
+    }
+    const tests = await judgeTests(given, this.#session, names, run, this.#options.limits);
     return ended(tests, run.end());
   }
 
