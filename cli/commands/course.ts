@@ -3,6 +3,9 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { courseAssignCommand } from "./courseAssign.ts";
+import { courseInitCommand } from "./courseInit.ts";
+import { courseReleaseCommand } from "./courseRelease.ts";
 import { courseRepairCommand } from "./courseRepair.ts";
 
 interface CourseFlags {
@@ -15,7 +18,10 @@ interface CourseFlags {
 /** `genloss course`: the exercises, for those who assign and grade them. */
 export function courseCommand(): Command {
   return new Command("course")
-    .description("hand the exercises to a program that assigns and grades them")
+    .description("assign exercises and grade them, or hand them to a program that does")
+    .addCommand(courseInitCommand())
+    .addCommand(courseAssignCommand())
+    .addCommand(courseReleaseCommand())
     .addCommand(
       new Command("nbgrader")
         .description("write an nbgrader course: its configuration, and a source notebook per chapter")
