@@ -5,6 +5,9 @@ import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { courseDoctorCommand } from "./courseDoctor.ts";
 import { courseExportCommand } from "./courseExport.ts";
+import { courseAssignCommand } from "./courseAssign.ts";
+import { courseInitCommand } from "./courseInit.ts";
+import { courseReleaseCommand } from "./courseRelease.ts";
 import { courseRepairCommand } from "./courseRepair.ts";
 
 interface CourseFlags {
@@ -17,7 +20,10 @@ interface CourseFlags {
 /** `genloss course`: the exercises, for those who assign and grade them. */
 export function courseCommand(): Command {
   return new Command("course")
-    .description("hand the exercises to a program that assigns and grades them")
+    .description("assign exercises and grade them, or hand them to a program that does")
+    .addCommand(courseInitCommand())
+    .addCommand(courseAssignCommand())
+    .addCommand(courseReleaseCommand())
     .addCommand(
       new Command("nbgrader")
         .description("write an nbgrader course: its configuration, and a source notebook per chapter")

@@ -2,6 +2,7 @@ import type { JudgedCell } from "../manifest/assignmentManifest.ts";
 import type { AssignmentSource } from "../source/readAssignment.ts";
 import type { SourceNotebook } from "../source/readSource.ts";
 import { inWords, type SourceFault } from "../source/sourceFault.ts";
+import { variantNotebook } from "../variants/variantNotebook.ts";
 import { type Calibration, calibrate } from "./calibrate.ts";
 import type { CellJudge, Judgement, OpenJudge } from "./judge.ts";
 import { lintAssignment } from "./lintAssignment.ts";
@@ -40,6 +41,8 @@ export interface AssignOptions {
   readonly version: string;
   /** How many seeds tests that draw are tried with. */
   readonly seeds: number;
+  /** Whether each student gets numbers of their own. */
+  readonly variants?: boolean;
   /** How many exercises are judged at the same time. */
   readonly slots: number;
   readonly onProgress?: (progress: AssignProgress) => void;
@@ -71,7 +74,7 @@ export async function assignAssignment(
   source: AssignmentSource,
   options: AssignOptions,
 ): Promise<AssignReport> {
-  const found = lintAssignment(source);
+  const found = lintAssignment(source, options.variants);
   const all = source.notebooks.flatMap((notebook) =>
     notebook.manifest.cells.map((cell) => ({ notebook, cell })),
   );
@@ -81,7 +84,12 @@ export async function assignAssignment(
     const works = all
       .filter(({ cell }) => cell.kind === "tests")
       .map(({ notebook, cell }): Work => {
-        return { source: notebook, cell, trials: trialsOf(notebook, cell), draws: drawsIn(cell.tests) };
+        return {
+          source: notebook,
+          cell,
+          trials: trialsOf(notebook, cell, options.variants ?? false),
+          draws: drawsIn(cell.tests),
+        };
       });
     const judged = await tryAll(works, source.name, options);
     found.push(...judged.faults);
@@ -112,7 +120,7 @@ async function tryAll(
     const solution = work.trials[0] as Trial;
     return {
       ...work,
-      keys: work.trials.map((trial) => key(trial, "")),
+      keys: work.trials.map((trial) => key(trial, trial.kind === "variant" ? trial.title : "")),
       calibrationKey: key(solution, seeds),
       solution,
     };
@@ -140,7 +148,11 @@ async function tryAll(
         let judgement = cache.get(key) as Judgement | undefined;
         if (judgement === undefined) {
           tell();
-          judgement = withoutTimes(await (await opened()).judge(trial.answers, cell.tests));
+          judgement = withoutTimes(
+            trial.kind === "variant"
+              ? await judgeVariant(openJudge, source, cell, trial)
+              : await (await opened()).judge(trial.answers, cell.tests),
+          );
           if (judgement.status === "infra-error")
             throw new Error(
               `The judge could not judge ${cell.gradeId}: ${judgement.tests.find(({ message }) => message)?.message}`,
@@ -175,6 +187,19 @@ async function tryAll(
   return { faults: keyed.flatMap((work) => faults.get(work) ?? []), calibrations };
 }
 
+/** The instructor's answer with a made-up student's numbers in the cells below it. */
+async function judgeVariant(
+  openJudge: OpenJudge,
+  { name, manifest }: SourceNotebook,
+  cell: JudgedCell,
+  { title: student, answers }: Trial,
+): Promise<Judgement> {
+  const key = { secret: Buffer.from("a trial"), assignment: "", student };
+  const varied = { ...manifest, release: variantNotebook(manifest.release, name, key).notebook };
+  await using judge = await openJudge(varied, cell);
+  return await judge.judge(answers, cell.tests);
+}
+
 /** What takes how long is no part of what is known. */
 const withoutTimes = ({ status, tests }: Judgement): Judgement => ({
   status,
@@ -190,10 +215,10 @@ function faultsOf(
 ): SourceFault[] {
   const file = `source/${assignment}/${name}.ipynb`;
   const failing = tests.filter(({ status }) => status !== "pass");
-  if (kind === "solution")
+  if (kind === "solution" || kind === "variant")
     return failing.map(({ title: test, message = "" }) => ({
       ...{ file, cell: id },
-      message: `the solution fails the test "${test}": ${message.split("\n")[0]}; correct the one or the other`,
+      message: `the solution${kind === "variant" ? ", with a student's own numbers," : ""} fails the test "${test}": ${message.split("\n")[0]}; correct the one or the other`,
     }));
   const what = kind === "starter" ? "what students get" : `the wrong answer "${title}"`;
   if (failing.length === 0) {

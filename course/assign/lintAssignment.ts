@@ -7,18 +7,22 @@ import { isAnswer } from "../source/nbgraderCell.ts";
 import type { AssignmentSource } from "../source/readAssignment.ts";
 import type { SourceNotebook } from "../source/readSource.ts";
 import type { SourceFault } from "../source/sourceFault.ts";
+import { brokenVariantLines, variedCells } from "../variants/variantNotebook.ts";
 
 /**
  * What is wrong with an assignment before anything runs: what its notebooks say of themselves, names that students'
  * tools cannot take, starters that do not compile, and names that stand in each other's way.
+ *
+ * @param variants whether each student gets numbers of their own
  */
-export function lintAssignment({ name, notebooks }: AssignmentSource): SourceFault[] {
+export function lintAssignment({ name, notebooks }: AssignmentSource, variants = false): SourceFault[] {
   const faults = notebooks.flatMap((notebook) => [...notebook.faults, ...notebookFaults(name, notebook)]);
   if (!plainName.fits(name))
     faults.unshift({
       file: `source/${name}`,
       message: `the name of an assignment must be ${plainName.words}`,
     });
+  if (variants) faults.push(...variantFaults(name, notebooks));
   if (notebooks.every(({ manifest }) => manifest.cells.length === 0))
     faults.push({
       file: `source/${name}`,
@@ -45,6 +49,26 @@ function notebookFaults(assignment: string, source: SourceNotebook): SourceFault
   for (const judged of manifest.cells)
     if (judged.kind === "tests")
       for (const message of clashes(source, judged, declared)) inCell(judged.id, message);
+  return faults;
+}
+
+function variantFaults(assignment: string, notebooks: readonly SourceNotebook[]): SourceFault[] {
+  const advice = 'such as "const seed = 1; // variant", in a cell that is no answer';
+  const faults = notebooks.flatMap(({ name, notebook, solutions }) =>
+    notebook.cells.flatMap((cell): SourceFault[] => {
+      const at = { file: `source/${assignment}/${name}.ipynb`, cell: cell.id };
+      const broken = brokenVariantLines(cell).map((line) => {
+        return { ...at, message: `a variant must be a line ${advice}, got ${JSON.stringify(line.trim())}` };
+      });
+      const isOpen = solutions.has(cell.id) && variedCells({ ...notebook, cells: [cell] }).length > 0;
+      return isOpen ? [...broken, { ...at, message: `a variant must be a line ${advice}` }] : broken;
+    }),
+  );
+  if (notebooks.every(({ notebook }) => variedCells(notebook).length === 0))
+    faults.push({
+      file: `source/${assignment}`,
+      message: `course.json asks for variants, and no line is one; add a line ${advice}`,
+    });
   return faults;
 }
 

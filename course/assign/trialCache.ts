@@ -35,6 +35,9 @@ const most = 2000;
 /** Without a file: nothing is known, and nothing is kept. */
 export const noCache: TrialCache = { get: () => undefined, set: () => {} };
 
+/** Knows nothing from before, and keeps what is found. */
+export const freshCache = (kept: TrialCache): TrialCache => ({ ...kept, get: () => undefined });
+
 export const keyOf = (value: unknown): string =>
   createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 40);
 

@@ -2,11 +2,11 @@ import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { AssignmentSource } from "../source/readAssignment.ts";
+import { variantNotebook } from "../variants/variantNotebook.ts";
 import type { CourseKeys } from "./courseKeys.ts";
 import { findLeaks } from "./findLeaks.ts";
 import { publicManifest } from "./publicManifest.ts";
 import type { Secrets } from "./secretTokens.ts";
-import { variantNotebook } from "./variant.ts";
 
 export interface ReleaseOptions {
   readonly keys: CourseKeys;

@@ -56,13 +56,17 @@ export function variantSeed({ secret, assignment, student }: VariantKey, exercis
   return 1 + (bytes.readUIntBE(0, 6) % (2 ** 31 - 1));
 }
 
-/** How many numbers of a notebook are each student's own. */
-export const variantCount = ({ cells }: Notebook): number =>
-  cells.reduce(
-    (sum, { cell_type, source }) =>
-      sum + (cell_type === "code" ? [...source.matchAll(variantLine)].length : 0),
-    0,
-  );
+/** Ids of the cells that hold numbers of each student's own. */
+export const variedCells = ({ cells }: Notebook): readonly string[] =>
+  cells
+    .filter(({ cell_type: type, source }) => type === "code" && source.search(variantLine) >= 0)
+    .map(({ id }) => id);
+
+/** Lines that speak of a variant and are none. */
+export const brokenVariantLines = ({ cell_type: type, source }: Cell): readonly string[] =>
+  type === "code"
+    ? source.split("\n").filter((line) => /\/\/\s*variants?\s*$/i.test(line) && line.search(variantLine) < 0)
+    : [];
 
 function withChecksum(cell: Cell): Cell {
   const checksum = checksumOf(cell);

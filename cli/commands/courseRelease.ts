@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+import type { ReleaseFiles } from "../../course/release/releaseFiles.ts";
+import type { CoursePaths } from "../../course/settings/coursePaths.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import { projectVersion } from "../projectVersion.ts";
+import { type AssignFlags, inWords, tried } from "./courseAssign.ts";
+
+interface ReleaseFlags extends AssignFlags {
+  readonly force?: boolean;
+  readonly students?: string;
+  readonly json?: boolean;
+}
+
+/** `genloss course release`: what students get. */
+export function courseReleaseCommand(): Command {
+  return new Command("release")
+    .description("write what students get, and keep what grading needs")
+    .argument("<assignment...>", "names of folders in source")
+    .option("--course <folder>", "the course's folder", ".")
+    .option("--force", "also if students may have another notebook already")
+    .option("--students <list>", "with variants: ids of those who get a folder; all known ones by default")
+    .option("--seeds <count>", "as for assign", "200")
+    .option("--slots <count>", "as for assign", "2")
+    .option("--fresh", "as for assign")
+    .option("--json", "say what was written as JSON")
+    .addHelpText(
+      "after",
+      `
+What assign finds must be fine, and nothing that stands in solutions, hidden tests or mark schemes
+alone may stand anywhere in what goes out: else nothing is written. release/ASSIGNMENT holds the
+notebooks, what lies beside them, and a signed manifest; with variants there is a folder for each
+student. If hidden tests alone changed, students' files stay as they are.
+
+Example:
+  genloss course release 01-a-photocopy-of-a-photocopy`,
+    )
+    .action(release);
+}
+
+async function release(names: string[], flags: ReleaseFlags): Promise<void> {
+  const written: object[] = [];
+  for (const name of names) {
+    const report = await tried(name, flags);
+    if (!report.isReady) throw new Refusal(`Cannot release ${inWords(report)}`, 1);
+    const { folders, changed } = await releaseOne(name, flags);
+    written.push({ assignment: name, points: report.points, folders, changed });
+    if (flags.json) continue;
+    const what = folders === 1 ? `release/${name}` : `${folders} folders in release/${name}`;
+    const news =
+      changed === 0 ? "stays as it was: only what is kept here changed" : "stands ready for students";
+    console.log(`${what} ${news}`);
+  }
+  if (flags.json) console.log(JSON.stringify(written, null, 1));
+}
+
+async function releaseOne(
+  name: string,
+  flags: ReleaseFlags,
+): Promise<{ readonly folders: number; readonly changed: number }> {
+  const { readCourse } = await import("../../course/settings/readCourse.ts");
+  const { coursePaths } = await import("../../course/settings/coursePaths.ts");
+  const { readAssignment } = await import("../../course/source/readAssignment.ts");
+  const { courseKeys } = await import("../../course/release/courseKeys.ts");
+  const { secretTokens } = await import("../../course/release/secretTokens.ts");
+  const { releaseFiles } = await import("../../course/release/releaseFiles.ts");
+  const { writeRelease } = await import("../../course/release/writeRelease.ts");
+  const paths = coursePaths(resolve(flags.course));
+  const course = readCourse(paths.root);
+  const source = readAssignment(paths.source, name);
+  const secrets = secretTokens(source.notebooks, packageTexts());
+  const keys = courseKeys(paths);
+  const extraFiles = new Map<string, string | Buffer>();
+  const isVaried = course.assignments[name]?.variants ?? false;
+  if (!isVaried && flags.students !== undefined)
+    throw new Refusal(
+      `Cannot release ${name}: --students must stand with variants, which course.json does not ask for\n` +
+        `  Try   "assignments": { "${name}": { "variants": true } }`,
+      2,
+    );
+  const students = isVaried ? await studentsOf(paths, flags) : [""];
+  const folders = new Map(
+    students.map((student): [string, ReleaseFiles] => [
+      student,
+      releaseFiles(source, { keys, secrets, extraFiles, ...(student !== "" && { student }) }),
+    ]),
+  );
+  const manifest = {
+    schema: 1,
+    assignment: name,
+    version: projectVersion,
+    notebooks: source.notebooks.map((notebook) => notebook.manifest),
+  } as const;
+  return writeRelease(paths, manifest, folders, flags.force ?? false);
+}
+
+async function studentsOf(paths: CoursePaths, { students }: ReleaseFlags): Promise<string[]> {
+  const { Gradebook } = await import("../../course/gradebook/gradebook.ts");
+  const { name } = await import("../../course/settings/shape.ts");
+  let found = (students ?? "").split(",").map((id) => id.trim());
+  if (students === undefined) {
+    using gradebook = new Gradebook(paths.gradebook);
+    found = gradebook.students().map(({ id }) => id);
+  }
+  const wrong = found.find((id) => !name.fits(id));
+  if (wrong !== undefined)
+    throw new Refusal(
+      `Cannot release: a student's id must be ${name.words}, got ${JSON.stringify(wrong)}`,
+      2,
+    );
+  if (found.length === 0)
+    throw new Refusal(
+      "Cannot release: with variants the course must know its students, got none\n  Try   --students ID,ID",
+      2,
+    );
+  return [...new Set(found)];
+}
+
+/** The texts of the packages that students get with every notebook: what stands there is no secret. */
+function packageTexts(): string[] {
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  return ["lib", "data"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      .filter((path) => /\.(?:ts|md|json)$/.test(path) && !path.includes("node_modules"))
+      .map((path) => readFileSync(join(root, folder, path), "utf8")),
+  );
+}
