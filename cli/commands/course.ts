@@ -3,12 +3,16 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { courseAssignCommand } from "./courseAssign.ts";
+import { courseCollectCommand } from "./courseCollect.ts";
 import { courseDoctorCommand } from "./courseDoctor.ts";
 import { courseExportCommand } from "./courseExport.ts";
-import { courseAssignCommand } from "./courseAssign.ts";
+import { courseGradeCommand } from "./courseGrade.ts";
 import { courseInitCommand } from "./courseInit.ts";
 import { courseReleaseCommand } from "./courseRelease.ts";
 import { courseRepairCommand } from "./courseRepair.ts";
+import { courseStatusCommand } from "./courseStatus.ts";
+import { courseStudentsCommand } from "./courseStudents.ts";
 
 interface CourseFlags {
   readonly out: string;
@@ -48,9 +52,13 @@ Example:
         )
         .action(nbgrader),
     )
+    .addCommand(courseStudentsCommand())
+    .addCommand(courseCollectCommand())
+    .addCommand(courseStatusCommand())
+    .addCommand(courseGradeCommand())
+    .addCommand(courseExportCommand())
     .addCommand(courseRepairCommand())
-    .addCommand(courseDoctorCommand())
-    .addCommand(courseExportCommand());
+    .addCommand(courseDoctorCommand());
 }
 
 async function nbgrader(chapters: string[], flags: CourseFlags): Promise<void> {

@@ -22,7 +22,7 @@ function fileOf(root: string, path: string, info: Stats): HandedFile {
   const at = join(root, path);
   // macOS takes names apart into letters and marks; an LMS writes them in one.
   const common = { path: path.normalize("NFC"), bytes: info.size, modified: info.mtimeMs };
-  if (info.isFile()) return { ...common, problem: null, open: async () => createReadStream(at) };
+  if (info.isFile()) return { ...common, at, problem: null, open: async () => createReadStream(at) };
   if (!info.isSymbolicLink())
     return { ...common, problem: "it is no ordinary file", open: async () => Readable.from([]) };
   const open = async (): Promise<Readable> => Readable.from([Buffer.from(readlinkSync(at))]);

@@ -4,6 +4,8 @@ import type { Readable } from "node:stream";
 export interface HandedFile {
   /** In what was given, with `/` between folders. */
   readonly path: string;
+  /** Where it is on this machine, if it is a file of its own. */
+  readonly at?: string;
   readonly bytes: number;
   /** When it was changed last, in ms. */
   readonly modified: number;

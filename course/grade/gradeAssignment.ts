@@ -64,7 +64,10 @@ export async function gradeAssignment(options: GradeOptions): Promise<GradeRepor
   if (total === 0) return { judged: 0, kept, failed: 0, level: undefined };
 
   const wanted = manifest.notebooks.filter(({ name }) => jobs.some(({ notebook }) => notebook === name));
-  const cells = wanted.reduce((sum, each) => sum + each.cells.filter(({ kind }) => kind === "tests").length, 0);
+  const cells = wanted.reduce(
+    (sum, each) => sum + each.cells.filter(({ kind }) => kind === "tests").length,
+    0,
+  );
   let ready = 0;
   const notebooks: PreparedNotebook[] = [];
   for (const notebook of wanted)

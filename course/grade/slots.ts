@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { Refusal } from "../../kernel/refusal.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import { Refusal } from "../../kernel/refusal.ts";
 import type { Judgement } from "../judge/cellJudge.ts";
 import type { Level } from "../sandbox/sandbox.ts";
 import type { FromSlot, SlotOpening, ToSlot } from "./slotMessages.ts";
@@ -56,14 +56,24 @@ export class Slot implements Disposable {
       });
       open = [...failed, ...left];
       if (!isLast) continue;
-      const lost = { status: "infra-error", score: 0, points: 0, tests: [], output: why ?? "", ms: 0 } as const;
+      const lost = {
+        status: "infra-error",
+        score: 0,
+        points: 0,
+        tests: [],
+        output: why ?? "",
+        ms: 0,
+      } as const;
       for (const gradeId of open) onJudged(gradeId, lost, [], this.#level);
       return;
     }
   }
 
   /** @returns why the process is gone, if it is */
-  async #run(job: SlotJob, onJudged: (message: Extract<FromSlot, { say: "judged" }>) => void): Promise<string | undefined> {
+  async #run(
+    job: SlotJob,
+    onJudged: (message: Extract<FromSlot, { say: "judged" }>) => void,
+  ): Promise<string | undefined> {
     const child = (this.#process ??= await this.#start());
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout | undefined;
@@ -87,7 +97,8 @@ export class Slot implements Disposable {
         if (message.say === "judged") onJudged(message);
         else if (message.say === "done") end();
       };
-      const leave = (code: number | null, signal: string | null): void => end(`a judge ended with ${signal ?? code}`);
+      const leave = (code: number | null, signal: string | null): void =>
+        end(`a judge ended with ${signal ?? code}`);
       child.on("message", hear);
       child.once("exit", leave);
       wait();
@@ -96,10 +107,16 @@ export class Slot implements Disposable {
   }
 
   async #start(): Promise<ChildProcess> {
-    const child = fork(program, [], { serialization: "advanced", stdio: ["ignore", "ignore", "inherit", "ipc"], execArgv: [] });
+    const child = fork(program, [], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      execArgv: [],
+    });
     const answer = await new Promise<FromSlot>((resolve) => {
       child.once("message", resolve);
-      child.once("exit", (code) => resolve({ say: "refused", words: `Cannot grade: a judge ended with ${code}` }));
+      child.once("exit", (code) =>
+        resolve({ say: "refused", words: `Cannot grade: a judge ended with ${code}` }),
+      );
       child.send({ do: "open", ...this.#opening } satisfies ToSlot);
     });
     if (answer.say === "ready") {

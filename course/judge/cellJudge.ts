@@ -89,7 +89,10 @@ export class CellJudge {
    * @param given tests in place of the cell's own
    * @returns `infra-error` for whatever is not the answer's fault
    */
-  async judge(submission: Notebook, given: readonly JudgeTest[] = this.#prepared.cell.tests): Promise<Judgement> {
+  async judge(
+    submission: Notebook,
+    given: readonly JudgeTest[] = this.#prepared.cell.tests,
+  ): Promise<Judgement> {
     const began = performance.now();
     const { cell, release, names, varied } = this.#prepared;
     const ended = (tests: readonly TestResult[], output: string, isAttempted = true): Judgement => ({
@@ -135,7 +138,8 @@ export class CellJudge {
     }
     const has = new Set(ground.cells.map(({ id }) => id));
     return code.filter(
-      ({ id }) => id !== cell.id && (reached.includes(id) || varied.includes(id) || (needed.has(id) && !has.has(id))),
+      ({ id }) =>
+        id !== cell.id && (reached.includes(id) || varied.includes(id) || (needed.has(id) && !has.has(id))),
     );
   }
 }

@@ -33,7 +33,10 @@ export async function prepareNotebook(
   const code = notebook.release.cells.filter(({ cell_type: type }) => type === "code");
   const tests = tested.flatMap(({ tests }) => tests);
   const specifiers = [...new Set([...code, ...tests].flatMap(({ source }) => importedIn(source)))];
-  const { table, sources } = await buildPageModules(specifiers, resolvesIn(folder, specifiers) ? folder : project);
+  const { table, sources } = await buildPageModules(
+    specifiers,
+    resolvesIn(folder, specifiers) ? folder : project,
+  );
   const modules = withoutCharts(table, sources);
   const cells: PreparedCell[] = [];
   for (const cell of tested) {
@@ -74,7 +77,8 @@ function withoutCharts(
   for (const name of wanted) {
     for (const needed of needs[name] ?? []) wanted.add(needed);
     // What a library imports on demand is named in its text alone.
-    for (const other of sources.keys()) if (sources.get(name)?.includes(`require.import("./${other}")`)) wanted.add(other);
+    for (const other of sources.keys())
+      if (sources.get(name)?.includes(`require.import("./${other}")`)) wanted.add(other);
   }
   const names = [...wanted].sort();
   return {

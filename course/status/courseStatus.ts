@@ -17,6 +17,8 @@ export interface StudentStatus {
   readonly daysLate: number;
   /** Whether nothing says when it was handed in, or only Canvas says that it was late. */
   readonly time: "known" | "unknown" | "late, by Canvas" | "none";
+  /** Of the attempt that counts. */
+  readonly receipt?: string;
   /** What is wrong with files of any attempt. */
   readonly problems: readonly string[];
 }
@@ -90,6 +92,7 @@ function rowOf(mark: FinalMark, name: string, attempts: readonly Attempt[]): Stu
     isMissing: mark.attempt === undefined && withStatus("missing") > 0,
     daysLate: mark.daysLate,
     time: timeOf(counting),
+    ...(counting && { receipt: counting.receipt }),
     problems: attempts.flatMap(({ id, files }) =>
       files.flatMap(({ name, problem }) => (problem === null ? [] : [`attempt ${id}, ${name}: ${problem}`])),
     ),
