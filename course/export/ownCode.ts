@@ -19,7 +19,7 @@ export function ownCode(released: string, answer: string, numbers: ReadonlySet<s
   return linesLeft(released.split("\n").map(plain), answer.split("\n").map(plain))
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")
-    .trim();
+    .replace(/^\n+|\s+$/g, "");
 }
 
 /** The numbers that a submission was given of its own: those of at least three digits on its lines for variants. */

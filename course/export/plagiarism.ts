@@ -9,6 +9,7 @@ import { type Exported, type ExportNote, noteOn } from "./exported.ts";
 import { fileNameOf } from "./fileNameOf.ts";
 import { notebookFile } from "./notebookFile.ts";
 import { ownCode, ownNumbers } from "./ownCode.ts";
+import { spreadsheetText } from "./spreadsheetText.ts";
 
 /**
  * A folder for Dolos, which looks for alike code: `info.csv`, and a file for each submission with the code of its answers

@@ -13,6 +13,8 @@ export interface SummaryFigure {
 
 export async function summaryFigure({ title, sentence, spec, head, rows }: SummaryFigure): Promise<string> {
   const drawing = (await drawVegaLite(spec))
+    // A picture as a whole: its parts have no meaning of their own to be read out.
+    .replace(/ (?:role|aria-[a-z]+)="[^"]*"/g, "")
     .replace(/<svg /, `<svg role="img" aria-label="${escapeHtml(sentence)}" `)
     // Its size is the page's business; what it was drawn at stands in its viewBox.
     .replace(/(<svg [^>]*?) width="[^"]*" height="[^"]*"/, "$1");
@@ -21,7 +23,7 @@ export async function summaryFigure({ title, sentence, spec, head, rows }: Summa
       .map((cell, at) => (at === 0 ? `<th scope="row">${text(cell)}</th>` : `<td>${text(cell)}</td>`))
       .join("");
   return `<figure>
-  <h4>${escapeHtml(title)}</h4>
+  <p class="name">${escapeHtml(title)}</p>
   ${drawing}
   <figcaption>${escapeHtml(sentence)}</figcaption>
   <details><summary>${escapeHtml(title)} as a table</summary>
