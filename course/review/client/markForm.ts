@@ -148,7 +148,11 @@ export function markForm(form: HTMLFormElement): MarkControl {
       made.addEventListener("click", act);
       return made;
     };
-    const keep = button("Keep theirs", () => location.reload());
+    const keep = button("Keep theirs", () => {
+      sessionStorage.removeItem(address);
+      kept = content();
+      location.reload();
+    });
     const replace = button("Put mine in its place", () => {
       [isBlocked, seen, conflict.hidden] = [false, version, true];
       void save(true);
