@@ -20,6 +20,9 @@ c.ClearSolutions.code_stub = {
     "python": "# YOUR CODE HERE\\nraise NotImplementedError()",
 }
 
+# Wrong answers, which tests must reject, stand beside the notebooks and are not for students.
+c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.wrong.ts"]
+
 # A cell that takes longer is stopped and counts as failed; the cells after it are graded. In seconds.
 c.ExecutePreprocessor.timeout = ${timeoutSeconds}
 c.ExecutePreprocessor.interrupt_on_timeout = True

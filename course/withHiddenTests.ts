@@ -3,7 +3,8 @@ import { declaredIn } from "./starterSlot.ts";
 
 /**
  * A check with its hidden tests in a region that nbgrader takes out of what learners get, and puts back to grade. The
- * cell then ends without a value: nbgrader would read one as a mark.
+ * cell then ends without a value: nbgrader would read one as a mark. A line with its title begins each test, for graders
+ * that judge them one by one (`source/judgeTests.ts`).
  *
  * @throws {Error} if two of them declare the same name, since they share a cell here
  */
@@ -15,7 +16,7 @@ export function withHiddenTests(check: string, hidden: readonly PercentRegion[])
       taken.add(name);
     }
   }
-  const tests = hidden.flatMap(({ title, source }) => [`// ${title}`, ended(source), ""]);
+  const tests = hidden.flatMap(({ title, source }) => [`// %% hidden: ${title}`, ended(source), ""]);
   return [
     ended(check),
     "// BEGIN HIDDEN TESTS",

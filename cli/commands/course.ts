@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
+import { courseCollectCommand } from "./courseCollect.ts";
 import { courseRepairCommand } from "./courseRepair.ts";
+import { courseStatusCommand } from "./courseStatus.ts";
+import { courseStudentsCommand } from "./courseStudents.ts";
 
 interface CourseFlags {
   readonly out: string;
@@ -40,6 +43,9 @@ Example:
         )
         .action(nbgrader),
     )
+    .addCommand(courseStudentsCommand())
+    .addCommand(courseCollectCommand())
+    .addCommand(courseStatusCommand())
     .addCommand(courseRepairCommand());
 }
 

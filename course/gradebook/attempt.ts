@@ -6,6 +6,8 @@ export interface Attempt {
   readonly assignment: string;
   /** When the student handed it in, ISO 8601 with an offset; null if nothing says it. */
   readonly submittedAt: string | null;
+  /** What says so. */
+  readonly timeSource?: TimeSource;
   readonly receivedAt: string;
   /** How it came: "folder", "zip", "nbgrader", "moodle", "canvas". */
   readonly way: string;
@@ -13,6 +15,12 @@ export interface Attempt {
   readonly receipt: string;
   readonly files: readonly AttemptFile[];
 }
+
+/**
+ * Where the time of an attempt is from, the surest first: the instructor's own list, nbgrader's `timestamp.txt`, the
+ * entries of a zip, the file itself. A download from an LMS says no time, but Canvas says whether it was late.
+ */
+export type TimeSource = "map" | "timestamp.txt" | "zip entry" | "file" | "none" | "none, late in Canvas";
 
 export interface AttemptFile {
   /** As handed in. */

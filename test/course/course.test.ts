@@ -113,7 +113,7 @@ test("withHiddenTests() ends the cell without a value, and refuses a name twice"
       "check(a);",
       "// BEGIN HIDDEN TESTS",
       "",
-      "// more",
+      "// %% hidden: more",
       "const b = 1;",
       "",
       "undefined; // no value, since nbgrader reads one as a mark",
