@@ -4,7 +4,9 @@ import { Command } from "commander";
 import { defaultName } from "../../kernel/jupyter/install/kernelSpec.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { courseCollectCommand } from "./courseCollect.ts";
+import { courseFeedbackCommand } from "./courseFeedback.ts";
 import { courseRepairCommand } from "./courseRepair.ts";
+import { courseReviewCommand } from "./courseReview.ts";
 import { courseStatusCommand } from "./courseStatus.ts";
 import { courseStudentsCommand } from "./courseStudents.ts";
 
@@ -46,7 +48,9 @@ Example:
     .addCommand(courseStudentsCommand())
     .addCommand(courseCollectCommand())
     .addCommand(courseStatusCommand())
-    .addCommand(courseRepairCommand());
+    .addCommand(courseRepairCommand())
+    .addCommand(courseReviewCommand())
+    .addCommand(courseFeedbackCommand());
 }
 
 async function nbgrader(chapters: string[], flags: CourseFlags): Promise<void> {

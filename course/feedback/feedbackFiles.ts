@@ -26,7 +26,10 @@ export function feedbackFiles(
     tell(files.size);
   }
   const names = notebooks.map(({ name }) => name);
-  files.set(`${asName(assignment)}.html`, String(feedbackIndex(assignment, { students, marks, notebooks: names })));
+  files.set(
+    `${asName(assignment)}.html`,
+    String(feedbackIndex(assignment, { students, marks, notebooks: names })),
+  );
   return files;
 }
 

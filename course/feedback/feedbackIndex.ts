@@ -6,7 +6,11 @@ import { feedbackShell } from "./feedbackPage.ts";
 /** For the instructor: everybody's marks in an assignment, and where their feedback is. */
 export function feedbackIndex(
   assignment: string,
-  { students, marks, notebooks }: {
+  {
+    students,
+    marks,
+    notebooks,
+  }: {
     readonly students: readonly Student[];
     readonly marks: readonly FinalMark[];
     readonly notebooks: readonly string[];

@@ -58,7 +58,10 @@ function cellsOf(
         cell,
         result: results.get(keyOf({ notebook, gradeId, sha256, testsSha, variant })),
         comment: person?.comment ?? "",
-        rubric: rubric.filter((item) => item.notebook === notebook && item.gradeId === gradeId && person?.rubric.includes(item.id)),
+        rubric: rubric.filter(
+          (item) =>
+            item.notebook === notebook && item.gradeId === gradeId && person?.rubric.includes(item.id),
+        ),
       };
     });
 }

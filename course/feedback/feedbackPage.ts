@@ -61,7 +61,8 @@ ${body}
 
 /** The feedback on a notebook, made from results: what a student's own code printed is text in it. */
 export function feedbackPage(feedback: NotebookFeedback, clean: WithoutHidden): Html {
-  const { course, assignment, notebook, student, mark, cells, lateness, receipt, repairs, problem } = feedback;
+  const { course, assignment, notebook, student, mark, cells, lateness, receipt, repairs, problem } =
+    feedback;
   const name = `${student.firstName} ${student.lastName}`.trim() || student.id;
   return feedbackShell(
     `${assignment}: ${notebook}`,

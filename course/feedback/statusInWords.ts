@@ -8,8 +8,7 @@ export const statusInWords: Readonly<Record<FinalCell["status"], string>> = {
   error: "It stopped with an error before the tests could judge it.",
   timeout:
     "It took longer than is allowed, and was stopped. Look for a loop that does not end, or for work that is done again and again.",
-  memory:
-    "It took more memory than is allowed, and was stopped. Look for a list that grows without end.",
+  memory: "It took more memory than is allowed, and was stopped. Look for a list that grows without end.",
   crashed: "It ended the program that it ran in, so the tests could not go on.",
   "not-attempted": "It is as it was handed out: nothing was written.",
   "infra-error": "Not graded yet.",

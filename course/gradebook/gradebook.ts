@@ -150,14 +150,7 @@ export class Gradebook implements Disposable {
   removeManualMark(
     mark: Pick<ManualMark, "student" | "assignment" | "notebook" | "gradeId" | "by" | "at">,
   ): void {
-    this.transaction(() => {
-      const { student, assignment, notebook, gradeId, by, at } = mark;
-      this.#run(
-        "DELETE FROM manual_marks WHERE student = ? AND assignment = ? AND notebook = ? AND grade_id = ?",
-        ...[student, assignment, notebook, gradeId],
-      );
-      this.#note(at, `manual ${student} ${assignment} ${notebook} ${gradeId} taken back by ${by}`);
-    });
+    this.transaction(() => this.#marks.remove(mark));
   }
 
   rubric(assignment: string): RubricItem[] {

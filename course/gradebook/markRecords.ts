@@ -47,6 +47,15 @@ export class MarkRecords {
     );
   }
 
+  remove(mark: Pick<ManualMark, "student" | "assignment" | "notebook" | "gradeId" | "by" | "at">): void {
+    const { student, assignment, notebook, gradeId, by, at } = mark;
+    this.#database.run(
+      "DELETE FROM manual_marks WHERE student = ? AND assignment = ? AND notebook = ? AND grade_id = ?",
+      ...[student, assignment, notebook, gradeId],
+    );
+    this.#audit.note(at, `manual ${student} ${assignment} ${notebook} ${gradeId} taken back by ${by}`);
+  }
+
   rubric(assignment: string): RubricItem[] {
     const rows = this.#database.all(
       "SELECT * FROM rubric_items WHERE assignment = ? ORDER BY notebook, grade_id, rowid",

@@ -35,6 +35,9 @@ function wrote(): ReviewedCourse {
 
 /** Waits until what was given is saved. */
 const untilSaved = (page: Page): Promise<unknown> => page.waitForSelector("#saved.done");
+/** Waits until a part of the page says this. */
+const says = (page: Page, selector: string, words: RegExp): Promise<void> =>
+  page.locator(selector, { hasText: words }).waitFor();
 const textOf = (page: Page, selector: string): Promise<string> =>
   page
     .locator(selector)
@@ -85,7 +88,7 @@ test("three answers are marked by keys alone; a reload and the way back lose not
     await page.keyboard.press("Alt+1");
     assert.equal(await page.inputValue("#comment"), "Say what M is: 1, 2, f?");
     await page.keyboard.press("s");
-    await page.waitForFunction("document.querySelector('#sum').textContent !== ''");
+    await says(page, "#sum", /add up/);
     assert.match(await textOf(page, "#sum"), /add up to 2\.5/);
 
     // The third: a comment that waits for its points, with a page left while it is typed.
@@ -95,9 +98,7 @@ test("three answers are marked by keys alone; a reload and the way back lose not
     await page.reload();
     await page.waitForSelector("#mark");
     assert.equal(await page.inputValue("#comment"), "Half of it.");
-    await page.waitForFunction(
-      "/Kept|does not count yet/.test(document.querySelector('#saved').textContent)",
-    );
+    await says(page, "#saved", /Kept|does not count yet/);
     await page.keyboard.press("p");
     await page.keyboard.type("0.5");
     await page.keyboard.press("Escape");
@@ -107,7 +108,9 @@ test("three answers are marked by keys alone; a reload and the way back lose not
     await go(page, "k");
     assert.equal(await page.inputValue("#score"), "4");
     await page.goBack();
-    await page.waitForFunction("document.querySelector('#comment')?.value === 'Half of it.'");
+    await says(page, ".place", /answer 3 of/);
+    await page.locator("#mark").waitFor();
+    assert.equal(await page.inputValue("#comment"), "Half of it.");
     assert.equal(await page.inputValue("#score"), "0.5");
     await go(page, "u");
     assert.match(await textOf(page, ".place"), /^answer 4 of 4, 1 left$/);
@@ -138,7 +141,7 @@ test("points that are none are said and not sent, and hold the page until they a
       await page.keyboard.press("Escape");
       assert.match(await textOf(page, "#fault"), wanted);
       await page.keyboard.press("j");
-      await page.waitForFunction("document.querySelector('#saved').textContent.startsWith('Not saved')");
+      await says(page, "#saved", /^Not saved/);
       assert.equal(page.url(), at);
     }
     assert.deepEqual(course.gradebook.manualMarks("hw1"), []);
@@ -160,7 +163,7 @@ test("a mark in place of the tests' asks for its reason, which is said beside it
     await go(page, "u");
     assert.match(await textOf(page, ".tests"), /failed visible checks must be 2, got 1\.33/);
     await page.keyboard.press("f");
-    await page.waitForFunction("document.querySelector('#saved').textContent.includes('why it stands')");
+    await says(page, "#saved", /why it stands/);
     assert.deepEqual(course.gradebook.manualMarks("hw1"), []);
     await page.keyboard.press("r");
     await page.keyboard.type("thirds were allowed");
@@ -171,7 +174,7 @@ test("a mark in place of the tests' asks for its reason, which is said beside it
       [[2, "thirds were allowed"]],
     );
     await page.locator("#back").click();
-    await page.waitForFunction("document.querySelector('#saved').textContent === 'Not marked.'");
+    await says(page, "#saved", /^Not marked/);
     assert.deepEqual(course.gradebook.manualMarks("hw1"), []);
   });
 });
@@ -209,7 +212,7 @@ for (const [choice, wanted] of [
           [1],
         );
         await page.getByRole("button", { name: choice }).click();
-        await page.waitForFunction(`/^Saved by carl|^✓/.test(document.querySelector('#saved').textContent)`);
+        await says(page, "#saved", /Saved by carl|✓/);
         assert.equal(await page.inputValue("#score"), String(wanted[0]));
       },
       /409/,
@@ -402,7 +405,7 @@ for (const colorScheme of ["light", "dark"] as const)
             await look(`an answer to ${title}`);
             await page.keyboard.press("f");
             await page.keyboard.press("a");
-            await page.keyboard.press("?");
+            await page.locator("#help").click();
             await look(`a new item of ${title}, and its keys`);
             await page.keyboard.press("Escape");
             await go(page, "e");
