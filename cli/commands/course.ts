@@ -10,7 +10,9 @@ import { courseExportCommand } from "./courseExport.ts";
 import { courseGradeCommand } from "./courseGrade.ts";
 import { courseInitCommand } from "./courseInit.ts";
 import { courseReleaseCommand } from "./courseRelease.ts";
+import { courseFeedbackCommand } from "./courseFeedback.ts";
 import { courseRepairCommand } from "./courseRepair.ts";
+import { courseReviewCommand } from "./courseReview.ts";
 import { courseStatusCommand } from "./courseStatus.ts";
 import { courseStudentsCommand } from "./courseStudents.ts";
 
@@ -58,6 +60,8 @@ Example:
     .addCommand(courseGradeCommand())
     .addCommand(courseExportCommand())
     .addCommand(courseRepairCommand())
+    .addCommand(courseReviewCommand())
+    .addCommand(courseFeedbackCommand())
     .addCommand(courseDoctorCommand());
 }
 

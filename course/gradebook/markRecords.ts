@@ -47,14 +47,8 @@ export class MarkRecords {
     );
   }
 
-  remove({
-    student,
-    assignment,
-    notebook,
-    gradeId,
-    by,
-    at,
-  }: Pick<ManualMark, "student" | "assignment" | "notebook" | "gradeId" | "by" | "at">): void {
+  remove(mark: Pick<ManualMark, "student" | "assignment" | "notebook" | "gradeId" | "by" | "at">): void {
+    const { student, assignment, notebook, gradeId, by, at } = mark;
     this.#database.run(
       "DELETE FROM manual_marks WHERE student = ? AND assignment = ? AND notebook = ? AND grade_id = ?",
       ...[student, assignment, notebook, gradeId],

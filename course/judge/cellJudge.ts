@@ -4,7 +4,7 @@ import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import type { CellResult, TestResult } from "../gradebook/cellResult.ts";
 import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assignmentManifest.ts";
 import type { GradingLimits } from "../settings/courseFile.ts";
-import { hasVariants } from "../variants/hasVariants.ts";
+import { variedCells } from "../variants/variantNotebook.ts";
 import { buildStudentHost, type StudentHostProgram } from "./host/buildStudentHost.ts";
 import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
 import { judgeTests } from "./judgeTests.ts";
@@ -55,7 +55,7 @@ export async function prepareCell(
   const code = release.cells.filter(({ cell_type: type }) => type === "code");
   const changed = new Set(slice(code, { changed: cell.answers }));
   const reached = cell.standsOn.filter((id) => changed.has(id) && id !== cell.id);
-  const own = new Set(slice(code, { changed: code.filter(hasVariants).map(({ id }) => id) }));
+  const own = new Set(slice(code, { changed: [...variedCells(release)] }));
   const varied = cell.standsOn.filter((id) => own.has(id) && !changed.has(id));
   const sourceOf = (id: string): string => code.find((each) => each.id === id)?.source ?? "";
   const cells = cell.standsOn

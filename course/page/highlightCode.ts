@@ -6,6 +6,9 @@ import { type Html, html, markup } from "./html.ts";
 /** Characters beyond which code is shown without colours: one answer may not keep a page waiting. */
 const longest = 20_000;
 
+/** And of one line: in a longer one the grammar may look back and forth without end. */
+const longestLine = 1000;
+
 /** Time for one line, in ms: the rest of a line that takes longer stays without colours. */
 const lineMs = 1000;
 
@@ -29,7 +32,8 @@ function highlighter(): HighlighterCore {
 
 /** TypeScript with a class for each kind of token; `page.css` has their colours. */
 export function highlightCode(code: string): Html {
-  if (code.length > longest) return html`${code}`;
+  if (code.length > longest || code.split("\n").some((line) => line.length > longestLine))
+    return html`${code}`;
   const lines = highlighter().codeToTokensBase(code, {
     lang: "typescript",
     theme: "classes",

@@ -55,13 +55,16 @@ function answerCell({ type, source }: AnswerCell, isWhole: boolean): Html {
     // A text of a megabyte is shown as it is written: as Markdown it would keep the page waiting.
     type === "markdown" && source.length <= shownCharacters
       ? html`<div class="answer prose">${renderMarkdown(source)}</div>`
-      : html`<div class="answer">${codeBlock(text, "The answer")}</div>`
+      : html`<div class="answer">${type === "code" ? codeBlock(text, "The answer") : plainBlock(text)}</div>`
   }
 ${isCut && html`<p class="notice">The first ${shownCharacters} of ${source.length} characters. <a href="?whole=1">Show all</a></p>`}`;
 }
 
 const codeBlock = (source: string, label: string): Html =>
   html`<pre tabindex="0" role="group" aria-label="${label}"><code>${highlightCode(source)}</code></pre>`;
+
+const plainBlock = (source: string): Html =>
+  html`<pre tabindex="0" role="group" aria-label="The answer">${source}</pre>`;
 
 function testsView({ status, score, points, tests, output }: CellResult): Html {
   return html`<h3>Tests: ${score} of ${points}, ${testWords[status]}</h3>

@@ -26,7 +26,7 @@ export function guard(origin: () => string): Guard {
     async check(c, next) {
       const own = new URL(origin());
       const refuse = (words: string): Response | Promise<Response> =>
-        c.html(String(wordsPage("Not from here", html`<p>${words}</p>`)), 403);
+        c.html(String(wordsPage("Not from here", html`<p>${words}</p>`, true)), 403);
       if (c.req.header("host") !== own.host) return refuse("This address is none of this page's.");
       const name = `genloss-review-${own.port}`;
       const given = c.req.query("token");

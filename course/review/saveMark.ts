@@ -24,6 +24,9 @@ export function saveMark(desk: ReviewDesk, cell: ReviewCell, student: string, fo
   return gradebook.transaction((): SaveOutcome => {
     const before = desk.mark(cell, student);
     const version = markVersion(before);
+    // A page that was left while it sent may send the same once more.
+    if (before && isSame(before, { ...form, rubric }, reviewer))
+      return { saved: "mark", version, at: before.at };
     if (version !== form.seen) return { conflict: before, version };
     if (isBlank(form)) {
       desk.drafts.remove(cell, student);
@@ -54,6 +57,14 @@ function missingFrom({ kind }: ReviewCell, { score, reason }: MarkForm): string 
     return "Say why it stands in place of the tests' mark, and it counts.";
   return "";
 }
+
+const isSame = (mark: ManualMark, form: MarkForm, reviewer: string): boolean =>
+  mark.by === reviewer &&
+  mark.answerSha === form.answerSha &&
+  mark.score === form.score &&
+  mark.comment === form.comment &&
+  mark.reason === form.reason.trim() &&
+  JSON.stringify(mark.rubric) === JSON.stringify(form.rubric);
 
 const isBlank = ({ score, comment, rubric, reason }: MarkForm): boolean =>
   score === null && comment.trim() === "" && reason.trim() === "" && rubric.length === 0;

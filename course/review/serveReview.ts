@@ -12,7 +12,7 @@ import { ReviewDesk } from "./reviewDesk.ts";
 export interface ServedReview {
   /** Opens the review once, in one browser. */
   readonly address: string;
-  /** What there is to do, as the first page says it. */
+  /** How many answers wait to be read. */
   readonly open: number;
   close(): Promise<void>;
 }
@@ -21,11 +21,16 @@ export interface ServedReview {
  * Serves a review on this machine alone.
  *
  * @param port 0 takes any free one
+ * @param tell called as answers are read, before anybody can ask for a page
  * @throws {Refusal} (exit code 2) if the port is taken, or drafts cannot be read
  */
-export async function serveReview(course: ReviewCourse, port = 0): Promise<ServedReview> {
+export async function serveReview(
+  course: ReviewCourse,
+  port = 0,
+  tell: (done: number, of: number) => void = () => {},
+): Promise<ServedReview> {
   const desk = new ReviewDesk(course);
-  // Read once before anybody waits for a page.
+  desk.readAll(tell);
   const reviews = desk.reviews(desk.cells());
   let origin = "http://127.0.0.1:0";
   const door = guard(() => origin);

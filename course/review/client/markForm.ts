@@ -78,7 +78,10 @@ export function markForm(form: HTMLFormElement): MarkControl {
     const read = readScore(score.value, points);
     fault.textContent = "fault" in read ? read.fault : "";
     score.setAttribute("aria-invalid", String("fault" in read));
-    if (content() !== kept) saved.textContent = "…";
+    if (content() !== kept) {
+      saved.textContent = "…";
+      sessionStorage.setItem(address, JSON.stringify({ ...JSON.parse(content()), typed: score.value }));
+    }
     if (isAtOnce) void save();
     else timer = window.setTimeout(() => void save(), restMs);
   }
@@ -124,6 +127,7 @@ export function markForm(form: HTMLFormElement): MarkControl {
       return false;
     }
     kept = body;
+    if (content() === kept) sessionStorage.removeItem(address);
     seen = outcome.version ?? "";
     byId("back").hidden = outcome.saved === "draft" && outcome.missing === "";
     saved.classList.toggle("done", outcome.saved === "mark");
@@ -144,7 +148,11 @@ export function markForm(form: HTMLFormElement): MarkControl {
       made.addEventListener("click", act);
       return made;
     };
-    const keep = button("Keep theirs", () => location.reload());
+    const keep = button("Keep theirs", () => {
+      sessionStorage.removeItem(address);
+      kept = content();
+      location.reload();
+    });
     const replace = button("Put mine in its place", () => {
       [isBlocked, seen, conflict.hidden] = [false, version, true];
       void save(true);
@@ -154,6 +162,18 @@ export function markForm(form: HTMLFormElement): MarkControl {
     conflict.replaceChildren(line, keep, " ", replace);
     conflict.hidden = false;
     keep.focus();
+  }
+
+  /** What was typed when the page was left, if nobody answered that it is saved. */
+  function restore(): void {
+    const text = sessionStorage.getItem(address);
+    if (text === null) return;
+    const left = JSON.parse(text) as { typed: string; comment: string; reason: string; rubric: string[] };
+    [score.value, comment.value] = [left.typed, left.comment];
+    if (reason) reason.value = left.reason;
+    for (const line of form.querySelectorAll<HTMLElement>("#rubric li[data-id]"))
+      (line.querySelector("input") as HTMLInputElement).checked = left.rubric.includes(line.dataset.id ?? "");
+    changed(true);
   }
 
   /** Points follow from the items whenever a tick changes. */
@@ -197,6 +217,7 @@ export function markForm(form: HTMLFormElement): MarkControl {
     edited: () => location.reload(),
     flush: save,
   });
+  restore();
   tellSum();
   return { save: () => save(true), flush: () => save() };
 }
