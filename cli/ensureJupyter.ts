@@ -23,7 +23,8 @@ export function ensureJupyter(
     purpose: "set up Jupyter",
     maker: "genloss lab",
     advice: `to move it away, or to use the Jupyter in it:  npx genloss kernel install --prefix ${join(root, ".venv")}`,
-    otherwise: "\n  Or     npx genloss kernel install --user, with a Jupyter or VS Code that you have\n  Or     npx genloss run NOTEBOOK.ipynb, which needs no Python",
+    otherwise:
+      "\n  Or     npx genloss kernel install --user, with a Jupyter or VS Code that you have\n  Or     npx genloss run NOTEBOOK.ipynb, which needs no Python",
     weight: "about 200 MB",
   };
   return ensurePython(root, environment, onProgress);

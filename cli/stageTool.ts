@@ -33,9 +33,15 @@ export function stageTool(root: string, target: string): void {
   }
   const launcher = readFileSync(join(root, "cli/genloss.mjs"), "utf8");
   // Its users have no lock file from us.
-  write("cli/genloss.mjs", launcher.replaceAll("./main.ts", "./studentMain.js").replaceAll("npm ci", "npm install"));
+  write(
+    "cli/genloss.mjs",
+    launcher.replaceAll("./main.ts", "./studentMain.js").replaceAll("npm ci", "npm install"),
+  );
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as RootManifest;
-  write("package.json", `${JSON.stringify(toolManifest(manifest, [...texts.values()].join("\n")), null, 2)}\n`);
+  write(
+    "package.json",
+    `${JSON.stringify(toolManifest(manifest, [...texts.values()].join("\n")), null, 2)}\n`,
+  );
   write("README.md", readMe);
   write("LICENSE", readFileSync(join(root, "LICENSE"), "utf8"));
 }
@@ -57,7 +63,8 @@ function reached(root: string): Map<string, string> {
 
 /** Its package.json: of our dependencies those that it names, in the versions with which it is tested. */
 function toolManifest({ version, license, dependencies }: RootManifest, code: string): object {
-  const needs = ([name]: readonly [string, string]): boolean => new RegExp(`["'\`]${name}(?:/[^"'\`]*)?["'\`]`).test(code);
+  const needs = ([name]: readonly [string, string]): boolean =>
+    new RegExp(`["'\`]${name}(?:/[^"'\`]*)?["'\`]`).test(code);
   return {
     name: "generation-loss-kernel",
     version,
@@ -66,7 +73,9 @@ function toolManifest({ version, license, dependencies }: RootManifest, code: st
     type: "module",
     bin: { genloss: "cli/genloss.mjs" },
     engines: { node: ">=20" },
-    dependencies: Object.fromEntries(Object.entries(dependencies).filter((each) => needs(each) || each[0] === "node")),
+    dependencies: Object.fromEntries(
+      Object.entries(dependencies).filter((each) => needs(each) || each[0] === "node"),
+    ),
   };
 }
 

@@ -16,7 +16,11 @@ const sourceImport = /(\bfrom |\bimport\()(["'])(\.{1,2}\/[^"']+)\.ts\2/g;
  * @throws {Error} if it has an error of syntax
  */
 export function javaScriptOf(text: string, file: string): string {
-  const built = ts.transpileModule(text, { fileName: file, reportDiagnostics: true, compilerOptions: options });
+  const built = ts.transpileModule(text, {
+    fileName: file,
+    reportDiagnostics: true,
+    compilerOptions: options,
+  });
   refuse(built, file);
   return built.outputText.replace(/^\/\/\/ <reference.*\n/gm, "");
 }

@@ -39,7 +39,8 @@ export function studentFolder(parts: StudentFolderParts): Map<string, string | B
   const manifest = {
     name,
     private: true,
-    scripts: { start: `genloss lab . -- ${name}.ipynb` },
+    // The address and not the file: a file is opened in a browser only, and its address is not printed.
+    scripts: { start: `genloss lab . -- --LabApp.default_url=/lab/tree/${name}.ipynb` },
     dependencies,
     ...(Object.keys(overrides).length > 0 && { overrides }),
     // npm 11 asks which packages may run a script of theirs as they are installed. That of `node` fetches the Node for this
