@@ -54,9 +54,9 @@ const atWork = (t: TestContext): Promise<unknown> =>
   fromNpm(t, () => {
     installed ??= (async () => {
       const packages = packedPackages(root);
-      const notebook = await readNotebook(join(root, "notebooks", file));
+      const notebooks = new Map([[name, await readNotebook(join(root, "notebooks", file))]]);
       const { dependencies: versions } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-      for (const [place, content] of studentFolder({ name, notebook, packages, versions })) {
+      for (const [place, content] of studentFolder({ name, notebooks, packages, versions })) {
         mkdirSync(dirname(join(folder, place)), { recursive: true });
         writeFileSync(join(folder, place), content);
       }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { PackedPackage } from "../../../course/release/packedPackage.ts";
-import { studentFolder } from "../../../course/release/studentFolder.ts";
+import { besideNotebooks, studentFolder } from "../../../course/release/studentFolder.ts";
 import { parseNotebook } from "../../../kernel/notebook/parseNotebook.ts";
 import { code, notebookOf, prose } from "../../book/tools/cells.ts";
 
@@ -24,7 +24,7 @@ const versions = {
 const folderOf = (source: string, name = "week-1"): Map<string, string | Buffer> =>
   studentFolder({
     name,
-    notebook: notebookOf(prose("title", "# Week 1"), code("a", source)),
+    notebooks: new Map([[name, notebookOf(prose("title", "# Week 1"), code("a", source))]]),
     packages,
     versions,
   });
@@ -128,7 +128,8 @@ test("the folder opens its notebook, is published nowhere, and says in words how
     assert.ok(readMe.includes(said), said);
   assert.match(readMe, /nothing to be installed: ask your instructor/);
   const notebook = notebookOf(code("a", "1"));
-  const parts = { name: "week-1", notebook, packages, versions, bookAddress: "https://example.org/book/" };
+  const notebooks = new Map([["week-1", notebook]]);
+  const parts = { name: "week-1", notebooks, packages, versions, bookAddress: "https://example.org/book/" };
   assert.match(
     String(studentFolder(parts).get("README.md")),
     /installed: <https:\/\/example\.org\/book\/>\./,
@@ -142,15 +143,39 @@ test("what a cell imports and the project has not is refused, with the cell and 
     name: "Refusal",
     exitCode: 1,
     message:
-      /^Cannot release week-1: cell a must import packages that the project has, got left-pad\n.*npm install --save-exact left-pad$/,
+      /^Cannot release week-1\.ipynb, cell a: it must import packages that the project has, got left-pad\n.*npm install --save-exact left-pad$/,
   });
 });
 
-for (const name of ["", "Week 1", "../up", "a/b", "-x", ".hidden", "Übung"])
+for (const name of ["", "week 1", "../up", "a/b", "-x", ".hidden", "Übung"])
   test(`the name ${JSON.stringify(name)} is refused`, () => {
     assert.throws(() => folderOf("1", name), {
       name: "Refusal",
       exitCode: 2,
-      message: /^Cannot release a notebook: its name must be/,
+      message: /^Cannot release an assignment: its names must be/,
     });
   });
+
+test("of several notebooks all needs are installed, and the folder opens instead of one of them", () => {
+  const notebooks = new Map([
+    ["Part-1", notebookOf(code("a", 'import { mean } from "generation-loss";'))],
+    ["part-2", notebookOf(code("a", 'import { digits } from "generation-loss-data/digits";'))],
+  ]);
+  const files = studentFolder({ name: "Week-2", notebooks, packages, versions });
+  const manifest = manifestOf(files);
+  assert.equal(manifest.name, "week-2"); // npm knows no capital letters
+  assert.deepEqual(manifest.scripts, { start: "genloss lab" });
+  assert.deepEqual(Object.keys(manifest.dependencies), [
+    "generation-loss-kernel",
+    "generation-loss",
+    "generation-loss-data",
+  ]);
+  assert.match(
+    String(files.get("README.md")),
+    /^# Week-2\n\nYour notebooks are `Part-1\.ipynb`, `part-2\.ipynb`\./,
+  );
+  for (const path of notebooks.keys()) {
+    assert.ok(files.has(`${path}.ipynb`));
+    assert.ok(!besideNotebooks({ name: "Week-2", notebooks, packages, versions }).has(`${path}.ipynb`));
+  }
+});
