@@ -78,7 +78,12 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   );
   const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
   const library = config.api && (await readLibrary(root, config.api, cache, faults));
-  const pages = await readListed("book/pages", config.pages, (entry) => readPage(root, entry), faults);
+  const pages = await readListed(
+    "book/pages",
+    config.pages.filter((page) => (page.flavour ?? flavour) === flavour),
+    (entry) => readPage(root, entry),
+    faults,
+  );
   const glossary = config.glossary === undefined ? undefined : await readGlossary(root, config.glossary);
   const repository = await readRepository(root);
   const book = { config, executed, bibliography, library, pages, glossary, repository, flavour };

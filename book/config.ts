@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { Refusal } from "../kernel/refusal.ts";
+import { type Flavour, flavours } from "./flavour.ts";
 
 /** A chapter as `book.yml` lists it. */
 export interface ChapterEntry {
@@ -27,6 +28,8 @@ export interface PageEntry {
   readonly place: "front" | "back";
   /** What the page is for, in a line. */
   readonly description: string;
+  /** The flavour of the book that has the page; undefined if both have. */
+  readonly flavour: Flavour | undefined;
 }
 
 /** The table of contents and the words on the cover. */
@@ -115,7 +118,10 @@ function pageEntry(entry: Yaml): PageEntry {
   if (!/^[a-z-]+\.md$/.test(file)) refuse(`a page's file must look like name.md, got ${file}`);
   const place = word(entry, "place");
   if (place !== "front" && place !== "back") refuse(`place of ${file} must be front or back, got ${place}`);
-  return { file, slug: slugOf(entry, file), place, description: word(entry, "description") };
+  const flavour = entry.flavour as Flavour | undefined;
+  if (flavour !== undefined && !flavours.includes(flavour))
+    refuse(`flavour of ${file} must be one of ${flavours.join(", ")}, got ${String(flavour)}`);
+  return { file, slug: slugOf(entry, file), place, description: word(entry, "description"), flavour };
 }
 
 function slugOf(entry: Yaml, file: string): string {

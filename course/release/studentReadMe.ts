@@ -1,12 +1,17 @@
 /**
  * The read-me of a student's folder.
  *
- * @param name the notebook's, without `.ipynb`
+ * @param name the assignment's
+ * @param notebooks their names, without `.ipynb`
  * @param bookAddress where the course's book can be read, if anywhere
  */
-export const studentReadMe = (name: string, bookAddress?: string): string => `# ${name}
+export const studentReadMe = (
+  name: string,
+  notebooks: readonly string[],
+  bookAddress?: string,
+): string => `# ${name}
 
-Your notebook is \`${name}.ipynb\`. Write your answers where it says \`// your code here\`, and hand in that file alone.
+${which(notebooks)}
 
 You need [Node](https://nodejs.org) 20 or newer, with its npm, and for JupyterLab Python 3. Open a terminal in this folder.
 
@@ -17,7 +22,7 @@ npm install
 npm start
 \`\`\`
 
-The first line fetches what the notebook needs, once. The second opens it in JupyterLab; the first time it puts JupyterLab
+The first line fetches what is needed, once. The second opens JupyterLab; the first time it puts JupyterLab
 into the folder \`.venv\` here, about 200 MB. Ctrl+C in the terminal ends it.
 
 ## With VS Code, or a Jupyter that you have
@@ -35,10 +40,10 @@ Then open the notebook and choose the kernel *TypeScript (Generation Loss)*. If 
 Change the notebook in any editor for notebooks, then
 
 \`\`\`sh
-npx genloss run ${name}.ipynb --allow-errors
+npx genloss run ${notebooks[0] ?? "NOTEBOOK"}.ipynb --allow-errors
 \`\`\`
 
-runs it from top to bottom, and writes what the cells show into \`${name}.out.ipynb\`. Checks of exercises that you have not
+runs it from top to bottom, and writes what the cells show into a copy whose name ends in \`.out.ipynb\`. Checks of exercises that you have not
 solved fail; that is as it should be.
 
 ## To read only
@@ -52,3 +57,10 @@ The book has the same text and figures on a page, which needs nothing to be inst
 - A cell cannot find a package: the notebook must lie in this folder, beside \`node_modules\`.
 - A cell hangs: the stop button of JupyterLab ends it, and earlier cells keep their values.
 `;
+
+function which(notebooks: readonly string[]): string {
+  const files = notebooks.map((each) => `\`${each}.ipynb\``);
+  return files.length === 1
+    ? `Your notebook is ${files[0]}. Write your answers where it says \`// your code here\`, and hand in that file alone.`
+    : `Your notebooks are ${files.join(", ")}. Write your answers where they say \`// your code here\`, and hand in these files.`;
+}

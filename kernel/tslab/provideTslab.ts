@@ -14,8 +14,6 @@ export function provideTslab(): void {
   registered = true;
   registerHooks({
     resolve: (specifier, context, next) =>
-      specifier === "tslab"
-        ? { url: ours, format, shortCircuit: true }
-        : next(specifier, context),
+      specifier === "tslab" ? { url: ours, format, shortCircuit: true } : next(specifier, context),
   });
 }

@@ -98,6 +98,11 @@ for (const [why, config, says] of [
   ["no claim", swapped(/ +claim: Retrain.*\n/, ""), /^claim must be a text/],
   ["no parts", swapped(/parts:[\s\S]*/, "parts: []"), /^parts must be a list that is not empty$/],
   ["a part without chapters", swapped(/chapters:[\s\S]*/, "chapters: none"), /^chapters must be a list/],
+  [
+    "a flavour that is none",
+    swapped(/place: back/, "place: back\n    flavour: plain"),
+    /^flavour of what-we-know\.md must be one of reader, class, got plain/,
+  ],
   ["pages that are none", swapped(/pages:[\s\S]*?parts:/, "pages: []\nparts:"), /^pages must be a list/],
 ] as const)
   test(`a book is refused: ${why}`, () =>

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import sirv from "sirv";
 import { buildBook } from "../../book/build.ts";
 import type { Flavour } from "../../book/flavour.ts";
@@ -131,6 +133,34 @@ for (const [here, other] of [
     });
     assert.deepEqual(fingerprint(out), standing);
     assert.ok((await buildBook({ root: files.root, run, out, flavour: here })).pages.length > 0);
+  });
+
+test("a page may stand in one flavour alone", async () => {
+  await using own = await project({
+    config: (yaml) => yaml.replace("place: back", "place: back\n    flavour: reader"),
+  });
+  for (const [flavour, has] of [
+    ["reader", true],
+    ["class", false],
+  ] as const) {
+    const { out, pages } = await buildBook({ root: own.root, run: storedOutputs(), flavour });
+    assert.equal(existsSync(join(out, "what-we-know.html")), has);
+    assert.equal(
+      pages.some(({ page }) => page === "what-we-know.html"),
+      has,
+    );
+    assert.equal(readFileSync(join(out, "index.html"), "utf8").includes("what-we-know.html"), has);
+  }
+});
+
+for (const flavour of ["", "solutions"])
+  test(`genloss book --flavour ${JSON.stringify(flavour)} is wrong use: it names the flavours`, () => {
+    const main = fileURLToPath(new URL("../../cli/main.ts", import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [main, "book", "--flavour", flavour], {
+      encoding: "utf8",
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, /Allowed choices are reader, class/);
   });
 
 test("an exercise without a solution stops the build of either flavour", async () => {

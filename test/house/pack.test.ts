@@ -9,6 +9,7 @@ import { after, type TestContext, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { packPackages } from "../../cli/packPackages.ts";
+import { fromNpm } from "../tools/fromNpm.ts";
 import { ProgramFailed, runProgram } from "../tools/runProgram.ts";
 import { consumerTools } from "./consumerTools.ts";
 
@@ -30,13 +31,14 @@ const contents = (file: string): string[] =>
 
 test("packing leaves the sources as they were", () => assert.equal(status(), before));
 
-test("three packages, of what runs and what is read", (t) => {
+test("four packages, of what runs and what is read", (t) => {
   assert.deepEqual(files.map((file) => file.slice(folder.length + 1).replace(/-\d.*/, "")).sort(), [
     "generation-loss",
     "generation-loss-data",
+    "generation-loss-kernel",
     "generation-loss-tensors",
   ]);
-  for (const file of files) {
+  for (const file of files.filter((file) => !file.includes("-kernel-"))) {
     const names = contents(file);
     const strange = names.filter(
       (name) =>
@@ -51,6 +53,31 @@ test("three packages, of what runs and what is read", (t) => {
   }
 });
 
+test("the kernel's package holds what its command reaches, and nothing of exercises, of the book, or of TypeScript", (t) => {
+  const file = files.find((each) => each.includes("-kernel-"))!;
+  const names = contents(file).map((name) => name.replace("package/", ""));
+  const strange = names.filter(
+    (name) =>
+      !/^(?:package\.json|LICENSE|README\.md|cli\/genloss\.mjs|cli\/(?:commands\/)?\w+\.js|kernel\/[\w/]+\.js|kernel\/jupyter\/install\/logo-[\w.]+)$/.test(
+        name,
+      ),
+  );
+  assert.deepEqual(strange, []);
+  assert.deepEqual(
+    names.filter((name) => name.startsWith("cli/commands/")).sort(),
+    ["kernel", "lab", "run"].map((name) => `cli/commands/${name}.js`),
+  );
+  // What runs in a thread or a process of its own is reached by an address, and not by an import.
+  for (const started of [
+    "jupyter/main",
+    "jupyter/protocol/front",
+    "jupyter/language/languageThread",
+    "run/child",
+  ])
+    assert.ok(names.includes(`kernel/${started}.js`), started);
+  t.diagnostic(`${names.length} files, ${(lstatSync(file).size / 1000).toFixed(0)} kB`);
+});
+
 for (const workspace of ["lib", "data", "lib/frames/tensors"]) {
   test(`npm pack -w ${workspace} would pack sources: it refuses in words, and says what to do`, async () => {
     const packing = runProgram("npm", ["pack", "-w", workspace, "--pack-destination", folder], { cwd: root });
@@ -59,7 +86,7 @@ for (const workspace of ["lib", "data", "lib/frames/tensors"]) {
       assert.match(error.stderr, /npm run pack/);
       return true;
     });
-    assert.equal(readdirSync(folder).filter((name) => name.endsWith(".tgz")).length, 3);
+    assert.equal(readdirSync(folder).filter((name) => name.endsWith(".tgz")).length, 4);
   });
 }
 
@@ -95,21 +122,6 @@ const follow = (command: string): Promise<unknown> => {
   };
   return runProgram(program, args, { cwd: folder, env });
 };
-
-let unreachable: string | undefined;
-/** npm, or a reason to skip: in CI there is none. */
-async function fromNpm<Got>(t: TestContext, get: () => Promise<Got>): Promise<Got | undefined> {
-  try {
-    if (unreachable === undefined) return await get();
-  } catch (error) {
-    const [, reason] =
-      /(\b(?:ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN)\b)/.exec((error as Error).message) ?? [];
-    if (process.env.CI || reason === undefined) throw error;
-    unreachable = reason;
-  }
-  t.skip(`npm is out of reach: ${unreachable}`);
-  return undefined;
-}
 
 const write = (name: string, text: string): string => {
   mkdirSync(join(folder, name, ".."), { recursive: true });
