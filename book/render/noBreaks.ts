@@ -8,6 +8,8 @@ const percent = /(?<=\d) (?=%)/g;
 /** `t = 100`, `κ ≤ 2`: a short name or number, a relation, and what follows it. */
 const relation =
   /(?<=(?:^|[\s(“"'‘,;:–]))([\p{L}\p{N}.−²³′*_/|()%]{1,6}) ([=≈≠≤≥∈→]|&lt;|&gt;) (?=[\p{L}\p{N}−+.√(∞])/gu;
+/** `from L =`, at the end of a heading. */
+const openRelation = /(?<=(?:^|[\s(]))([\p{L}\p{N}]{1,3}) ([=≈≠≤≥∈→])(?=\s*$)/gu;
 /** The same where a tag stands before the relation: `<em>t</em> = 100`. */
 const relationAfterTag = /^ ([=≈≠≤≥∈→]|&lt;|&gt;) (?=[\p{L}\p{N}−+.√(∞])/u;
 const product = /(?<=\p{N}) ([×±]) (?=[\d.−])/gu;
@@ -29,7 +31,8 @@ export function noBreaks(html: string): string {
       .replace(percent, space)
       .replace(product, `${space}$1${space}`)
       .replace(spread, `±${space}`)
-      .replace(relation, `$1${space}$2${space}`);
+      .replace(relation, `$1${space}$2${space}`)
+      .replace(openRelation, `$1${space}$2`);
     return afterTag ? joined.replace(relationAfterTag, `${space}$1${space}`) : joined;
   });
 }

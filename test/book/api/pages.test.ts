@@ -33,7 +33,7 @@ test("an entry has declaration, formula, parameters, value, refusals, examples a
   const entry = page.slice(page.indexOf('<h2 id="decay">'), page.indexOf('<h2 id="half">'));
   for (const part of [
     '<a href="#half"><code>half</code></a>:</p>', // a {@link}
-    "<span>q<sub>t+1</sub> = q<sub>t</sub> / 2</span>",
+    "<span>q<sub>t+1</sub>\u00a0=\u00a0q<sub>t</sub> / 2</span>",
     '<li><a href="#half"><code>half</code></a> does one step, and this does all</li>',
     '<code>options.ddof</code> <code class="type"><a href="../api/internal.html#Ddof" tabindex="-1">Ddof</a></code>',
     '<dt><code class="type">number</code></dt><dd>share, 0 … 1</dd>',

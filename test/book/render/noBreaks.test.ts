@@ -8,6 +8,11 @@ const cases: readonly (readonly [why: string, plain: string, joined: string])[] 
   ["a formula", "At t = 100 and M = 50 it ends", "At t~=~100 and M~=~50 it ends"],
   ["a formula in brackets", "(κ = 0.02), “h ≤ 3”", "(κ~=~0.02), “h~≤~3”"],
   ["a relation that HTML writes as an entity", "for p &lt; 0.005 &amp; q", "for p~&lt;~0.005 &amp; q"],
+  [
+    "a relation that the cells below complete",
+    "<th>worse alone, from L =</th>",
+    "<th>worse alone, from L~=</th>",
+  ],
   ["a chain", "a = b = 2", "a~=~b~=~2"],
   ["a fraction and a formula with a minus", "q/r = −2", "q/r~=~−2"],
   ["± and ×", "0.5 ± 0.02, 64 × 64, 3 × 10⁻⁵", "0.5~±~0.02, 64~×~64, 3~×~10⁻⁵"],
