@@ -144,14 +144,12 @@ describe("level A", { skip: noLevelA }, () => {
   test("sandboxes of one user that run together have a limit of processes each", {
     skip: !countsPerNamespace("5.14") && "an older Linux counts by user",
   }, () => {
+    // Of 24 processes and threads each: a limit that they shared would not hold the programs that started.
     const counts = asNobody("togetherEntry.ts") as number[];
     assert.equal(counts.length, 4);
-    assert.ok(counts[0]! >= 1 && counts[0]! < 12, `${counts}`);
-    assert.deepEqual(
-      counts.map((count) => Math.abs(count - counts[0]!) <= 1),
-      [true, true, true, true],
-      `${counts}`,
-    );
+    assert.ok(Math.max(...counts) < 24, `${counts}`);
+    const processes = counts.reduce((sum, count) => sum + 1 + count, 0);
+    assert.ok(processes > 24, `${counts}`);
   });
 
   test("kill() ends all that was started, at once", async () => {
