@@ -65,7 +65,11 @@ export async function runProbe(
     const replies = repliesIn(spoken);
     // A datagram may come after the word that it was sent.
     if (probe.reached && !probe.reached("", canaries)) await sleep(probe.name === "udp" ? 300 : 0);
-    return outcomeOf(probe, { replies, printed, cut: printed > outputCap, late, code, signal, lastWords }, canaries);
+    return outcomeOf(
+      probe,
+      { replies, printed, cut: printed > outputCap, late, code, signal, lastWords },
+      canaries,
+    );
   } finally {
     clearTimeout(clock);
   }

@@ -211,7 +211,10 @@ describe("level A", { skip: noLevelA }, () => {
       mkdirSync(inside);
       writeFileSync(join(inside, "file"), "");
       const readable = [{ from: join(inside, "file") }];
-      assert.throws(() => levelA().launch({ ...forever, readable }), /every user must be able to read .*private-/);
+      assert.throws(
+        () => levelA().launch({ ...forever, readable }),
+        /every user must be able to read .*private-/,
+      );
       chmodSync(folder, 0o755);
       chmodSync(join(inside, "file"), 0o600);
       assert.throws(() => levelA().launch({ ...forever, readable }), /every user must be able to read/);

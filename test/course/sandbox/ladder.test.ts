@@ -13,7 +13,7 @@ import { findProgram } from "../../../course/sandbox/findProgram.ts";
 import { inPlace } from "../../../course/sandbox/inPlace.ts";
 import { meets } from "../../../course/sandbox/levels.ts";
 import { defaultLimits } from "../../../course/sandbox/sandboxLimits.ts";
-import { Refusal } from "../../../kernel/refusal.ts";
+import type { Refusal } from "../../../kernel/refusal.ts";
 import { noLevelA } from "./tools/levelA.ts";
 import { runScript } from "./tools/runScript.ts";
 
@@ -78,7 +78,10 @@ describe("the ladder", posix, () => {
     assert.equal(missing.at(-1)!.level, "D");
     await assert.rejects(chooseSandbox("E", { path }), /got none that works[\s\S]*--trust-submissions/);
     assert.equal((await chooseSandbox("E", { path, trustSubmissions: true })).level, "E");
-    await assert.rejects(chooseSandbox("D", { path, trustSubmissions: true }), /must reach level D, got level E/);
+    await assert.rejects(
+      chooseSandbox("D", { path, trustSubmissions: true }),
+      /must reach level D, got level E/,
+    );
   });
 
   describe("an engine of containers", () => {
