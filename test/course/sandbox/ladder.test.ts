@@ -205,7 +205,7 @@ test("where nothing is mounted, paths inside become the real ones, and nothing e
     env: { PLACE: "/data/sub", WORD: "data" },
     limits: defaultLimits,
     slot: 1,
-    compileCache: "/cache",
+    compileCache: { folder: "/cache" },
   };
   assert.deepEqual(inPlace(request), {
     program: ["/usr/bin/node", "--flag", "/real/host.mjs", "/work/other", "/real/data"],
