@@ -45,7 +45,7 @@ export function containerSandbox(tools: ContainerTools): Sandbox {
 }
 
 /** What `run` of Docker and of Podman gets. */
-export function containerArguments(
+function containerArguments(
   { image, runtime }: ContainerTools,
   name: string,
   request: LaunchRequest,
