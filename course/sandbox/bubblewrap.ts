@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { release } from "node:os";
+import { cacheAt, cacheMounts } from "./cacheMounts.ts";
 import { countsPerNamespace } from "./countsPerNamespace.ts";
 import { launchGroup } from "./launchGroup.ts";
 import { nodeFlags } from "./nodeFlags.ts";
@@ -21,7 +22,6 @@ export interface BubblewrapTools {
 
 const nodeAt = "/usr/bin/node";
 const prlimitAt = "/usr/bin/prlimit";
-const cacheAt = "/cache";
 
 /**
  * Level A: an empty environment, a user per slot (as root), limits, then namespaces of its own for everything, in which
@@ -48,21 +48,23 @@ export function bubblewrapSandbox(tools: BubblewrapTools): Sandbox {
     const { program, readable, env, limits, slot, compileCache } = request;
     const { node, given } = nodeOf(program);
     const user = slotUser(slot);
-    const mounts = compileCache === undefined ? readable : [...readable, { from: compileCache, at: cacheAt }];
+    const cache = compileCache && cacheMounts(compileCache, asRoot ? user : process.getuid!());
+    const mounts = [...readable, ...(cache ?? [])];
     if (asRoot) for (const { from } of mounts) requireReachable(from);
-    const variables = compileCache === undefined ? env : { ...env, NODE_COMPILE_CACHE: cacheAt };
+    const variables = cache ? { ...env, NODE_COMPILE_CACHE: cacheAt } : env;
     const words = [
       ...(asRoot ? [setpriv!, `--reuid=${user}`, `--regid=${user}`, "--clear-groups", "--no-new-privs"] : []),
       ...[prlimit, `--cpu=${limits.cpuSeconds}`, `--data=${limits.dataBytes}`],
       ...[`--fsize=${limits.fileBytes}`, `--nofile=${limits.openFiles}`, "--core=0"],
       ...(asRoot ? [`--nproc=${limits.processes}`] : []),
       ...constantPart(node),
-      ...mounts.flatMap(({ from, at }) => ["--ro-bind", from, at ?? from]),
+      ...readable.flatMap(({ from, at }) => ["--ro-bind", from, at ?? from]),
+      ...(cache ?? []).flatMap(({ from, at }) => [compileCache?.fill ? "--bind" : "--ro-bind", from, at]),
       ...["--size", String(limits.fileBytes), "--tmpfs", "/tmp", "--remount-ro", "/", "--chdir", "/"],
       ...Object.entries(variables).flatMap(([name, value]) => ["--setenv", name, value]),
       "--",
       ...(countsInside ? [prlimitAt, `--nproc=${limits.processes}`] : []),
-      ...[nodeAt, ...(permissions ? nodeFlags(request, cacheAt) : []), ...given],
+      ...[nodeAt, ...(permissions ? nodeFlags(request, cache && cacheAt) : []), ...given],
     ];
     return launchGroup(words[0]!, words.slice(1), {});
   };

@@ -17,7 +17,6 @@ export interface ContainerTools {
   readonly runtime?: string;
 }
 
-const cacheAt = "/cache";
 /** What the engine's program needs to find the engine. The container gets none of it. */
 const ownVariables = ["HOME", "PATH", "DOCKER_HOST", "DOCKER_CONFIG", "DOCKER_CONTEXT", "XDG_RUNTIME_DIR"];
 
@@ -46,15 +45,13 @@ export function containerSandbox(tools: ContainerTools): Sandbox {
 }
 
 /** What `run` of Docker and of Podman gets. */
-export function containerArguments(
+function containerArguments(
   { image, runtime }: ContainerTools,
   name: string,
   request: LaunchRequest,
 ): readonly string[] {
-  const { program, readable, env, limits, slot, compileCache } = request;
+  const { program, readable, env, limits, slot } = request;
   const { given } = nodeOf(program);
-  const mounts = [...readable, ...(compileCache === undefined ? [] : [{ from: compileCache, at: cacheAt }])];
-  const variables = compileCache === undefined ? env : { ...env, NODE_COMPILE_CACHE: cacheAt };
   const [uid, gid] = [process.getuid?.() || slotUser(slot), process.getgid?.() || slotUser(slot)];
   // What is in use counts here, and of what Node reserves that is about 100 MB.
   const memory = `${Math.max(256, Math.ceil((limits.dataBytes - nodeReserves) / 2 ** 20) + 100)}m`;
@@ -69,14 +66,14 @@ export function containerArguments(
     ...["--ulimit", `fsize=${limits.fileBytes}`, "--ulimit", "core=0"],
     ...["--ulimit", `data=${limits.dataBytes}`],
     ...["--tmpfs", `/tmp:size=${limits.fileBytes},mode=1777,noexec`, "--workdir", "/"],
-    ...mounts.flatMap(({ from, at }) => [
+    ...readable.flatMap(({ from, at }) => [
       "--mount",
       `type=bind,source=${from},target=${at ?? from},readonly`,
     ]),
-    ...Object.entries(variables).flatMap(([key, value]) => ["--env", `${key}=${value}`]),
+    ...Object.entries(env).flatMap(([key, value]) => ["--env", `${key}=${value}`]),
     // An engine hands on two streams: replies take the first, and all that is printed shares the second.
     ...["--entrypoint", "sh", image, "-c", 'exec node "$@" 3>&1 1>&2', "sh"],
-    ...nodeFlags(request, cacheAt),
+    ...nodeFlags(request),
     ...given,
   ];
 }

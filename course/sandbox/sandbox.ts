@@ -31,11 +31,14 @@ export interface LaunchRequest {
   readonly limits: SandboxLimits;
   /** Which of the programs that run at the same time this one is, from 0. */
   readonly slot: number;
-  /**
-   * A folder of Node's compile cache, filled before. It is read and never written, so it is left out where
-   * nothing mounts it read-only.
-   */
-  readonly compileCache?: string;
+  /** Node's compile cache, which `fillCompileCache` has filled: level A reads it, and others leave it out. */
+  readonly compileCache?: CompileCache;
+}
+
+export interface CompileCache {
+  readonly folder: string;
+  /** The program may write it: for one of ours, without a line of a student's. */
+  readonly fill?: boolean;
 }
 
 export interface Sandbox {

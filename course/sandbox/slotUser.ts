@@ -2,8 +2,8 @@
  * Slot n runs as user 60600 + n when we are root. systemd lists 60578 to 61183 as given to nobody.
  * @see https://systemd.io/UIDS-GIDS/
  */
-export const firstUser = 60_600;
-export const lastSlot = 399;
+const firstUser = 60_600;
+const lastSlot = 399;
 
 /** The user of a slot. */
 export function slotUser(slot: number): number {

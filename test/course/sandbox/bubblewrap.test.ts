@@ -9,6 +9,7 @@ import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { countsPerNamespace } from "../../../course/sandbox/countsPerNamespace.ts";
+import { fillCompileCache } from "../../../course/sandbox/fillCompileCache.ts";
 import { defaultLimits } from "../../../course/sandbox/sandboxLimits.ts";
 import { descendants } from "../../tools/descendants.ts";
 import { asNobody } from "./tools/asNobody.ts";
@@ -144,14 +145,12 @@ describe("level A", { skip: noLevelA }, () => {
   test("sandboxes of one user that run together have a limit of processes each", {
     skip: !countsPerNamespace("5.14") && "an older Linux counts by user",
   }, () => {
+    // Of 24 processes and threads each: a limit that they shared would not hold the programs that started.
     const counts = asNobody("togetherEntry.ts") as number[];
     assert.equal(counts.length, 4);
-    assert.ok(counts[0]! >= 1 && counts[0]! < 12, `${counts}`);
-    assert.deepEqual(
-      counts.map((count) => Math.abs(count - counts[0]!) <= 1),
-      [true, true, true, true],
-      `${counts}`,
-    );
+    assert.ok(Math.max(...counts) < 24, `${counts}`);
+    const processes = counts.reduce((sum, count) => sum + 1 + count, 0);
+    assert.ok(processes > 24, `${counts}`);
   });
 
   test("kill() ends all that was started, at once", async () => {
@@ -178,17 +177,29 @@ describe("level A", { skip: noLevelA }, () => {
     });
   }
 
-  test("a compile cache is read and cannot be written", async () => {
+  test("a compile cache is filled once, read in every slot, and written by none", async () => {
     const folder = mkdtempSync(join(tmpdir(), "compile-cache-"));
-    chmodSync(folder, 0o777);
+    const at = "/endless.mjs";
+    const inside = (): string[] => readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
     try {
-      const script = `${fs} import module from "node:module";
+      const script = `${folder}.mjs`;
+      const request = { ...forever, program: [process.execPath, at], readable: [{ from: script, at }] };
+      writeFileSync(script, 'import module from "node:module"; console.log(module.getCompileCacheDir());');
+      await fillCompileCache(levelA(), request, folder);
+      const filled = inside();
+      assert.ok(filled.length >= 2, `a folder of this Node, and a file: ${filled}`);
+      const check = `${fs} import module from "node:module";
         let written = "";
-        try { fs.writeFileSync("/cache/x", "x"); written = "written"; } catch (error) { written = error.code; }
-        fs.writeSync(3, JSON.stringify([module.getCompileCacheDir() !== undefined, written]))`;
-      const { said, errors } = await runScript(levelA(), script, { compileCache: folder });
-      assert.deepEqual(JSON.parse(said), [true, "EROFS"], errors);
-      assert.deepEqual(readdirSync(folder), []);
+        try { fs.writeFileSync(module.getCompileCacheDir() + "/x", "x"); } catch (error) { written = error.code; }
+        const files = fs.readdirSync(module.getCompileCacheDir());
+        const read = files.map((name) => fs.readFileSync(module.getCompileCacheDir() + "/" + name).length > 0);
+        fs.writeSync(3, JSON.stringify([read.includes(true), written]))`;
+      for (const slot of [0, 5]) {
+        const { said, errors } = await runScript(levelA(), check, { compileCache: { folder }, slot });
+        assert.deepEqual(JSON.parse(said), [true, "EROFS"], errors);
+      }
+      assert.deepEqual(inside(), filled);
+      rmSync(script);
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -213,7 +224,10 @@ describe("level A", { skip: noLevelA }, () => {
       mkdirSync(inside);
       writeFileSync(join(inside, "file"), "");
       const readable = [{ from: join(inside, "file") }];
-      assert.throws(() => levelA().launch({ ...forever, readable }), /every user must be able to read .*private-/);
+      assert.throws(
+        () => levelA().launch({ ...forever, readable }),
+        /every user must be able to read .*private-/,
+      );
       chmodSync(folder, 0o755);
       chmodSync(join(inside, "file"), 0o600);
       assert.throws(() => levelA().launch({ ...forever, readable }), /every user must be able to read/);

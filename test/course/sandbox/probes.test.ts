@@ -75,7 +75,9 @@ describe("level A", { skip: noLevelA }, () => {
   });
 });
 
-test("level D leaves open what it says", { skip: process.platform !== "linux" && "its limits are Linux's" }, async () => {
+test("level D leaves open what it says", {
+  skip: process.platform !== "linux" && "its limits are Linux's",
+}, async () => {
   const [sh, setpriv] = ["sh", "setpriv"].map((name) => findProgram(name, process.env.PATH ?? ""));
   const sandbox = reducedSandbox({ ...(sh && { sh }), ...(setpriv && { setpriv }) });
   const seen = outcomes(await runProbes(sandbox, crypto.randomUUID()));

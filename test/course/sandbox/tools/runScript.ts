@@ -56,7 +56,14 @@ export async function runScript(
     child.stdin?.on("error", () => {}).end(input);
     const [code, signal] = await once(child, "close");
     const elapsedMs = performance.now() - began;
-    const seen = { code, signal, stderr: texts.errors, elapsedMs, limits, processors: availableParallelism() };
+    const seen = {
+      code,
+      signal,
+      stderr: texts.errors,
+      elapsedMs,
+      limits,
+      processors: availableParallelism(),
+    };
     return { ...texts, end: howItEnded(seen), code };
   } finally {
     clearTimeout(clock);
