@@ -107,7 +107,8 @@ async function run(assignments: readonly string[], flags: ExportFlags, now: () =
   const about = exported.notes.some(({ whom = [] }) => whom.length > 0)
     ? `; ${notesFile} there says who`
     : "";
-  console.log(`Wrote ${files.length === 1 ? files[0] : `${files.length} files`} to ${where}${about}`);
+  // A count and no names: files are called after students.
+  console.log(`Wrote ${files.length} ${files.length === 1 ? "file" : "files"} to ${where}${about}`);
 }
 
 /** Where an export goes by default: one of other assignments does not take its place. */

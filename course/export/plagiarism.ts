@@ -51,7 +51,7 @@ export function plagiarism(
     const fullName = `${firstName} ${lastName}`.trim() || id;
     rows.push([
       name,
-      fullName,
+      spreadsheetText(fullName),
       attempt.submittedAt ?? attempt.receivedAt,
       mark?.daysLate ? "late" : "in time",
     ]);

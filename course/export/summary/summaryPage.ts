@@ -22,7 +22,7 @@ export const summaryPage = (title: string, body: string): string => `<!doctype h
   h1 { margin: 0 0 0.25rem; font-size: 1.75rem; line-height: 1.25; }
   h2 { margin: 3rem 0 0.25rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 1.375rem; line-height: 1.3; }
   h3 { margin: 2rem 0 0; font-size: 1.125rem; }
-    p { margin: 0.25rem 0; max-width: 44rem; }
+  p { margin: 0.25rem 0; max-width: 44rem; }
   .name { margin: 0 0 0.5rem; font-size: 0.9375rem; font-weight: 600; }
   h1, h2, h3, p, th, td { overflow-wrap: anywhere; }
   .soft, figcaption, summary { color: var(--soft); }

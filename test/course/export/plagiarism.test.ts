@@ -59,6 +59,13 @@ test("Dolos: who handed in no code, or a file that cannot be read, is told", () 
   );
 });
 
+test("Dolos's info.csv: a name like a formula is shown by a spreadsheet, not computed", (t) => {
+  const course = courseOf([work(3, "eve_smith", ["fail", "fail", "reviewed"])], students.slice(2, 3));
+  const info = plagiarism(course, manifest, () => ours["sha-1"]!).files.get("info.csv") ?? "";
+  const rows = pythonCsv(t, info);
+  assert.equal(rows?.[1]?.[1], rows && "'=HYPERLINK(1) +Smith");
+});
+
 test("Dolos: an answer in a notebook whose metadata are gone is found all the same", () => {
   const file = JSON.parse(Buffer.from(handedIn(answer("sum", 1))).toString());
   for (const cell of file.cells) cell.metadata = {};
