@@ -45,16 +45,34 @@ test("from a list of students to nbgrader's folders, and no name where none was 
   assert.doesNotMatch(first.out + first.err, /Ada|Lovelace|al1|Participant/);
   const list = join(root, "private/unmatched.csv");
   assert.equal(statSync(list).mode & 0o777, 0o600);
-  assert.match(readFileSync(list, "utf8"), /^name,student,submitted_at,assignment,reason\nParticipant_2,,,hw1,/);
+  assert.match(
+    readFileSync(list, "utf8"),
+    /^name,student,submitted_at,assignment,reason\nParticipant_2,,,hw1,/,
+  );
 
-  writeFileSync(list, readFileSync(list, "utf8").replace("Participant_2,,", "Participant_2,bb2,2026-12-01T10:00"));
-  const second = run(root, "collect", "--assignment", "hw1", "--map", "private/unmatched.csv", "--lay-out", "--names");
+  writeFileSync(
+    list,
+    readFileSync(list, "utf8").replace("Participant_2,,", "Participant_2,bb2,2026-12-01T10:00"),
+  );
+  const second = run(
+    root,
+    "collect",
+    "--assignment",
+    "hw1",
+    "--map",
+    "private/unmatched.csv",
+    "--lay-out",
+    "--names",
+  );
   assert.equal(second.status, 0, second.err);
   assert.match(second.out, /^ {2}bb2 {2}hw1 {2}\S{14} {2}2026-12-01T09:00:00\.000Z$/m);
   assert.equal(readFileSync(join(root, "submitted/al1/hw1/one.ipynb"), "utf8"), done);
   assert.equal(readFileSync(join(root, "submitted/al1/hw1/mine.txt"), "utf8"), "mine");
   assert.equal(readFileSync(join(root, "submitted/bb2/hw1/two.ipynb"), "utf8"), "broken");
-  assert.equal(readFileSync(join(root, "submitted/bb2/hw1/timestamp.txt"), "utf8"), "2026-12-01 09:00:00 UTC\n");
+  assert.equal(
+    readFileSync(join(root, "submitted/bb2/hw1/timestamp.txt"), "utf8"),
+    "2026-12-01 09:00:00 UTC\n",
+  );
   assert.equal(statSync(join(root, "submitted/al1/hw1/one.ipynb")).mode & 0o777, 0o600);
 
   const status = JSON.parse(run(root, "status", "hw1", "--json").out).assignments[0].counts;
@@ -107,7 +125,8 @@ test("genloss course collect, killed while it collects, loses nothing, and ends 
       },
       args: () => [main, "course", ...args],
       check(folder) {
-        for (const [path, text] of Object.entries(more)) assert.equal(readFileSync(join(folder, path), "utf8"), text);
+        for (const [path, text] of Object.entries(more))
+          assert.equal(readFileSync(join(folder, path), "utf8"), text);
         using gradebook = new Gradebook(folderOf(folder).gradebook);
         for (const { files } of gradebook.attempts())
           for (const { sha256, bytes } of files)
@@ -118,7 +137,10 @@ test("genloss course collect, killed while it collects, loses nothing, and ends 
       finished(folder) {
         using gradebook = new Gradebook(folderOf(folder).gradebook);
         const found = gradebook.attempts("hw1").map(({ student, files }) => [student, files[0]?.notebook]);
-        assert.deepEqual(found.sort(), Array.from({ length: 6 }, (_, k) => [`s${k}`, "one"]));
+        assert.deepEqual(
+          found.sort(),
+          Array.from({ length: 6 }, (_, k) => [`s${k}`, "one"]),
+        );
         assert.deepEqual(gradebook.unreadAttempts("hw1"), []);
         for (let k = 0; k < 6; k++) statSync(join(folder, `submitted/s${k}/hw1/one.ipynb`));
       },

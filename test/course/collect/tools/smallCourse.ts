@@ -55,7 +55,7 @@ export function courseFiles(more: object = {}): Record<string, string> {
   return {
     "course.json": JSON.stringify({
       timeZone: "Europe/Paris",
-      assignments: { hw1: { due: "2026-11-29T23:59" } },
+      assignments: { hw1: { due: "2025-11-29T23:59" } },
       ...more,
     }),
     "source/hw1/one.ipynb": "{}",
