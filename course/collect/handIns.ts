@@ -37,13 +37,16 @@ export async function* handIns(path: string, options: SourceOptions): AsyncGener
 }
 
 async function* inFolder(folder: string, options: SourceOptions): AsyncGenerator<Counted> {
+  const { assignments, timeZone } = options;
   await using source = folderFiles(folder);
   const { way, files } = arranged(source.files, options);
-  const isZip = ({ path }: HandedFile): boolean => way === "folder" && /^[^/]+\.zip$/i.test(path);
-  for (const { path } of files.filter(isZip)) yield* inZip(join(folder, path), options);
+  // Loose zips are each a student's, or one of a whole class.
+  const isLooseZip = ({ path, at }: HandedFile): boolean =>
+    (way ?? "folder") === "folder" && at !== undefined && /^[^/.][^/]*\.zip$/i.test(path);
+  for (const { at } of files.filter(isLooseZip)) yield* inZip(at as string, { assignments, timeZone });
   yield* grouped(
     way ?? "folder",
-    files.filter((file) => !isZip(file)),
+    files.filter((file) => !isLooseZip(file)),
   );
 }
 

@@ -43,7 +43,7 @@ export async function zipFiles(path: string, timeZone: string, limits: ZipLimits
         bytes: entry.uncompressedSize,
         modified: modifiedOf(entry, timeZone),
         problem: problemOf(entry, name, limits),
-        open: () => openEntry(zip, entry),
+        open: async () => Readable.from(entryBytes(zip, entry)),
       });
     }
     return { files, [Symbol.asyncDispose]: async () => zip.close() };
@@ -84,17 +84,15 @@ function modifiedOf(entry: Entry, timeZone: string): number {
   return isExact ? time : wallClockInstant(time, timeZone);
 }
 
-/** The bytes of an entry, with their checksum compared at the end: yauzl compares sizes alone. */
-async function openEntry(zip: ZipFile, entry: Entry): Promise<Readable> {
-  const stream = await zip.openReadStreamPromise(entry);
-  return Readable.from(checked(stream, entry.crc32));
-}
-
-async function* checked(stream: Readable, expected: number): AsyncGenerator<Buffer> {
+/**
+ * The bytes of an entry, with their checksum compared at the end: yauzl compares sizes alone. Opened as it is read and
+ * not before: a stream that nobody listens to yet, and that fails, ends the program.
+ */
+async function* entryBytes(zip: ZipFile, entry: Entry): AsyncGenerator<Buffer> {
   let sum = 0;
-  for await (const piece of stream as AsyncIterable<Buffer>) {
+  for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
     sum = crc32(piece, sum);
     yield piece;
   }
-  if (sum !== expected) throw new Error("its checksum in the zip is wrong");
+  if (sum !== entry.crc32) throw new Error("its checksum in the zip is wrong");
 }

@@ -431,13 +431,13 @@ test("nbgrader's folders of other assignments: asked for one, the others are cou
   assert.deepEqual([asked.collected.length, asked.others], [1, 1]);
   assert.equal(asked.unmatched[0]?.reason, "no assignment is called as its folder is");
   const all = smallCourse(files, [ada]);
-  const report = await all.take("in", { assignment: undefined } as never);
+  const report = await all.take("in", { assignment: undefined });
   assert.deepEqual(
     report.collected.map(({ assignment }) => assignment),
     ["hw1", "hw2"],
   );
   const lost = smallCourse({ "in/ada/one.ipynb": done }, [ada]);
-  const none = await lost.take("in", { assignment: undefined } as never);
+  const none = await lost.take("in", { assignment: undefined });
   assert.match(none.unmatched[0]?.reason ?? "", /--assignment/);
 });
 

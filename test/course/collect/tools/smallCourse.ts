@@ -5,7 +5,7 @@ import type { MappedName } from "../../../../course/collect/nameMap.ts";
 import type { Way } from "../../../../course/collect/way.ts";
 import { Gradebook } from "../../../../course/gradebook/gradebook.ts";
 import type { Student } from "../../../../course/gradebook/student.ts";
-import { coursePaths } from "../../../../course/settings/coursePaths.ts";
+import { type CoursePaths, coursePaths } from "../../../../course/settings/coursePaths.ts";
 import { readCourse } from "../../../../course/settings/readCourse.ts";
 import { folderWith } from "../../../cli/tools/folderWith.ts";
 
@@ -55,7 +55,7 @@ export function courseFiles(more: object = {}): Record<string, string> {
   return {
     "course.json": JSON.stringify({
       timeZone: "Europe/Paris",
-      assignments: { hw1: { due: "2026-11-29T23:59" } },
+      assignments: { hw1: { due: "2025-11-29T23:59" } },
       ...more,
     }),
     "source/hw1/one.ipynb": "{}",
@@ -64,11 +64,25 @@ export function courseFiles(more: object = {}): Record<string, string> {
   };
 }
 
+export interface SmallCourse {
+  readonly root: string;
+  readonly paths: CoursePaths;
+  readonly gradebook: Gradebook;
+  readonly take: (sources: string | readonly string[], options?: TakeOptions) => Promise<CollectReport>;
+  readonly write: (path: string, content: string | Uint8Array) => string;
+}
+
+interface TakeOptions {
+  readonly assignment?: string | undefined;
+  readonly from?: Way;
+  readonly map?: ReadonlyMap<string, MappedName>;
+}
+
 /** A course in a temporary folder, with what a test needs to collect into it. */
 export function smallCourse(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   students: readonly Student[] = [],
-) {
+): SmallCourse {
   const root = folderWith(courseFiles());
   const write = (path: string, content: string | Uint8Array): string => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -79,17 +93,14 @@ export function smallCourse(
   const paths = coursePaths(root);
   const gradebook = new Gradebook(paths.gradebook);
   gradebook.saveStudents(students);
-  const take = (
-    sources: string | readonly string[],
-    options: { assignment?: string; from?: Way; map?: ReadonlyMap<string, MappedName>; now?: Date } = {},
-  ): Promise<CollectReport> =>
+  const take: SmallCourse["take"] = (sources, options = {}) =>
     collect({
       ...{ course: readCourse(root), paths, gradebook, assignments: new Set(["hw1", "hw2"]) },
       sources: [sources].flat().map((source) => join(root, source)),
       assignment: "assignment" in options ? options.assignment : "hw1",
       ...(options.from && { from: options.from }),
       map: options.map ?? new Map(),
-      now: () => options.now ?? new Date("2026-12-01T10:00:00Z"),
+      now: () => new Date("2026-12-01T10:00:00Z"),
     } as CollectOptions);
   return { root, paths, gradebook, take, write };
 }
