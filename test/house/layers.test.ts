@@ -66,7 +66,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "kernel/jupyter/install": ["kernel/files", "kernel/jupyter/shared", "kernel/jupyter/protocol"],
   book: ["kernel", "course/exercise"],
-  course: ["kernel", "course/exercise"],
+  course: ["kernel", "course/exercise", "course/repair"],
   "course/repair": ["kernel"],
   "course/exercise": ["kernel"],
   notebooks: ["lib", "data"],

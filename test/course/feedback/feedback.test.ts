@@ -188,7 +188,7 @@ test("what was mended in the notebook is said; a file that cannot be read, too",
   const bare = JSON.parse(notebookWith(answer));
   for (const cell of bare.cells) cell.metadata = {};
   course.handIn("ada", JSON.stringify(bare));
-  assert.match(wordsFor(course), /your notebook was mended.* half its name was gone; found by the cell/);
+  assert.match(wordsFor(course), /your notebook was mended.* half: its name was gone; found by the cell/);
   course.handIn("ada", "no notebook", { submittedAt: "2026-11-28T11:00:00Z" });
   assert.match(wordsFor(course), /Your file could not be read: it is no notebook/);
 });
