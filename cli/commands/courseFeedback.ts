@@ -40,6 +40,7 @@ async function feedbackCommand(assignments: readonly string[], flags: FeedbackFl
   const { knownAssignments } = await import("../../course/knownAssignments.ts");
   const { marksOf } = await import("../../course/marks/marksOf.ts");
   const { readManifest } = await import("../../course/manifest/readManifest.ts");
+  const { answerShas } = await import("../../course/answers/answerShas.ts");
   const { StoredAnswers } = await import("../../course/answers/storedAnswers.ts");
   const { feedbackFiles } = await import("../../course/feedback/feedbackFiles.ts");
   const { writeFeedback } = await import("../../course/feedback/writeFeedback.ts");
@@ -55,7 +56,9 @@ async function feedbackCommand(assignments: readonly string[], flags: FeedbackFl
     const manifest = readManifest(paths.manifests, assignment);
     const answers = new StoredAnswers(paths.store);
     const notebooks = new Map(manifest.notebooks.map((notebook) => [notebook.name, notebook]));
-    const marks = marksOf(gradebook, course, assignment, new Date());
+    const marks = marksOf(gradebook, course, assignment, new Date(), {
+      answerSha: answerShas(manifest, answers),
+    });
     const start = performance.now();
     const of = marks.length * notebooks.size;
     const made = feedbackFiles(

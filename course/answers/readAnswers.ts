@@ -14,7 +14,7 @@ export function readAnswers(notebook: ManifestNotebook, bytes: Uint8Array): Answ
   );
   // Cells of one's own mend nothing: a task is answered in such.
   const mended = repaired.findings.filter(({ kind }) => kind !== "own");
-  const repairs = mended.map(({ cell, words }) => (cell === "" ? words : `${cell} ${words}`));
+  const repairs = mended.map(({ cell, words }) => (cell === "" ? words : `${cell}: ${words}`));
   return { answers, repairs };
 }
 

@@ -31,7 +31,9 @@ ${students.map(({ id, firstName, lastName }) => {
   return (
     mark &&
     html`<tr><th scope="row">${`${lastName}, ${firstName}`.replace(/^, |, $/, "") || id} <small>${id}</small></th>
-<td>${mark.score} of ${mark.points}${mark.isPending && html` <small>not all graded</small>`}</td>
+<td>${mark.score} of ${mark.points}${mark.isPending && html` <small>not all graded</small>`}${
+      mark.cells.some(({ isStale }) => isStale) && html` <small>an answer changed since it was read</small>`
+    }</td>
 <td>${mark.daysLate === 0 ? "" : `${mark.daysLate} d`}</td>
 <td>${notebooks.map((notebook) => html`<a href="${[id, assignment, `${notebook}.html`].map(encodeURIComponent).join("/")}">${notebook}</a> `)}</td></tr>`
   );

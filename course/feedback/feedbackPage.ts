@@ -94,7 +94,7 @@ function cellView({ cell, result, comment, rubric }: CellFeedback, clean: Withou
   const judged = isWaiting ? undefined : result;
   return html`<section>
 <h2>${cell.title} <small>${isWaiting ? "not graded yet" : html`${cell.score} of ${cell.points}`}</small></h2>
-<p>${statusInWords[cell.status]}</p>
+<p>${statusInWords[cell.status]}${cell.isStale && html` What was read is an earlier version of your answer.`}</p>
 ${
   rubric.length > 0 &&
   html`<ul class="rubric">${rubric.map(({ text, points }) => html`<li>${text} <small>${points < 0 ? `−${-points}` : `+${points}`}</small></li>`)}</ul>`

@@ -42,7 +42,7 @@ test("a notebook whose metadata are gone gives the same answer, and says what wa
   const sheet = readAnswers(notebook, Buffer.from(JSON.stringify(bare)));
   assert.ok("answers" in sheet);
   assert.match(sheet.answers.get("half-check")?.cells[0]?.source ?? "", /return x \/ 2/);
-  assert.match(sheet.repairs.join("\n"), /half its name was gone/);
+  assert.match(sheet.repairs.join("\n"), /half: its name was gone/);
 });
 
 test("what cannot be read is told, not thrown", () => {

@@ -6,6 +6,7 @@ import type { FinalMark } from "../../../course/gradebook/finalMark.ts";
 import { Gradebook } from "../../../course/gradebook/gradebook.ts";
 import type { AssignmentManifest, JudgedCell } from "../../../course/manifest/assignmentManifest.ts";
 import { finalMarks } from "../../../course/marks/finalMarks.ts";
+import type { MarksInput } from "../../../course/marks/marksInput.ts";
 import type { CourseFile } from "../../../course/settings/courseFile.ts";
 import { type CoursePaths, coursePaths } from "../../../course/settings/coursePaths.ts";
 import type { Cell, Notebook } from "../../../kernel/notebook/notebook.ts";
@@ -128,7 +129,7 @@ export interface ReviewedCourse extends Disposable {
   readonly paths: CoursePaths;
   readonly gradebook: Gradebook;
   readonly course: CourseFile;
-  finalMarks(): FinalMark[];
+  finalMarks(more?: Partial<MarksInput>): FinalMark[];
   /** Another attempt of a student; of the first one, too. */
   handIn(student: string, bytes: string | Uint8Array, more?: { readonly submittedAt?: string }): string;
   judge(student: string, result: Partial<CellResult>): void;
@@ -158,11 +159,11 @@ export function reviewedCourse(
   const last = new Map<string, string>();
   return {
     ...{ paths, gradebook, course },
-    finalMarks: () =>
+    finalMarks: (more = {}) =>
       finalMarks({
         ...{ course, assignment: "hw1", students: gradebook.students(), cells: gradebook.gradedCells("hw1") },
         ...{ attempts: gradebook.attempts("hw1"), results: gradebook.results("hw1") },
-        ...{ manualMarks: gradebook.manualMarks("hw1"), now },
+        ...{ manualMarks: gradebook.manualMarks("hw1"), now, ...more },
       }),
     handIn(student, bytes, { submittedAt = "2026-11-28T10:00:00Z" } = {}) {
       const sha256 = createHash("sha256").update(bytes).digest("hex");
