@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { Refusal } from "../../kernel/refusal.ts";
 import { folderFiles } from "./folderFiles.ts";
 import type { HandedFile } from "./handedFile.ts";

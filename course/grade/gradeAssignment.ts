@@ -10,7 +10,7 @@ import type { CourseFile } from "../settings/courseFile.ts";
 import type { ContentStore } from "../store/contentStore.ts";
 import { variantNotebook } from "../variants/variantNotebook.ts";
 import type { GradingJob } from "./gradingJob.ts";
-import { Slot } from "./slots.ts";
+import { Slot } from "./slot.ts";
 
 export interface GradeOptions {
   readonly course: CourseFile;

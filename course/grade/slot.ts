@@ -1,60 +1,135 @@
-/** A process that judges one submission after the other: tests run here, answers in a sandbox of their own. */
-import { readFileSync } from "node:fs";
-import { CellJudge, type Judgement } from "../judge/cellJudge.ts";
-import { StudentProcesses } from "../judge/student/studentProcesses.ts";
-import { repairSubmission } from "../repair/repairSubmission.ts";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Judgement } from "../judge/cellJudge.ts";
+import type { Level } from "../sandbox/sandbox.ts";
 import type { FromSlot, SlotOpening, ToSlot } from "./slotMessages.ts";
 
-const say = (message: FromSlot): void => void process.send?.(message);
-
-let open: { readonly options: SlotOpening; readonly processes: StudentProcesses } | undefined;
-const judges = new Map<string, CellJudge>();
-
-async function judgeOf(notebook: string, gradeId: string): Promise<CellJudge> {
-  const key = `${notebook}/${gradeId}`;
-  const known = judges.get(key);
-  if (known) return known;
-  if (!open) throw new Error("the slot is not open");
-  const { options, processes } = open;
-  const prepared = options.notebooks
-    .find(({ name }) => name === notebook)
-    ?.cells.find(({ cell }) => cell.gradeId === gradeId);
-  if (!prepared) throw new Error(`no cell ${gradeId} was prepared`);
-  const { limits, credit, slot } = options;
-  const judge = await CellJudge.open(prepared, { limits, credit, processes, slot, node: process.execPath });
-  judges.set(key, judge);
-  return judge;
+/** A file to be judged, as a slot needs it. */
+export interface SlotJob {
+  readonly path: string;
+  readonly notebook: string;
+  readonly release: Notebook;
+  readonly gradeIds: readonly string[];
 }
 
-const noJudgement = { score: 0, points: 0, tests: [], ms: 0 } as const;
+export type OnJudged = (
+  gradeId: string,
+  judgement: Judgement,
+  repairs: readonly string[],
+  level: Level,
+) => void;
 
-async function judge({ path, notebook, release, gradeIds }: Extract<ToSlot, { do: "judge" }>): Promise<void> {
-  const repaired = repairSubmission(release, readFileSync(path));
-  for (const gradeId of gradeIds) {
-    let judgement: Judgement;
-    let repairs: readonly string[] = [];
-    if (repaired.status === "unreadable")
-      judgement = { ...noJudgement, status: "error", output: `It cannot be read: ${repaired.why}` };
-    else {
-      repairs = repaired.findings.map(({ cell, words }) => (cell ? `${cell} ${words}` : words));
-      try {
-        judgement = await (await judgeOf(notebook, gradeId)).judge(repaired.notebook);
-      } catch (error) {
-        judgement = { ...noJudgement, status: "infra-error", output: (error as Error).message };
-      }
+/** A cell is tried again so many times when the judge, not the answer, has failed. */
+const tries = 3;
+/** What a slot may take for a cell beyond what the answer may, in s: it reads, mends and compares. */
+const patience = 60;
+
+const program = fileURLToPath(new URL("./slotProcess.ts", import.meta.url));
+
+/** One process that judges, started anew when it is gone. */
+export class Slot implements Disposable {
+  readonly #opening: SlotOpening;
+  #process: ChildProcess | undefined;
+  #level: Level = "E";
+
+  constructor(opening: SlotOpening) {
+    this.#opening = opening;
+  }
+
+  /**
+   * Judges a file. What cannot be judged is tried again, and then told as `infra-error`.
+   *
+   * @throws {Refusal} if this machine has no sandbox that will do
+   */
+  async judge(job: SlotJob, onJudged: OnJudged): Promise<void> {
+    let open = [...job.gradeIds];
+    for (let attempt = 1; open.length > 0; attempt += 1) {
+      const left = new Set(open);
+      const failed: string[] = [];
+      const isLast = attempt === tries;
+      const why = await this.#run({ ...job, gradeIds: open }, ({ gradeId, judgement, repairs }) => {
+        left.delete(gradeId);
+        if (judgement.status === "infra-error" && !isLast) failed.push(gradeId);
+        else onJudged(gradeId, judgement, repairs, this.#level);
+      });
+      open = [...failed, ...left];
+      if (!isLast) continue;
+      const lost = {
+        status: "infra-error",
+        score: 0,
+        points: 0,
+        tests: [],
+        output: why ?? "",
+        ms: 0,
+      } as const;
+      for (const gradeId of open) onJudged(gradeId, lost, [], this.#level);
+      return;
     }
-    say({ say: "judged", gradeId, judgement, repairs });
   }
-  say({ say: "done" });
-}
 
-process.on("message", (message: ToSlot) => {
-  if (message.do === "judge") return void judge(message);
-  try {
-    open = { options: message, processes: new StudentProcesses(message.least, message.trust) };
-    say({ say: "ready", level: open.processes.level });
-  } catch (error) {
-    say({ say: "refused", words: (error as Error).message });
+  /** @returns why the process is gone, if it is */
+  async #run(
+    job: SlotJob,
+    onJudged: (message: Extract<FromSlot, { say: "judged" }>) => void,
+  ): Promise<string | undefined> {
+    const child = this.#process ?? (await this.#start());
+    this.#process = child;
+    return new Promise((resolve) => {
+      let timer: NodeJS.Timeout | undefined;
+      const end = (why?: string): void => {
+        clearTimeout(timer);
+        child.off("message", hear);
+        child.off("exit", leave);
+        if (why !== undefined) {
+          child.kill("SIGKILL");
+          this.#process = undefined;
+        }
+        resolve(why);
+      };
+      const wait = (): void => {
+        clearTimeout(timer);
+        const seconds = this.#opening.limits.cellSeconds + patience;
+        timer = setTimeout(() => end(`a judge gave no sign for ${seconds} s`), seconds * 1000);
+      };
+      const hear = (message: FromSlot): void => {
+        wait();
+        if (message.say === "judged") onJudged(message);
+        else if (message.say === "done") end();
+      };
+      const leave = (code: number | null, signal: string | null): void =>
+        end(`a judge ended with ${signal ?? code}`);
+      child.on("message", hear);
+      child.once("exit", leave);
+      wait();
+      child.send({ do: "judge", ...job } satisfies ToSlot, (error) => error && end(error.message));
+    });
   }
-});
-process.on("disconnect", () => process.exit());
+
+  async #start(): Promise<ChildProcess> {
+    const child = fork(program, [], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      execArgv: [],
+    });
+    const answer = await new Promise<FromSlot>((resolve) => {
+      child.once("message", resolve);
+      child.once("exit", (code) =>
+        resolve({ say: "refused", words: `Cannot grade: a judge ended with ${code}` }),
+      );
+      child.send({ do: "open", ...this.#opening } satisfies ToSlot);
+    });
+    if (answer.say === "ready") {
+      this.#level = answer.level;
+      return child;
+    }
+    child.kill("SIGKILL");
+    throw new Refusal(answer.say === "refused" ? answer.words : "Cannot grade", 1);
+  }
+
+  [Symbol.dispose](): void {
+    this.#process?.kill("SIGKILL");
+    this.#process = undefined;
+  }
+}

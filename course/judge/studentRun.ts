@@ -112,7 +112,7 @@ export class StudentRun implements Disposable {
         ...defaultLimits,
         cpuSeconds: Math.ceil(limits.cellSeconds),
         heapMegabytes: limits.memoryMegabytes,
-        dataBytes: (limits.memoryMegabytes + 512) * 2 ** 20,
+        dataBytes: (limits.memoryMegabytes + 768) * 2 ** 20,
       },
       slot,
     };
