@@ -149,9 +149,12 @@ class Collection {
 
   /** The instructor may have said by now whose it is, or imported the student. */
   async #tryAgain(unmatched: Unmatched): Promise<void> {
-    const { assignment } = this.#options;
-    if (unmatched.assignment === null || assignment === undefined || unmatched.assignment === assignment)
-      await this.#place({ ...unmatched, assignment: unmatched.assignment ?? assignment ?? null });
+    const { assignment, sources } = this.#options;
+    const { assignment: its } = unmatched;
+    // With paths, the assignment is said of what lies there, and of nothing else.
+    const isMeant =
+      its === null ? assignment !== undefined && sources.length === 0 : its === (assignment ?? its);
+    if (isMeant) await this.#place({ ...unmatched, assignment: its ?? assignment ?? null });
   }
 
   /** Makes an attempt of it, or keeps it as nobody's. */
@@ -181,7 +184,11 @@ class Collection {
     const at = now().toISOString();
     const id = gradebook.transaction(() => {
       gradebook.saveStudents([student]);
-      if (given.receipt !== "") gradebook.removeUnmatched(given.receipt, at);
+      for (const stale of gradebook.unmatched()) {
+        const isFor = stale.assignment === null || stale.assignment === assignment;
+        if (isFor && stale.who === given.who && bytesOf(stale.files) === bytes)
+          gradebook.removeUnmatched(stale.receipt, at);
+      }
       if (known) {
         if (time.at !== null && isSurer(time.source, known.source))
           gradebook.saveSubmittedAt(known.id, time.at, time.source, at);

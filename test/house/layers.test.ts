@@ -70,6 +70,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "course/export": ["kernel", "course"],
   "course/sandbox": ["kernel"],
   "course/repair": ["kernel"],
+  // It reads what was handed in by the same eyes as the repair does.
+  "course/collect": ["kernel", "course", "course/repair"],
   "course/exercise": ["kernel"],
   notebooks: ["lib", "data"],
   cli: ["lib", "data", "kernel", "book", "course"],

@@ -439,6 +439,13 @@ test("nbgrader's folders of other assignments: asked for one, the others are cou
   const lost = smallCourse({ "in/ada/one.ipynb": done }, [ada]);
   const none = await lost.take("in", { assignment: undefined });
   assert.match(none.unmatched[0]?.reason ?? "", /--assignment/);
+  lost.write("in2/ada/one.ipynb", other);
+  assert.equal((await lost.take("in2", { assignment: "hw2" })).unmatched.length, 1, "said of in2 alone");
+  assert.equal((await lost.take("in")).unmatched.length, 0);
+  assert.deepEqual(
+    lost.gradebook.attempts().map(({ assignment }) => assignment),
+    ["hw2", "hw1"],
+  );
 });
 
 test("a file twice in a zip, and two students of one name, are all kept", async () => {
