@@ -9,7 +9,7 @@ import { testWords } from "../page/testWords.ts";
 import type { ReviewEntry } from "./reviewEntry.ts";
 
 /** Characters of a cell that a page shows unless it is asked for all. */
-export const shownCharacters = 20_000;
+const shownCharacters = 20_000;
 
 /** What a student wrote, what tests said of it, and what was mended before. */
 export function answerView(

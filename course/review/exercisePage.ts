@@ -5,7 +5,7 @@ import type { ReviewEntry, ReviewState } from "./reviewEntry.ts";
 import { reviewPage } from "./reviewPage.ts";
 
 /** What a state is called, where a person reads it. */
-export const stateWords: Readonly<Record<ReviewState, string>> = {
+const stateWords: Readonly<Record<ReviewState, string>> = {
   "to-review": "to read",
   draft: "unfinished",
   stale: "changed since it was read",

@@ -36,7 +36,7 @@ const code = (id: string, source: string, metadata = {}): Cell => ({
 });
 
 /** A notebook with an exercise that tests judge, a text, and a task that is answered in cells of one's own. */
-export const released: Notebook = {
+const released: Notebook = {
   nbformat: 4,
   nbformat_minor: 5,
   metadata: { kernelspec: { name: "genloss", language: "typescript" } },
