@@ -49,8 +49,9 @@ async function release(names: string[], flags: ReleaseFlags): Promise<void> {
     written.push({ assignment: name, points: report.points, folders, changed });
     if (flags.json) continue;
     const what = folders === 1 ? `release/${name}` : `${folders} folders in release/${name}`;
+    const s = folders === 1 ? "s" : "";
     const news =
-      changed === 0 ? "stays as it was: only what is kept here changed" : "stands ready for students";
+      changed === 0 ? `stay${s} as before: only what is kept here changed` : `stand${s} ready for students`;
     console.log(`${what} ${news}`);
   }
   if (flags.json) console.log(JSON.stringify(written, null, 1));
