@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import type { ReleaseFiles } from "../../course/release/releaseFiles.ts";
 import type { CoursePaths } from "../../course/settings/coursePaths.ts";
+import type { AssignmentSource } from "../../course/source/readAssignment.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { projectVersion } from "../projectVersion.ts";
 import { type AssignFlags, inWords, tried } from "./courseAssign.ts";
@@ -11,8 +12,12 @@ import { type AssignFlags, inWords, tried } from "./courseAssign.ts";
 interface ReleaseFlags extends AssignFlags {
   readonly force?: boolean;
   readonly students?: string;
+  readonly bare?: boolean;
   readonly json?: boolean;
 }
+
+/** What stands beside the notebooks of an assignment. */
+type Beside = (source: AssignmentSource) => ReadonlyMap<string, string | Buffer>;
 
 /** `genloss course release`: what students get. */
 export function courseReleaseCommand(): Command {
@@ -22,6 +27,7 @@ export function courseReleaseCommand(): Command {
     .option("--course <folder>", "the course's folder", ".")
     .option("--force", "also if students may have another notebook already")
     .option("--students <list>", "with variants: ids of those who get a folder; all known ones by default")
+    .option("--bare", "without what a student's own machine needs to run the notebooks")
     .option("--seeds <count>", "as for assign", "200")
     .option("--slots <count>", "as for assign", "2")
     .option("--fresh", "as for assign")
@@ -31,8 +37,9 @@ export function courseReleaseCommand(): Command {
       `
 What assign finds must be fine, and nothing that stands in solutions, hidden tests or mark schemes
 alone may stand anywhere in what goes out: else nothing is written. release/ASSIGNMENT holds the
-notebooks, what lies beside them, and a signed manifest; with variants there is a folder for each
-student. If hidden tests alone changed, students' files stay as they are.
+notebooks, what lies beside them, a signed manifest, and what runs them on a student's machine with
+Node and npm alone; with variants there is a folder for each student. If hidden tests alone changed,
+students' files stay as they are.
 
 Example:
   genloss course release 01-a-photocopy-of-a-photocopy`,
@@ -42,10 +49,11 @@ Example:
 
 async function release(names: string[], flags: ReleaseFlags): Promise<void> {
   const written: object[] = [];
+  const beside = flags.bare ? () => new Map<string, string>() : await packagesBeside();
   for (const name of names) {
     const report = await tried(name, flags);
     if (!report.isReady) throw new Refusal(`Cannot release ${inWords(report)}`, 1);
-    const { folders, changed } = await releaseOne(name, flags);
+    const { folders, changed } = await releaseOne(name, flags, beside);
     written.push({ assignment: name, points: report.points, folders, changed });
     if (flags.json) continue;
     const what = folders === 1 ? `release/${name}` : `${folders} folders in release/${name}`;
@@ -60,6 +68,7 @@ async function release(names: string[], flags: ReleaseFlags): Promise<void> {
 async function releaseOne(
   name: string,
   flags: ReleaseFlags,
+  beside: Beside,
 ): Promise<{ readonly folders: number; readonly changed: number }> {
   const { readCourse } = await import("../../course/settings/readCourse.ts");
   const { coursePaths } = await import("../../course/settings/coursePaths.ts");
@@ -73,7 +82,7 @@ async function releaseOne(
   const source = readAssignment(paths.source, name);
   const secrets = secretTokens(source.notebooks, packageTexts());
   const keys = courseKeys(paths);
-  const extraFiles = new Map<string, string | Buffer>();
+  const extraFiles = beside(source);
   const isVaried = course.assignments[name]?.variants ?? false;
   if (!isVaried && flags.students !== undefined)
     throw new Refusal(
@@ -117,6 +126,22 @@ async function studentsOf(paths: CoursePaths, { students }: ReleaseFlags): Promi
       2,
     );
   return [...new Set(found)];
+}
+
+/** What students install: packed once, however many assignments go out. */
+async function packagesBeside(): Promise<Beside> {
+  const { packedPackages } = await import("../packPackages.ts");
+  const { besideNotebooks } = await import("../../course/release/studentFolder.ts");
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const packages = packedPackages(root);
+  const { dependencies: versions } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  return ({ name, notebooks }) =>
+    besideNotebooks({
+      ...{ name, packages, versions },
+      notebooks: new Map(notebooks.map((each) => [each.name, each.manifest.release])),
+    });
 }
 
 /** The texts of the packages that students get with every notebook: what stands there is no secret. */
