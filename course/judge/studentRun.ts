@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { LaunchRequest } from "../sandbox/sandbox.ts";
 import { defaultLimits } from "../sandbox/sandboxLimits.ts";
 import type { JudgeOptions, PreparedCell } from "./cellJudge.ts";
-import type { RanCell } from "./host/asks.ts";
+import type { Ran, RanCell } from "./host/asks.ts";
 import type { StudentGone, StudentProcess } from "./student/studentProcesses.ts";
 import { Channel } from "./values/channel.ts";
 import type { SeededStreams } from "./values/seededStreams.ts";
@@ -16,7 +16,7 @@ export class StudentRun implements Disposable {
   readonly #options: JudgeOptions;
   readonly #streams: SeededStreams;
   readonly #cells: readonly { readonly id: string; readonly source: string }[];
-  readonly #outputs: string[] = [];
+  #printed = "";
   #process: StudentProcess | undefined;
   #channel: Channel | undefined;
   #starts = 0;
@@ -71,7 +71,7 @@ export class StudentRun implements Disposable {
     names: readonly string[],
   ): { readonly values: Record<string, unknown>; readonly ran: readonly RanCell[] } | undefined {
     if (this.#process && !this.#process.gone) return undefined;
-    if (this.#process) this.#outputs.push(this.#process.end());
+    this.#process?.end();
     if (this.#starts === mostStarts || performance.now() > this.#deadline) return undefined;
     this.#starts += 1;
     this.#process = this.#start();
@@ -85,16 +85,18 @@ export class StudentRun implements Disposable {
     this.#channel = new Channel(this.#process, this.#streams, () => {
       throw new Error("Cannot ask the judge");
     });
-    const ran = this.#channel.ask({ do: "run", cells: this.#cells }) as RanCell[];
+    const mostPrinted = this.#options.limits.outputCharacters;
+    const { ran, printed } = this.#channel.ask({ do: "run", cells: this.#cells, mostPrinted }) as Ran;
+    this.#printed = String(printed).slice(0, mostPrinted);
     const values = this.#channel.ask({ do: "read", names }) as Record<string, unknown>;
     return { values, ran };
   }
 
   /** Ends it. @returns what the cells had printed */
   end(): string {
-    if (this.#process) this.#outputs.push(this.#process.end());
+    this.#process?.end();
     this.#process = undefined;
-    return this.#outputs.join("").slice(0, this.#options.limits.outputCharacters);
+    return this.#printed;
   }
 
   [Symbol.dispose](): void {
@@ -116,7 +118,7 @@ export class StudentRun implements Disposable {
       },
       slot,
     };
-    return processes.start(request, limits.outputCharacters);
+    return processes.start(request);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The process that runs a student's cells: it answers what the judge asks, and knows no test. */
 import { readSync, writeSync } from "node:fs";
 import { startupSnapshot } from "node:v8";
+import { pageConsole } from "../../../kernel/page/pageConsole.ts";
 import { Channel, type LinePipe } from "../values/channel.ts";
 import type { Ask, RanCell } from "./asks.ts";
 import { type Ground, openSession } from "./openSession.ts";
@@ -10,17 +11,27 @@ import { type Ground, openSession } from "./openSession.ts";
  * in each process that is started from it: the ground has run there already.
  */
 export async function studentHost(ground: Ground): Promise<void> {
-  const write = (text: string): void => writeAll(1, text);
+  let printed: string[] | undefined;
+  // What a cell prints as it runs is the student's to read. What an answer prints when a test calls it is not: a hidden
+  // test's numbers would be in it.
+  const write = (text: string): void => void printed?.push(text);
   const { session, streams, run } = await openSession(ground, write);
+  Object.assign(
+    console,
+    pageConsole((_, text) => write(text)),
+  );
   const answer = async (what: unknown): Promise<unknown> => {
     const ask = what as Ask;
     if (ask.do === "read") {
       const known = ask.names.filter((name) => session.has(name));
       return Object.fromEntries(known.map((name) => [name, session.get(name)]));
     }
+    printed = [];
     const ran: RanCell[] = [];
     for (const cell of ask.cells) ran.push(await run(cell));
-    return ran;
+    const answer = { ran, printed: printed.join("").slice(0, ask.mostPrinted) };
+    printed = undefined;
+    return answer;
   };
   const serve = async (): Promise<void> => {
     const pipe = linePipe();

@@ -30,15 +30,14 @@ interface Kept {
 
 const kept = new Map<number, Kept>();
 
-function start(sandbox: Sandbox, { number, request, mostOutput }: Extract<ToKeeper, { do: "start" }>): void {
+function start(sandbox: Sandbox, { number, request }: Extract<ToKeeper, { do: "start" }>): void {
   const began = performance.now();
-  let output = "";
   let stderr = "";
   let isTooLong = false;
   const child = sandbox.launch(request);
   const end = (why: ProcessEnd["why"], words: string): void => {
     if (!kept.delete(number)) return;
-    say({ say: "ended", number, end: { why, words, output } });
+    say({ say: "ended", number, end: { why, words } });
   };
   kept.set(number, {
     write: (line) => void child.stdin?.write(`${line}\n`),
@@ -46,11 +45,10 @@ function start(sandbox: Sandbox, { number, request, mostOutput }: Extract<ToKeep
   });
   child.once("error", (error) => end("sandbox", error.message));
   child.stdin?.on("error", () => {}); // its end is told as it comes
-  for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding("utf8").on("data", (text: string) => {
-      if (output.length < mostOutput) output = (output + text).slice(0, mostOutput);
-      if (stream === child.stderr) stderr = (stderr + text).slice(-4000);
-    });
+  child.stdout?.resume(); // read, so that nobody waits, and not kept
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+    stderr = (stderr + text).slice(-4000);
+  });
   let rest: string[] = [];
   let length = 0;
   const replies = child.stdio[3] as NodeJS.ReadableStream;
@@ -85,7 +83,7 @@ function tryStart(sandbox: Sandbox, message: Extract<ToKeeper, { do: "start" }>)
   try {
     start(sandbox, message);
   } catch (error) {
-    const end = { why: "sandbox", words: (error as Error).message, output: "" } as const;
+    const end = { why: "sandbox", words: (error as Error).message } as const;
     say({ say: "ended", number: message.number, end });
   }
 }

@@ -6,7 +6,6 @@ export type ToKeeper =
       readonly do: "start";
       readonly number: number;
       readonly request: LaunchRequest;
-      readonly mostOutput: number;
     }
   | { readonly do: "write"; readonly number: number; readonly line: string }
   | { readonly do: "kill"; readonly number: number };
@@ -18,11 +17,10 @@ export type FromKeeper =
   | { readonly say: "line"; readonly number: number; readonly line: string }
   | { readonly say: "ended"; readonly number: number; readonly end: ProcessEnd };
 
-/** How a student's process ended, and what it had printed. */
+/** How a student's process ended. */
 export interface ProcessEnd {
   readonly why: "exit" | "crash" | "memory" | "cpu" | "sandbox" | "too-long";
   readonly words: string;
-  readonly output: string;
 }
 
 /** A reply may not be longer, in characters: whoever reads it holds it. */

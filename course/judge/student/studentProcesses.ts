@@ -24,8 +24,8 @@ export interface StudentProcess extends LinePipe, Disposable {
   deadline: number;
   /** Why it gives no more answers; undefined while it may. */
   readonly gone: StudentGone | undefined;
-  /** Ends it and waits for its end. @returns what it had printed */
-  end(): string;
+  /** Ends it and waits for its end. */
+  end(): void;
 }
 
 /** Starts students' processes in the best sandbox of this machine, one after the other. */
@@ -62,11 +62,10 @@ export class StudentProcesses implements Disposable {
     return this.#level;
   }
 
-  /** @param mostOutput characters of what it prints that are kept */
-  start(request: LaunchRequest, mostOutput: number): StudentProcess {
+  start(request: LaunchRequest): StudentProcess {
     this.#number += 1;
     const number = this.#number;
-    this.#post({ do: "start", number, request, mostOutput });
+    this.#post({ do: "start", number, request });
     const lines: string[] = [];
     let end: ProcessEnd | undefined;
     let gone: StudentGone | undefined;
@@ -101,7 +100,6 @@ export class StudentProcesses implements Disposable {
       end() {
         post({ do: "kill", number });
         while (!end) hear(Number.POSITIVE_INFINITY);
-        return end.output;
       },
       [Symbol.dispose]() {
         this.end();

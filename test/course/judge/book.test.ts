@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { readExercises } from "../../../course/exercise/readExercises.ts";
+import { bookAssignment } from "../../../course/init/bookAssignment.ts";
+import { CellJudge } from "../../../course/judge/cellJudge.ts";
+import { prepareNotebook } from "../../../course/judge/prepareNotebook.ts";
+import { StudentProcesses } from "../../../course/judge/student/studentProcesses.ts";
+import { chaptersIn } from "../../../course/nbgraderCourse.ts";
+import { courseDefaults } from "../../../course/settings/readCourse.ts";
+import { readSource } from "../../../course/source/readSource.ts";
+import type { Notebook } from "../../../kernel/notebook/notebook.ts";
+import { parsePercent } from "../../../kernel/notebook/parsePercent.ts";
+import { readNotebook } from "../../../kernel/notebook/readNotebook.ts";
+import { findBubblewrap } from "../../tools/bubblewrap.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const found = await findBubblewrap();
+const skip = "reason" in found ? found.reason : false;
+
+/** A machine that does other work besides may take its time: what is tested here is marks. */
+const limits = { ...courseDefaults.limits, testSeconds: 120, cellSeconds: 300 };
+
+describe("every exercise of the book, judged from outside", { skip }, () => {
+  let processes: StudentProcesses;
+  before(() => {
+    processes = new StudentProcesses("A");
+  });
+  after(() => processes[Symbol.dispose]());
+
+  for (const chapter of chaptersIn(`${root}notebooks`))
+    test(`${chapter}: the solution gets its points, a starter and each wrong answer none`, async (t) => {
+      const notebook = await readNotebook(`${root}notebooks/${chapter}.ipynb`);
+      const regions = parsePercent(readFileSync(`${root}notebooks/solutions/${chapter}.ts`, "utf8"));
+      const { exercises } = readExercises(notebook, regions);
+      const names = exercises.map(({ name }) => name);
+      const assignment = bookAssignment(notebook, exercises, names, new Map(), "genloss");
+      const source = readSource(assignment.notebook, { name: chapter, wrong: assignment.wrong });
+      assert.deepEqual(source.faults, []);
+      const { release } = source.manifest;
+      const prepared = await prepareNotebook(source.manifest, root, process.execPath);
+      assert.equal(prepared.cells.length, names.length);
+      const handedIn = (answers: ReadonlyMap<string, string>): Notebook => ({
+        ...release,
+        cells: release.cells.map((cell) => ({ ...cell, source: answers.get(cell.id) ?? cell.source })),
+      });
+      for (const ready of prepared.cells) {
+        const { cell } = ready;
+        await t.test(cell.gradeId, async () => {
+          const options = { limits, credit: "all", processes, slot: 0, node: process.execPath } as const;
+          const judge = await CellJudge.open(ready, options);
+          const told = (what: string, value: object): string =>
+            `${what}: ${JSON.stringify(value).slice(0, 1500)}`;
+          for (const time of ["first", "second"]) {
+            const solved = await judge.judge(handedIn(source.solutions));
+            assert.equal(solved.status, "pass", told(`the solution, the ${time} time`, solved));
+            assert.equal(solved.score, cell.points);
+          }
+          assert.equal((await judge.judge(release)).status, "not-attempted");
+          for (const { title, answer, judgedBy, rejectedBy, source: wrong } of source.wrong) {
+            if (!judgedBy.includes(cell.gradeId)) continue;
+            const { status, score, tests } = await judge.judge(
+              handedIn(new Map([...source.solutions, [answer, wrong]])),
+            );
+            assert.ok(status === "fail" || status === "error", told(title, { status, tests }));
+            assert.equal(score, 0);
+            const passed = tests.filter((one) => one.status === "pass").map((one) => one.title);
+            assert.deepEqual(
+              rejectedBy.filter((one) => passed.includes(one)),
+              [],
+              told(title, tests),
+            );
+          }
+        });
+      }
+    });
+});
