@@ -53,6 +53,19 @@ export function secretTokens(notebooks: readonly SourceNotebook[], known: readon
   return { words, phrases };
 }
 
+/** Code without its remarks: a word that only a remark uses is no name that students know. */
+export const withoutRemarks = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+
+/** Secrets that do not stand in these texts either. */
+export function notIn({ words, phrases }: Secrets, texts: readonly string[]): Secrets {
+  const known = new Set(texts.flatMap((text) => [...text.matchAll(wordPattern)].map(([word]) => word)));
+  const joined = texts.map(plain).join("\n");
+  return {
+    words: new Map([...words].filter(([word]) => !known.has(word))),
+    phrases: new Map([...phrases].filter(([phrase]) => !joined.includes(phrase))),
+  };
+}
+
 /** Blanks count once, wherever they stand. */
 export const plain = (text: string): string => text.replace(/\s+/g, " ").trim();
 
@@ -126,7 +139,7 @@ function languageWords(): readonly string[] {
   const files = readdirSync(folder).filter((name) => /^lib\.(?:es|decorators).*\.d\.ts$/.test(name));
   const words = new Set(Object.getOwnPropertyNames(globalThis));
   for (const name of files) {
-    const text = readFileSync(join(folder, name), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+    const text = withoutRemarks(readFileSync(join(folder, name), "utf8"));
     for (const [word] of text.matchAll(wordPattern)) words.add(word);
   }
   language = [...words];
