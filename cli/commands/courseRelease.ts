@@ -74,13 +74,15 @@ async function releaseOne(
   const { coursePaths } = await import("../../course/settings/coursePaths.ts");
   const { readAssignment } = await import("../../course/source/readAssignment.ts");
   const { courseKeys } = await import("../../course/release/courseKeys.ts");
-  const { secretTokens } = await import("../../course/release/secretTokens.ts");
+  const { secretTokens, withoutRemarks } = await import("../../course/release/secretTokens.ts");
   const { releaseFiles } = await import("../../course/release/releaseFiles.ts");
   const { writeRelease } = await import("../../course/release/writeRelease.ts");
   const paths = coursePaths(resolve(flags.course));
   const course = readCourse(paths.root);
   const source = readAssignment(paths.source, name);
-  const secrets = secretTokens(source.notebooks, packageTexts());
+  const packages = packageTexts();
+  const code = [...packages].filter(([path]) => path.endsWith(".ts")).map(([, text]) => withoutRemarks(text));
+  const secrets = secretTokens(source.notebooks, code);
   const keys = courseKeys(paths);
   const extraFiles = beside(source);
   const isVaried = course.assignments[name]?.variants ?? false;
@@ -94,7 +96,13 @@ async function releaseOne(
   const folders = new Map(
     students.map((student): [string, ReleaseFiles] => [
       student,
-      releaseFiles(source, { keys, secrets, extraFiles, ...(student !== "" && { student }) }),
+      releaseFiles(source, {
+        keys,
+        secrets,
+        extraFiles,
+        packageTexts: [...packages.values()],
+        ...(student !== "" && { student }),
+      }),
     ]),
   );
   const manifest = {
@@ -144,12 +152,15 @@ async function packagesBeside(): Promise<Beside> {
     });
 }
 
-/** The texts of the packages that students get with every notebook: what stands there is no secret. */
-function packageTexts(): string[] {
+/** The texts of the packages that students get with every notebook, by path. */
+function packageTexts(): Map<string, string> {
   const root = fileURLToPath(new URL("../../", import.meta.url));
-  return ["lib", "data"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+  const paths = ["lib", "data"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((path) => join(folder, path)),
+  );
+  return new Map(
+    paths
       .filter((path) => /\.(?:ts|md|json)$/.test(path) && !path.includes("node_modules"))
-      .map((path) => readFileSync(join(root, folder, path), "utf8")),
+      .map((path) => [path, readFileSync(join(root, path), "utf8")]),
   );
 }

@@ -6,13 +6,15 @@ import { variantNotebook } from "../variants/variantNotebook.ts";
 import type { CourseKeys } from "./courseKeys.ts";
 import { findLeaks } from "./findLeaks.ts";
 import { publicManifest } from "./publicManifest.ts";
-import type { Secrets } from "./secretTokens.ts";
+import { notIn, type Secrets } from "./secretTokens.ts";
 
 export interface ReleaseOptions {
   readonly keys: CourseKeys;
   readonly secrets: Secrets;
   /** What a student's folder needs beside the assignment, by path. */
   readonly extraFiles: ReadonlyMap<string, string | Buffer>;
+  /** The packages' own texts, which may stand in those. */
+  readonly packageTexts: readonly string[];
   /** Whose numbers the notebooks get; without: everybody's. */
   readonly student?: string;
 }
@@ -31,7 +33,7 @@ export interface ReleaseFiles {
  * two files would have one name
  */
 export function releaseFiles(source: AssignmentSource, options: ReleaseOptions): ReleaseFiles {
-  const { keys, secrets, extraFiles, student } = options;
+  const { keys, secrets, extraFiles, packageTexts, student } = options;
   const { name: assignment, notebooks, files } = source;
   const released = notebooks.map(({ name, manifest: { release } }) => ({
     name,
@@ -57,7 +59,11 @@ export function releaseFiles(source: AssignmentSource, options: ReleaseOptions):
       );
     all.set(path, content);
   }
-  const leaks = findLeaks(all, read, secrets);
+  const assigned = new Map([...all].filter(([path]) => !extraFiles.has(path)));
+  const leaks = [
+    ...findLeaks(assigned, read, secrets),
+    ...(extraFiles.size > 0 ? findLeaks(extraFiles, new Map(), notIn(secrets, packageTexts)) : []),
+  ];
   if (leaks.length > 0) {
     const lines = leaks
       .slice(0, most)

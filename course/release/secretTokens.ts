@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { ts } from "../../kernel/check/typescript.ts";
+import type { Cell } from "../../kernel/notebook/notebook.ts";
 import { nbgraderOf } from "../source/nbgraderCell.ts";
 import type { SourceNotebook } from "../source/readSource.ts";
 import { takeRegions } from "../source/takeRegions.ts";
@@ -32,6 +33,9 @@ export function secretTokens(notebooks: readonly SourceNotebook[], known: readon
     ...known,
   ];
   const openWords = new Set(languageWords());
+  for (const { manifest } of notebooks)
+    for (const text of manifest.release.cells.flatMap(namesOf))
+      for (const [word] of text.matchAll(wordPattern)) openWords.add(word);
   for (const text of open) for (const [word] of text.matchAll(wordPattern)) openWords.add(word);
   const openText = open.map(plain).join("\n");
   const words = new Map<string, string>();
@@ -51,6 +55,28 @@ export function secretTokens(notebooks: readonly SourceNotebook[], known: readon
         phrases.set(phrase, place);
   }
   return { words, phrases };
+}
+
+/** What an author calls a cell, and says of it for readers: its words are no secret, a secret's whole line still is. */
+function namesOf({ id, metadata }: Cell): string[] {
+  const genloss = Object.values((metadata.genloss ?? {}) as object).filter(
+    (value) => typeof value === "string",
+  );
+  const { grade_id: gradeId } = (metadata.nbgrader ?? {}) as { grade_id?: unknown };
+  return [id, String(gradeId ?? ""), ...genloss];
+}
+
+/** Code without its remarks: a word that only a remark uses is no name that students know. */
+export const withoutRemarks = (code: string): string => code.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+
+/** Secrets that do not stand in these texts either. */
+export function notIn({ words, phrases }: Secrets, texts: readonly string[]): Secrets {
+  const known = new Set(texts.flatMap((text) => [...text.matchAll(wordPattern)].map(([word]) => word)));
+  const joined = texts.map(plain).join("\n");
+  return {
+    words: new Map([...words].filter(([word]) => !known.has(word))),
+    phrases: new Map([...phrases].filter(([phrase]) => !joined.includes(phrase))),
+  };
 }
 
 /** Blanks count once, wherever they stand. */
@@ -126,7 +152,7 @@ function languageWords(): readonly string[] {
   const files = readdirSync(folder).filter((name) => /^lib\.(?:es|decorators).*\.d\.ts$/.test(name));
   const words = new Set(Object.getOwnPropertyNames(globalThis));
   for (const name of files) {
-    const text = readFileSync(join(folder, name), "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+    const text = withoutRemarks(readFileSync(join(folder, name), "utf8"));
     for (const [word] of text.matchAll(wordPattern)) words.add(word);
   }
   language = [...words];

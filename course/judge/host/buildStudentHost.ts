@@ -1,16 +1,7 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Ground } from "./openSession.ts";
@@ -77,10 +68,6 @@ export async function buildStudentHost(
   }
   return found() as StudentHostProgram;
 }
-
-/** Why a snapshot could not be made, for whoever asks. */
-export const whyNoSnapshot = ({ args }: StudentHostProgram): string | undefined =>
-  args.length === 1 ? readFileSync(join(dirname(args[0] as string), "no-snapshot"), "utf8") : undefined;
 
 async function bundle(ground: Ground): Promise<string> {
   const { outputFiles } = await build({

@@ -149,7 +149,7 @@ test("a release that would tell is refused, naming the place; one that does not 
     notebooks: [source],
     files: new Map(Object.entries(files).map(([path, content]) => [path, Buffer.from(content)])),
   });
-  const options = { keys, secrets, extraFiles: new Map([["package.json", "{}"]]) };
+  const options = { keys, secrets, extraFiles: new Map([["package.json", "{}"]]), packageTexts: [] };
   assert.throws(() => releaseFiles(assignment({ "notes.md": "weighted" }), options), {
     exitCode: 1,
     message: /^Cannot release hw: .*\n {2}notes\.md: "weighted", of the solution of entropy\n/,
@@ -158,6 +158,11 @@ test("a release that would tell is refused, naming the place; one that does not 
     exitCode: 2,
     message: /source\/hw\/package\.json has the name of a file that goes out with it/,
   });
+  const carrying = { ...options, extraFiles: new Map([["README.md", "A weighted mean."]]) };
+  assert.throws(() => releaseFiles(assignment({}), carrying), { message: /README\.md: "weighted"/ });
+  const readMe = { ...carrying, packageTexts: ["a weighted mean"] };
+  assert.ok(releaseFiles(assignment({}), readMe).all.has("README.md"), "the packages may say it");
+  assert.throws(() => releaseFiles(assignment({ "notes.md": "weighted" }), readMe), { message: /notes\.md/ });
   const { own, all } = releaseFiles(assignment({ "data.csv": "1" }), options);
   assert.deepEqual([...own.keys()], ["hw.ipynb", "data.csv"]);
   assert.deepEqual([...all.keys()], ["hw.ipynb", "data.csv", "manifest.json", "package.json"]);

@@ -11,7 +11,7 @@ export function releaseAt(folder: string): void {
   const source = readAssignment(paths.source, "hw");
   const keys = courseKeys(paths);
   const secrets = secretTokens(source.notebooks, []);
-  const files = releaseFiles(source, { keys, secrets, extraFiles: new Map() });
+  const files = releaseFiles(source, { keys, secrets, extraFiles: new Map(), packageTexts: [] });
   const notebooks = source.notebooks.map(({ manifest }) => manifest);
   writeRelease(paths, { schema: 1, assignment: "hw", version: "1", notebooks }, new Map([["", files]]), true);
 }
