@@ -45,7 +45,6 @@ suite("values arrive as they left", () => {
     });
 
   test("holes stay holes", () => {
-    // biome-ignore lint/suspicious/noSparseArray: holes are what is tested
     const there = far.value("[, 1, , undefined, ,]") as unknown[];
     assert.deepEqual([there.length, Object.keys(there)], [5, ["1", "3"]]);
   });
@@ -158,6 +157,8 @@ suite("instances of classes", () => {
     owner = "a"; sum = 0; #hidden = 7;
     constructor(sum = 0) { this.sum = sum; }
     pay(n) { this.sum += n; return this; }
+    add(n) { this.sum += n; }
+    addAndThrow(n) { this.sum += n; throw new Error("late"); }
     total() { return this.sum + this.#hidden; }
     get double() { return this.sum * 2; }
   }`);
@@ -175,18 +176,24 @@ suite("instances of classes", () => {
 
   test("what a method changes is seen here", () => {
     const account = new Account(1);
-    account.pay(4);
+    account.add(4);
     assert.deepEqual([account.sum, account.double], [5, 10]);
+    assert.throws(() => account.addAndThrow(1), /late/);
+    assert.deepEqual([account.sum, account.double], [6, 12]);
   });
 
   test("methods that a class inherits", () => {
-    const child = far.value("new (class B extends (class A { a() { return 1; } }) { b() { return this.a() + 1; } })()");
+    const child = far.value(
+      "new (class B extends (class A { a() { return 1; } }) { b() { return this.a() + 1; } })()",
+    );
     assert.deepEqual([child.a(), child.b()], [1, 2]);
   });
 
   test("iterators and generators", () => {
     assert.deepEqual([...far.value("(function* () { yield 1; yield { two: 2 }; })()")], [1, { two: 2 }]);
     assert.deepEqual([...far.value("({ *[Symbol.iterator]() { yield* [1, 2]; } })")], [1, 2]);
+    const walk = far.value("new (class { *[Symbol.iterator]() { yield* [3, 4]; } })()");
+    assert.deepEqual([...walk, ...walk], [3, 4, 3, 4]);
     const sum = far.value("(numbers) => { let s = 0; for (const n of numbers) s += n; return s; }");
     function* mine(): Generator<number> {
       yield 4;
@@ -219,6 +226,11 @@ suite("promises", () => {
       return 21;
     };
     assert.equal(await twice(later), 42);
+    const nested =
+      (k: number): (() => Promise<number>) =>
+      async () =>
+        k === 0 ? 1 : twice(nested(k - 1));
+    assert.equal(await twice(nested(3)), 16);
     await assert.rejects(
       twice(async () => {
         throw new TypeError("no number");
@@ -236,8 +248,18 @@ suite("arguments", () => {
     ["a map", "(m) => { m.set(2, {}); m.delete(1); }", () => new Map([[1, 1]]), new Map([[2, {}]])],
     ["a set", "(s) => { s.add(2); }", () => new Set([1]), new Set([1, 2])],
     ["numbers", "(n) => { n.fill(7); }", () => new Float64Array(2), Float64Array.of(7, 7)],
-    ["an inner object", "(o) => { o.in.list.push(o.in.list.length); }", () => ({ in: { list: [] } }), { in: { list: [0] } }],
-    ["part of a buffer", "(n) => { n[0] = 9; }", () => new Uint16Array([1, 2, 3]).subarray(1), Uint16Array.of(9, 3)],
+    [
+      "an inner object",
+      "(o) => { o.in.list.push(o.in.list.length); }",
+      () => ({ in: { list: [] } }),
+      { in: { list: [0] } },
+    ],
+    [
+      "part of a buffer",
+      "(n) => { n[0] = 9; }",
+      () => new Uint16Array([1, 2, 3]).subarray(1),
+      Uint16Array.of(9, 3),
+    ],
   ];
   for (const [name, change, make, wanted] of changes)
     test(`${name}, changed in place, is changed here`, () => {
@@ -263,7 +285,10 @@ suite("arguments", () => {
     const changed = far.value("(change) => { const a = [2, 1]; change(a); return a; }") as (
       change: (a: number[]) => void,
     ) => number[];
-    assert.deepEqual(changed((a) => void a.sort()), [1, 2]);
+    assert.deepEqual(
+      changed((a) => void a.sort()),
+      [1, 2],
+    );
   });
 
   test("one that is changed before the error is changed", () => {
@@ -299,4 +324,180 @@ suite("seeded streams", () => {
     reference.next();
     assert.deepEqual(drawn(there, 2), drawn(reference, 2));
   });
+});
+
+suite("what only pretends to be a value", () => {
+  test("an object that would count as a number is none", () => {
+    const shrinking = far.value(
+      "(() => { let n = 9; return { valueOf: () => n--, toString: () => String(n--) }; })()",
+    );
+    assert.throws(() => shrinking > 1, { name: "TypeError", message: /as a number/ });
+    assert.throws(() => shrinking - 1, TypeError);
+    const half = new (far.value("class Fraction { toString() { return '1/2'; } }"))();
+    assert.equal(`${half}`, "1/2");
+    assert.throws(() => half < 1, TypeError);
+  });
+
+  test("getters and proxies are read once", () => {
+    const there = far.value(
+      "(() => { let n = 0; return { get x() { return n++; }, p: new Proxy([1], { get: (t, k) => k === '0' ? n++ : t[k] }) }; })()",
+    );
+    assert.deepEqual([there.x, there.x], [0, 0]);
+    assert.deepEqual([there.p[0], there.p[0]], [1, 1]);
+  });
+
+  test("an error says what it says in strings", () => {
+    const thrower = far.value(
+      "() => { throw Object.assign(new Error(), { name: { toString: () => 'n' }, message: { toString: () => { throw 1; } }, stack: {} }); }",
+    ) as () => void;
+    assert.throws(thrower, (error: Error) => {
+      assert.deepEqual(
+        [typeof error.name, typeof error.message, typeof error.stack],
+        ["string", "string", "string"],
+      );
+      return true;
+    });
+  });
+});
+
+suite("a message that is none gives an error and changes nothing", () => {
+  /** A channel whose other side answers a call of its function with this. */
+  function answered(answer: (id: string, request: Record<string, unknown>) => unknown) {
+    let line = "";
+    let isFirst = true;
+    const pipe = {
+      write(text: string): void {
+        const request = JSON.parse(text) as { readonly id: string };
+        const value = {
+          objects: [{ kind: "function", number: 0, name: "f", length: 0 }],
+          values: [["object", 0]],
+        };
+        line = isFirst ? JSON.stringify({ to: request.id, value }) : String(answer(request.id, request));
+        isFirst = false;
+      },
+      read(): string {
+        if (line === "") throw new Error("nothing more");
+        const now = line;
+        line = "";
+        return now;
+      },
+    };
+    return new Channel(pipe, seededStreams(seeded), () => undefined).ask("f") as (
+      ...args: unknown[]
+    ) => unknown;
+  }
+  const object = (kind: string, more: Record<string, unknown> = {}) => ({ kind, ...more });
+  const one = (value: unknown, objects: readonly unknown[] = []) => ({ value: { objects, values: [value] } });
+  const change = (place: unknown, to: unknown) => ({ changes: [[place, to]], ...one(1) });
+  const array = object("array", { items: [9] });
+
+  const malformed: Readonly<Record<string, unknown>> = {
+    "no JSON": "{",
+    "no object": "null",
+    "no value": { value: {} },
+    "a bare object": one({ a: 1 }),
+    "an unknown mark": one(["symbol", "s"]),
+    "a place beyond the end": one(["object", 99]),
+    "a place before the start": one(["object", -1]),
+    "half a place": one(["object", 0.5]),
+    ...Object.fromEntries(
+      ["length", "map", "constructor", "__proto__"].map((name) => [
+        `the place ${name}`,
+        one(["object", name]),
+      ]),
+    ),
+    "a bigint that is none": one(["bigint", "x"]),
+    "an unknown kind": one(["object", 1], [object("proxy")]),
+    "an array without items": one(["object", 1], [object("array")]),
+    "numbers of no type": one(["object", 1], [object("numbers", { type: "constructor", base64: "" })]),
+    "numbers of half an item": one(
+      ["object", 1],
+      [object("numbers", { type: "Float64Array", base64: "AAAA" })],
+    ),
+    "an error with a name that is none": one(
+      ["object", 1],
+      [object("error", { name: { toString: 1 }, entries: [] })],
+    ),
+    "a function that was never given": one(["object", 1], [object("yours", { number: 7 })]),
+    "an expression that is none": one(["object", 1], [object("regexp", { source: "(", flags: "" })]),
+    "a stream without a seed": one(["object", 1], [object("stream", { seed: "x", path: [], state: [] })]),
+    "a change beyond the end": change(9, array),
+    "a change before the start": change(-1, array),
+    "a change of what an array inherits": change(
+      "__proto__",
+      object("object", { entries: [["isChanged", true]] }),
+    ),
+    "a change of another kind": change(0, object("object", { entries: [["isChanged", true]] })),
+    "a change of a function": change(1, object("object", { entries: [["isChanged", true]] })),
+    "a change of a date": change(2, object("object", { entries: [["isChanged", true]] })),
+    "a change of an object that came along": {
+      ...change(3, object("object", { entries: [["isChanged", true]] })),
+      objects: [object("yours", { number: 0 })],
+    },
+    "a change that ends in nonsense": change(0, object("array", { items: [8, { no: "value" }] })),
+    "a good change before a bad one": {
+      changes: [
+        [0, array],
+        [9, array],
+      ],
+      ...one(1),
+    },
+  };
+  for (const [name, answer] of Object.entries(malformed))
+    test(name, () => {
+      const call = answered((id) =>
+        typeof answer === "string" ? answer : JSON.stringify({ to: id, ...(answer as object) }),
+      );
+      const [list, mine, day] = [[1, 2], (): void => {}, new Date(0)];
+      const inherited = Object.getOwnPropertyNames(Array.prototype);
+      assert.throws(() => call(list, mine, day), Error);
+      assert.deepEqual(list, [1, 2]);
+      for (const each of [list, mine, day, {}]) assert.equal("isChanged" in each, false);
+      assert.deepEqual(Object.getOwnPropertyNames(Array.prototype), inherited);
+    });
+
+  test("an answer to what was not asked is no answer", () => {
+    const call = answered(() => JSON.stringify({ to: "guess", ...one(1) }));
+    assert.throws(() => call(), /nothing more/);
+  });
+
+  test("a call of what was never given, and a question, are refused in words", () => {
+    for (const request of [
+      { do: "call", number: 5, how: "call", args: { objects: [], values: [] } },
+      { do: "settle", number: -1 },
+      { do: "nothing", number: 0 },
+    ]) {
+      const seen: string[] = [];
+      let asked = 0;
+      const call = answered((id, sent) => {
+        asked += 1;
+        if (asked === 1) return JSON.stringify({ id: "1", ...request });
+        seen.push(JSON.stringify(sent));
+        return JSON.stringify({ to: id, ...one(1) });
+      });
+      assert.throws(() => call(), /nothing more/, JSON.stringify(request));
+      assert.match(seen[0] ?? "", /"error"/);
+    }
+  });
+});
+
+test("what the other side has changed is put back when the conversation is over", () => {
+  using other = openFarSide();
+  const spoil = other.value(
+    "(...all) => { for (const each of all) { if (Array.isArray(each)) each.length = 0; else if (each.clear) each.clear(); else if (each.fill) each.fill(0); else if (each.next) each.next(); else for (const k in each) delete each[k]; } }",
+  ) as (...all: unknown[]) => void;
+  const make = (): unknown[] => [
+    [1, { a: 1 }],
+    new Map([[1, 2]]),
+    new Set([1]),
+    Float64Array.of(1, 2),
+    { a: [1] },
+  ];
+  const [all, stream] = [make(), seeded(3)];
+  spoil(...all, stream);
+  spoil(...all, stream);
+  assert.deepEqual(all, [[], new Map(), new Set(), Float64Array.of(0, 0), {}]);
+  other.undoChanges();
+  assert.deepEqual(all, make());
+  assert.equal(stream.next(), seeded(3).next());
 });

@@ -9,6 +9,8 @@ export interface FarSide extends Disposable {
   /** The value of an expression there, as it arrives here. */
   // biome-ignore lint/suspicious/noExplicitAny: what arrives is anything
   value(expression: string): any;
+  /** Puts back what the other side has changed here. */
+  undoChanges(): void;
 }
 
 export function openFarSide(): FarSide {
@@ -25,6 +27,7 @@ export function openFarSide(): FarSide {
   });
   return {
     value: (expression) => channel.ask(expression),
+    undoChanges: () => channel.carrier.undoChanges(),
     [Symbol.dispose]: () => void worker.terminate(),
   };
 }
