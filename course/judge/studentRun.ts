@@ -3,7 +3,8 @@ import type { LaunchRequest } from "../sandbox/sandbox.ts";
 import { defaultLimits } from "../sandbox/sandboxLimits.ts";
 import type { JudgeOptions, PreparedCell } from "./cellJudge.ts";
 import type { RanCell } from "./host/asks.ts";
-import type { StudentGone, StudentProcess } from "./student/studentProcesses.ts";
+import type { ProcessEnd } from "./student/keeperMessages.ts";
+import { StudentGone, type StudentProcess } from "./student/studentProcesses.ts";
 import { Channel } from "./values/channel.ts";
 import type { SeededStreams } from "./values/seededStreams.ts";
 
@@ -19,6 +20,7 @@ export class StudentRun implements Disposable {
   readonly #outputs: string[] = [];
   #process: StudentProcess | undefined;
   #channel: Channel | undefined;
+  readonly #channels: Channel[] = [];
   #starts = 0;
   /** Whether it ended before a line of the answer had run. */
   #isInfraError = false;
@@ -41,6 +43,11 @@ export class StudentRun implements Disposable {
   /** Whether no process could be had: that is never the answer's fault. */
   get isInfraError(): boolean {
     return this.#isInfraError;
+  }
+
+  /** Ends a process that cannot be talked to: the next test gets another. */
+  abandon(why: ProcessEnd | "timeout"): void {
+    this.#process?.abandon(why);
   }
 
   /** Why it gives no answer now. */
@@ -71,9 +78,12 @@ export class StudentRun implements Disposable {
     names: readonly string[],
   ): { readonly values: Record<string, unknown>; readonly ran: readonly RanCell[] } | undefined {
     if (this.#process && !this.#process.gone) return undefined;
+    const isLate = performance.now() > this.#deadline;
+    if (!this.#process && isLate) throw new StudentGone("timeout");
+    if (this.#starts === mostStarts || isLate) return undefined;
     if (this.#process) this.#outputs.push(this.#process.end());
-    if (this.#starts === mostStarts || performance.now() > this.#deadline) return undefined;
     this.#starts += 1;
+    this.#isInfraError = false;
     this.#process = this.#start();
     this.allow(this.#options.limits.cellSeconds);
     try {
@@ -85,13 +95,20 @@ export class StudentRun implements Disposable {
     this.#channel = new Channel(this.#process, this.#streams, () => {
       throw new Error("Cannot ask the judge");
     });
-    const ran = this.#channel.ask({ do: "run", cells: this.#cells }) as RanCell[];
-    const values = this.#channel.ask({ do: "read", names }) as Record<string, unknown>;
-    return { values, ran };
+    this.#channels.push(this.#channel);
+    try {
+      const ran = this.#channel.ask({ do: "run", cells: this.#cells });
+      const values = this.#channel.ask({ do: "read", names });
+      return { values: requireObject(values), ran: (ran as unknown[]).map(requireRanCell) };
+    } catch (error) {
+      this.abandon({ why: "crash", words: "what came back is no answer", output: "" });
+      throw error;
+    }
   }
 
-  /** Ends it. @returns what the cells had printed */
+  /** Ends it, and puts back what it has changed here. @returns what the cells had printed */
   end(): string {
+    for (const { carrier } of this.#channels.splice(0).reverse()) carrier.undoChanges();
     if (this.#process) this.#outputs.push(this.#process.end());
     this.#process = undefined;
     return this.#outputs.join("").slice(0, this.#options.limits.outputCharacters);
@@ -118,6 +135,29 @@ export class StudentRun implements Disposable {
     };
     return processes.start(request, limits.outputCharacters);
   }
+}
+
+function requireObject(value: unknown): Record<string, unknown> {
+  if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
+  throw new TypeError("the values of names must be an object");
+}
+
+/** What a process says of its cells may be anything. */
+function requireRanCell(value: unknown): RanCell {
+  const { id, failure } = value as { readonly [key in keyof RanCell]: unknown };
+  if (failure === undefined) return { id: requireString(id) };
+  const { name, message, excerpt } = failure as Record<string, unknown>;
+  const told = {
+    name: requireString(name),
+    message: requireString(message),
+    excerpt: requireString(excerpt),
+  };
+  return { id: requireString(id), failure: told };
+}
+
+function requireString(text: unknown): string {
+  if (typeof text === "string") return text;
+  throw new TypeError("how a cell ended must be told in strings");
 }
 
 /** The path of a file in the sandbox. */

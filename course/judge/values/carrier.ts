@@ -40,6 +40,10 @@ export class Carrier {
     this.#streams = streams;
   }
 
+  hasGiven(number: number, type: new (...args: never[]) => object): boolean {
+    return this.#given[number] instanceof type;
+  }
+
   /** What this side has given under a number. @throws {RangeError} if it has not */
   given(number: number): unknown {
     if (!Number.isInteger(number) || number < 0 || number >= this.#given.length)

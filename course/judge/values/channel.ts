@@ -37,6 +37,13 @@ export class Channel {
   readonly #pipe: LinePipe;
   readonly #answerAsk: (what: unknown) => unknown;
   /** Answers to requests that wait further out, by the request's id; undefined until they come. */
+  /** Whether it answers more than it asks. */
+  #serves = false;
+  /** Requests to wait for promises of this side that came while it stood still. */
+  readonly #later: (Request & { readonly id: string })[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
+  /** Answers that wait for promises of this side, while it serves. */
+  #owed: Promise<unknown> = Promise.resolve();
   readonly #waiting = new Map<string, Answer | undefined>();
 
   /** @param answerAsk answers what the other side asks for beyond calls; its value is carried as it is */
@@ -65,18 +72,34 @@ export class Channel {
     for (;;) {
       const heard = this.#hear(id);
       if ("to" in heard) return this.#take(heard, known);
-      this.#pipe.write(JSON.stringify(this.answer(heard.id, heard)));
+      if (!this.#serves && this.#isPromise(heard)) this.#later.push(heard);
+      else this.#pipe.write(JSON.stringify(this.answer(heard.id, heard)));
     }
   }
 
-  /** Asks for what a promise of the other side brings, which may wait for promises of this side. */
-  async #settle(number: number): Promise<unknown> {
+  /** Asks for what a promise of the other side brings, which may wait for promises of this side: one after the other. */
+  #settle(number: number): Promise<unknown> {
+    if (this.#serves) return this.#waitFor(number);
+    const turn = this.#turn.then(() => this.#waitFor(number));
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #waitFor(number: number): Promise<unknown> {
+    for (const request of this.#later.splice(0)) await this.#reply(request);
     const id = this.#send({ do: "settle", number });
     for (;;) {
       const heard = this.#hear(id);
       if ("to" in heard) return this.#take(heard, []);
-      await this.#reply(heard);
+      // Who serves stands still until it is told: what it owes waits for that. The other side keeps its promises first.
+      const replied = this.#reply(heard);
+      if (this.#serves) this.#owed = Promise.all([this.#owed, replied]);
+      else await replied;
     }
+  }
+
+  #isPromise(request: Request): boolean {
+    return request.do === "settle" && this.carrier.hasGiven(request.number, Promise);
   }
 
   #send(request: Request): string {
@@ -118,7 +141,7 @@ export class Channel {
     const known: object[] = [];
     const came = request.do === "call" ? request.args.objects : [];
     return this.#outcome(id, came, known, request, () => {
-      if (request.do === "settle" && this.carrier.given(request.number) instanceof Promise)
+      if (this.#isPromise(request))
         throw new Error("Cannot wait for this promise here: the test that made it stands still");
       return this.#do(request, known);
     });
@@ -126,6 +149,11 @@ export class Channel {
 
   /** Answers the next request of the other side, and waits for its promises. */
   async serve(): Promise<void> {
+    this.#serves = true;
+    for (let owed: unknown; owed !== this.#owed; ) {
+      owed = this.#owed;
+      await owed;
+    }
     const message = JSON.parse(this.#pipe.read()) as Request & { readonly id: string };
     await this.#reply(message);
   }

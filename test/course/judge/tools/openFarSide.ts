@@ -22,7 +22,7 @@ export function openFarSide(): FarSide {
   });
   worker.unref();
   port1.unref();
-  const channel = new Channel(lineQueue(port1, bell, 30_000), seededStreams(seeded), () => {
+  const channel = new Channel(lineQueue(port1, bell, 10_000), seededStreams(seeded), () => {
     throw new Error("Cannot ask the near side");
   });
   return {
