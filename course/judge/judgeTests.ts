@@ -53,7 +53,7 @@ export async function judgeTests(
       ended(...whyGone(student.gone));
       continue;
     }
-    student.allow(limits.testSeconds);
+    student.beginTest(limits.testSeconds);
     // A test may wait for what is never said, as for a thenable of the answer's.
     const timer = setTimeout(() => {
       student.abandon("timeout");
@@ -108,11 +108,11 @@ function whyGone({ end }: StudentGone): [status: TestResult["status"], message: 
       return ["timeout", "the answer took too long, and was stopped"];
     case "memory":
       return ["memory", "the answer took more memory than it may"];
-    case "sandbox": // so it looks: but the answer was running, and says what it likes
     case "too-long":
       return ["memory", "the answer gave back more than can be read"];
     case "exit":
       return ["crashed", "the answer ended its process"];
+    case "sandbox": // so it looks: but the answer was running, and says what it likes
     case "crash":
       return ["crashed", end.words.split("\n")[0] || "the process of the answer broke down"];
   }

@@ -57,14 +57,18 @@ export class StudentRun implements Disposable {
 
   /** Whether an error is one that an answer threw. */
   threw(name: string, message: string): boolean {
-    const error = this.#channel?.thrown as
-      | { readonly name?: unknown; readonly message?: unknown }
-      | undefined;
-    return error !== undefined && String(error?.name) === name && String(error?.message) === message;
+    const thrown = this.#channel?.thrown;
+    if (!(thrown instanceof Error)) return thrown !== undefined;
+    return thrown.name === name && thrown.message === message;
   }
 
-  /** From now on a wait may last so long. */
-  allow(seconds: number): void {
+  /** From now on a wait may last so long, and what is thrown is of a new test. */
+  beginTest(seconds: number): void {
+    this.#allow(seconds);
+    if (this.#channel) this.#channel.thrown = undefined;
+  }
+
+  #allow(seconds: number): void {
     if (this.#process) this.#process.deadline = Math.min(this.#deadline, performance.now() + seconds * 1000);
   }
 
@@ -85,7 +89,7 @@ export class StudentRun implements Disposable {
     this.#starts += 1;
     this.#isInfraError = false;
     this.#process = this.#start();
-    this.allow(this.#options.limits.cellSeconds);
+    this.#allow(this.#options.limits.cellSeconds);
     try {
       this.#process.read(); // says that it is there
     } catch {

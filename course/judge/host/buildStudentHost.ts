@@ -4,6 +4,7 @@ import {
   chmodSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -52,9 +53,8 @@ export async function buildStudentHost(
   };
   const known = found();
   if (known) return known;
-  const part = `${folder}.${process.pid}`;
-  rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { recursive: true });
+  mkdirSync(folderOfHosts, { recursive: true });
+  const part = mkdtempSync(`${folder}.`);
   chmodSync(part, 0o755);
   writeFileSync(join(part, "host.cjs"), script);
   const failure = await run(node, [

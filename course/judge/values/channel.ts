@@ -237,7 +237,16 @@ export class Channel {
       return this.carrier.pack([error], known);
     } catch {
       known.length = before;
-      return this.carrier.pack([new Error(`${(error as Error)?.name}: ${(error as Error)?.message}`)], known);
+      return this.carrier.pack([new Error(wordsOf(error))], known);
     }
+  }
+}
+
+/** What can be said of an error that cannot be carried. */
+function wordsOf(error: unknown): string {
+  try {
+    return `${(error as Error).name}: ${(error as Error).message}`;
+  } catch {
+    return "an error that cannot be told";
   }
 }

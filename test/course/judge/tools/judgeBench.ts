@@ -1,5 +1,10 @@
 import { fileURLToPath } from "node:url";
-import { CellJudge, type Judgement, type JudgeOptions } from "../../../../course/judge/cellJudge.ts";
+import {
+  CellJudge,
+  type Judgement,
+  type JudgeOptions,
+  type PreparedCell,
+} from "../../../../course/judge/cellJudge.ts";
 import { prepareNotebook } from "../../../../course/judge/prepareNotebook.ts";
 import { StudentProcesses } from "../../../../course/judge/student/studentProcesses.ts";
 import { readSource } from "../../../../course/source/readSource.ts";
@@ -14,8 +19,8 @@ export const noJudging: string | false = "reason" in found && found.reason;
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 
 export const limits: JudgeOptions["limits"] = {
-  testSeconds: 2,
-  cellSeconds: 8,
+  testSeconds: 3,
+  cellSeconds: 9,
   memoryMegabytes: 128,
   outputCharacters: 2000,
 };
@@ -23,7 +28,8 @@ export const limits: JudgeOptions["limits"] = {
 /** Judges answers to the only exercise of a notebook, one after the other. */
 export interface JudgeBench extends Disposable {
   readonly release: Notebook;
-  /** @param answers by id of the cell, in place of what was handed out; more cells go before the last */
+  readonly prepared: PreparedCell;
+  /** @param answers by id of the cell, in place of what was handed out */
   judge(answers: Readonly<Record<string, string>>): Promise<Judgement>;
   judgeNotebook(notebook: Notebook): Promise<Judgement>;
 }
@@ -41,6 +47,7 @@ export async function judgeBench(source: Notebook, more: Partial<JudgeOptions> =
   const { release } = manifest;
   return {
     release,
+    prepared,
     judge: (answers) =>
       judge.judge({
         ...release,
