@@ -36,7 +36,6 @@ export class Channel {
   thrown: unknown;
   readonly #pipe: LinePipe;
   readonly #answerAsk: (what: unknown) => unknown;
-  /** Answers to requests that wait further out, by the request's id; undefined until they come. */
   /** Whether it answers more than it asks. */
   #serves = false;
   /** Requests to wait for promises of this side that came while it stood still. */
@@ -44,6 +43,7 @@ export class Channel {
   #turn: Promise<unknown> = Promise.resolve();
   /** Answers that wait for promises of this side, while it serves. */
   #owed: Promise<unknown> = Promise.resolve();
+  /** Answers to requests that wait further out, by the request's id; undefined until they come. */
   readonly #waiting = new Map<string, Answer | undefined>();
 
   /** @param answerAsk answers what the other side asks for beyond calls; its value is carried as it is */
