@@ -11,6 +11,7 @@ import { judgeTests } from "./judgeTests.ts";
 import { markOf } from "./markOf.ts";
 import type { StudentProcesses } from "./student/studentProcesses.ts";
 import { StudentRun } from "./studentRun.ts";
+import type { PortableStream } from "./values/portable.ts";
 
 /** What a judge has said of a cell; the rest of a result is its caller's. */
 export type Judgement = Pick<CellResult, "status" | "score" | "points" | "tests" | "output" | "ms">;
@@ -72,11 +73,19 @@ export class CellJudge {
   readonly #prepared: PreparedCell;
   readonly #options: JudgeOptions;
   readonly #session: OpenSession;
+  /** Seeded streams that cells above have made, and where they stood then: each submission finds them there. */
+  readonly #streams: readonly (readonly [stream: object, start: PortableStream])[];
 
   private constructor(prepared: PreparedCell, options: JudgeOptions, session: OpenSession) {
     this.#prepared = prepared;
     this.#options = options;
     this.#session = session;
+    const names = prepared.ground.cells.flatMap(({ source }) => [...cellUses(source).declares]);
+    this.#streams = names.flatMap((name) => {
+      const value = session.session.get(name);
+      const start = typeof value === "object" && value ? session.streams.pack(value) : undefined;
+      return start ? [[value as object, start] as const] : [];
+    });
   }
 
   /** Runs what the exercise stands on where the tests will be: no answer ever runs there. */
@@ -112,6 +121,7 @@ export class CellJudge {
       this.#session.streams,
       this.#cellsOf(submission),
     );
+    for (const [stream, start] of this.#streams) this.#session.streams.move(stream, start);
     for (const id of varied) {
       const { failure } = await this.#session.run({ id, source: sourceIn(submission, id) });
       if (failure) throw new Error(`Cannot judge: cell ${id} fails, ${failure.name}: ${failure.message}`);

@@ -2,8 +2,9 @@ import { basename } from "node:path";
 import type { LaunchRequest } from "../sandbox/sandbox.ts";
 import { defaultLimits } from "../sandbox/sandboxLimits.ts";
 import type { JudgeOptions, PreparedCell } from "./cellJudge.ts";
-import type { Ran, RanCell } from "./host/asks.ts";
-import type { StudentGone, StudentProcess } from "./student/studentProcesses.ts";
+import type { RanCell } from "./host/asks.ts";
+import type { ProcessEnd } from "./student/keeperMessages.ts";
+import { StudentGone, type StudentProcess } from "./student/studentProcesses.ts";
 import { Channel } from "./values/channel.ts";
 import type { SeededStreams } from "./values/seededStreams.ts";
 
@@ -19,6 +20,7 @@ export class StudentRun implements Disposable {
   #printed = "";
   #process: StudentProcess | undefined;
   #channel: Channel | undefined;
+  readonly #channels: Channel[] = [];
   #starts = 0;
   /** Whether it ended before a line of the answer had run. */
   #isInfraError = false;
@@ -43,6 +45,11 @@ export class StudentRun implements Disposable {
     return this.#isInfraError;
   }
 
+  /** Ends a process that cannot be talked to: the next test gets another. */
+  abandon(why: ProcessEnd | "timeout"): void {
+    this.#process?.abandon(why);
+  }
+
   /** Why it gives no answer now. */
   get gone(): StudentGone | undefined {
     return this.#process?.gone;
@@ -50,14 +57,18 @@ export class StudentRun implements Disposable {
 
   /** Whether an error is one that an answer threw. */
   threw(name: string, message: string): boolean {
-    const error = this.#channel?.thrown as
-      | { readonly name?: unknown; readonly message?: unknown }
-      | undefined;
-    return error !== undefined && String(error?.name) === name && String(error?.message) === message;
+    const thrown = this.#channel?.thrown;
+    if (!(thrown instanceof Error)) return thrown !== undefined;
+    return thrown.name === name && thrown.message === message;
   }
 
-  /** From now on a wait may last so long. */
-  allow(seconds: number): void {
+  /** From now on a wait may last so long, and what is thrown is of a new test. */
+  beginTest(seconds: number): void {
+    this.#allow(seconds);
+    if (this.#channel) this.#channel.thrown = undefined;
+  }
+
+  #allow(seconds: number): void {
     if (this.#process) this.#process.deadline = Math.min(this.#deadline, performance.now() + seconds * 1000);
   }
 
@@ -71,11 +82,14 @@ export class StudentRun implements Disposable {
     names: readonly string[],
   ): { readonly values: Record<string, unknown>; readonly ran: readonly RanCell[] } | undefined {
     if (this.#process && !this.#process.gone) return undefined;
+    const isLate = performance.now() > this.#deadline;
+    if (!this.#process && isLate) throw new StudentGone("timeout");
+    if (this.#starts === mostStarts || isLate) return undefined;
     this.#process?.end();
-    if (this.#starts === mostStarts || performance.now() > this.#deadline) return undefined;
     this.#starts += 1;
+    this.#isInfraError = false;
     this.#process = this.#start();
-    this.allow(this.#options.limits.cellSeconds);
+    this.#allow(this.#options.limits.cellSeconds);
     try {
       this.#process.read(); // says that it is there
     } catch {
@@ -85,15 +99,22 @@ export class StudentRun implements Disposable {
     this.#channel = new Channel(this.#process, this.#streams, () => {
       throw new Error("Cannot ask the judge");
     });
-    const mostPrinted = this.#options.limits.outputCharacters;
-    const { ran, printed } = this.#channel.ask({ do: "run", cells: this.#cells, mostPrinted }) as Ran;
-    this.#printed = String(printed).slice(0, mostPrinted);
-    const values = this.#channel.ask({ do: "read", names }) as Record<string, unknown>;
-    return { values, ran };
+    this.#channels.push(this.#channel);
+    try {
+      const mostPrinted = this.#options.limits.outputCharacters;
+      const said = requireObject(this.#channel.ask({ do: "run", cells: this.#cells, mostPrinted }));
+      this.#printed = String(said.printed).slice(0, mostPrinted);
+      const values = this.#channel.ask({ do: "read", names });
+      return { values: requireObject(values), ran: (said.ran as unknown[]).map(requireRanCell) };
+    } catch (error) {
+      this.abandon({ why: "crash", words: "what came back is no answer" });
+      throw error;
+    }
   }
 
-  /** Ends it. @returns what the cells had printed */
+  /** Ends it, and puts back what it has changed here. @returns what the cells had printed */
   end(): string {
+    for (const { carrier } of this.#channels.splice(0).reverse()) carrier.undoChanges();
     this.#process?.end();
     this.#process = undefined;
     return this.#printed;
@@ -120,6 +141,29 @@ export class StudentRun implements Disposable {
     };
     return processes.start(request);
   }
+}
+
+function requireObject(value: unknown): Record<string, unknown> {
+  if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
+  throw new TypeError("the values of names must be an object");
+}
+
+/** What a process says of its cells may be anything. */
+function requireRanCell(value: unknown): RanCell {
+  const { id, failure } = value as { readonly [key in keyof RanCell]: unknown };
+  if (failure === undefined) return { id: requireString(id) };
+  const { name, message, excerpt } = failure as Record<string, unknown>;
+  const told = {
+    name: requireString(name),
+    message: requireString(message),
+    excerpt: requireString(excerpt),
+  };
+  return { id: requireString(id), failure: told };
+}
+
+function requireString(text: unknown): string {
+  if (typeof text === "string") return text;
+  throw new TypeError("how a cell ended must be told in strings");
 }
 
 /** The path of a file in the sandbox. */

@@ -1,6 +1,15 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -43,9 +52,8 @@ export async function buildStudentHost(
   };
   const known = found();
   if (known) return known;
-  const part = `${folder}.${process.pid}`;
-  rmSync(part, { recursive: true, force: true });
-  mkdirSync(part, { recursive: true });
+  mkdirSync(folderOfHosts, { recursive: true });
+  const part = mkdtempSync(`${folder}.`);
   chmodSync(part, 0o755);
   writeFileSync(join(part, "host.cjs"), script);
   const failure = await run(node, [

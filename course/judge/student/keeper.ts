@@ -34,13 +34,19 @@ function start(sandbox: Sandbox, { number, request }: Extract<ToKeeper, { do: "s
   const began = performance.now();
   let stderr = "";
   let isTooLong = false;
+  /** Lines that it may still say: one as it starts, and one for each that it hears. */
+  let turns = 1;
+  let isUnasked = false;
   const child = sandbox.launch(request);
   const end = (why: ProcessEnd["why"], words: string): void => {
     if (!kept.delete(number)) return;
     say({ say: "ended", number, end: { why, words } });
   };
   kept.set(number, {
-    write: (line) => void child.stdin?.write(`${line}\n`),
+    write(line) {
+      turns += 1;
+      child.stdin?.write(`${line}\n`);
+    },
     kill: () => void child.kill("SIGKILL"),
   });
   child.once("error", (error) => end("sandbox", error.message));
@@ -64,6 +70,12 @@ function start(sandbox: Sandbox, { number, request }: Extract<ToKeeper, { do: "s
     for (const [index, part] of lines.entries()) {
       rest.push(part);
       if (index === lines.length - 1) break;
+      turns -= 1;
+      if (turns < 0) {
+        isUnasked = true;
+        child.kill("SIGKILL");
+        return;
+      }
       say({ say: "line", number, line: rest.join("") });
       rest = [];
       length = lines.at(-1)?.length ?? 0;
@@ -71,10 +83,12 @@ function start(sandbox: Sandbox, { number, request }: Extract<ToKeeper, { do: "s
   });
   child.once("close", (code, signal) => {
     const seen = { code, signal, stderr, limits: request.limits };
-    const why = isTooLong
-      ? "too-long"
-      : howItEnded({ ...seen, elapsedMs: performance.now() - began, processors: availableParallelism() });
-    end(why, stderr.trim());
+    if (isTooLong) end("too-long", "");
+    else if (isUnasked) end("crash", "the answer wrote where only replies go");
+    else {
+      const elapsedMs = performance.now() - began;
+      end(howItEnded({ ...seen, elapsedMs, processors: availableParallelism() }), stderr.trim());
+    }
   });
 }
 

@@ -24,6 +24,8 @@ export interface StudentProcess extends LinePipe, Disposable {
   deadline: number;
   /** Why it gives no more answers; undefined while it may. */
   readonly gone: StudentGone | undefined;
+  /** It gives no more answers from now on: what it says makes no sense, or it has had its time. */
+  abandon(why: ProcessEnd | "timeout"): void;
   /** Ends it and waits for its end. */
   end(): void;
 }
@@ -91,11 +93,12 @@ export class StudentProcesses implements Disposable {
           const line = lines.shift();
           if (line !== undefined) return line;
           if (end) gone = new StudentGone(end);
-          else if (!hear(this.deadline)) {
-            gone = new StudentGone("timeout");
-            post({ do: "kill", number });
-          }
+          else if (performance.now() > this.deadline || !hear(this.deadline)) this.abandon("timeout");
         }
+      },
+      abandon(why) {
+        gone ??= new StudentGone(why);
+        post({ do: "kill", number });
       },
       end() {
         post({ do: "kill", number });

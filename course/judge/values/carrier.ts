@@ -1,13 +1,16 @@
+import { fill, requireValues, unpackValue } from "./fill.ts";
+import { gettersOf, methodsOf } from "./methodsOf.ts";
 import { packNumbers, unpackNumbers } from "./numbers.ts";
 import type { Portable, PortableEntry, PortableObject, PortableValue } from "./portable.ts";
 import type { SeededStreams } from "./seededStreams.ts";
+import { undoOf } from "./undoOf.ts";
 
 /** What a carrier asks of the other side. */
 export interface OtherSide {
   /** Calls a function that it has given, or makes an instance of a class. */
   call(number: number, how: "call" | "new", args: readonly unknown[]): unknown;
   /** Waits for a promise that it has given. */
-  settle(number: number): unknown;
+  settle(number: number): Promise<unknown>;
 }
 
 /** A message may not hold more objects: what arrives is not to be trusted with memory. */
@@ -29,10 +32,16 @@ export class Carrier {
   /** What the other side has given, by its number there. */
   readonly #theirs = new Map<number, object>();
   readonly #theirNumbers = new WeakMap<object, number>();
+  /** What puts back objects of this side that the other has changed, in the order of the changes. */
+  readonly #undo: (() => void)[] = [];
 
   constructor(otherSide: OtherSide, streams: SeededStreams) {
     this.#otherSide = otherSide;
     this.#streams = streams;
+  }
+
+  hasGiven(number: number, type: new (...args: never[]) => object): boolean {
+    return this.#given[number] instanceof type;
   }
 
   /** What this side has given under a number. @throws {RangeError} if it has not */
@@ -142,14 +151,17 @@ export class Carrier {
     }
     const above = Object.getPrototypeOf(object) as object | null;
     if (above === null) return { kind: "bare", entries: entries(Object.keys(object)) };
-    if (Object.getPrototypeOf(above) === null)
-      return { kind: "object", entries: entries(Object.keys(object)) };
+    const held = (): PortableEntry[] => [
+      ...entries(Object.keys(object)),
+      ...methodsOf(object).map(([key, method]): PortableEntry => [key, packed(method)]),
+    ];
+    if (Object.getPrototypeOf(above) === null) return { kind: "object", entries: held() };
     const stream = this.#streams.pack(object);
     if (stream) return stream;
     const name = String((object as { constructor?: { name?: unknown } }).constructor?.name);
     const number = this.#give(object);
-    const methods = methodsOf(object).map(([key, method]): PortableEntry => [key, packed(method)]);
-    return { kind: "instance", number, name, entries: [...entries(Object.keys(object)), ...methods] };
+    const got = gettersOf(object).map(([key, value]): PortableEntry => [key, packed(value)]);
+    return { kind: "instance", number, name, entries: [...held(), ...got] };
   }
 
   #give(value: unknown): number {
@@ -172,18 +184,59 @@ export class Carrier {
 
   unpackObjects(objects: readonly PortableObject[], known: object[]): void {
     const first = known.length;
+    if (!Array.isArray(objects) || first + objects.length > mostObjects)
+      throw new RangeError(`Cannot carry a value: it must hold at most ${mostObjects} objects`);
     for (const object of objects) known.push(this.#empty(object));
     for (const [index, object] of objects.entries()) fill(known[first + index]!, object, known);
   }
 
-  /** Has objects of this side hold what their copies hold. */
-  applyChanges(changes: readonly (readonly [number, PortableObject])[], known: readonly object[]): void {
+  /**
+   * Has objects of this side hold what their copies hold, all or none.
+   *
+   * @param sent how many of the known ones went along: no other may change
+   * @throws {TypeError} for a change that no copy can have seen
+   */
+  applyChanges(
+    changes: readonly (readonly [number, PortableObject])[],
+    known: readonly object[],
+    sent: number,
+  ): void {
     for (const [place, now] of changes) {
-      const object = known[place];
-      if (object === undefined) throw new TypeError(`Cannot carry a value: there is no object ${place}`);
+      const object = Number.isInteger(place) && place >= 0 && place < sent ? known[place] : undefined;
+      const isCopied = object && copied.has(now.kind) && this.#kindOf(object) === now.kind;
+      if (!isCopied)
+        throw new TypeError(`Cannot carry a change: it must be of a copied object, got ${place}`);
+      requireValues(now, known);
+    }
+    for (const [place, now] of changes) {
+      const object = known[place]!;
+      this.#undo.push(now.kind === "stream" ? this.#undoMove(object) : undoOf(object));
       if (now.kind === "stream") this.#streams.move(object, now);
       else fill(object, now, known);
     }
+  }
+
+  /** Has objects of this side hold what they held before the other side changed any. */
+  undoChanges(): void {
+    for (const undo of this.#undo.splice(0).reverse()) undo();
+  }
+
+  #undoMove(stream: object): () => void {
+    const before = this.#streams.pack(stream)!;
+    return () => this.#streams.move(stream, before);
+  }
+
+  /** As what an object would be packed, as far as its kind goes. */
+  #kindOf(object: object): PortableObject["kind"] | undefined {
+    if (this.#theirNumbers.has(object) || typeof object === "function") return undefined;
+    if (Array.isArray(object)) return "array";
+    if (ArrayBuffer.isView(object)) return "numbers";
+    if (object instanceof Map) return "map";
+    if (object instanceof Set) return "set";
+    if (this.#streams.pack(object)) return "stream";
+    const above = Object.getPrototypeOf(object) as object | null;
+    if (above === null) return "bare";
+    return Object.getPrototypeOf(above) === null ? "object" : undefined;
   }
 
   /** An object that holds nothing yet: others may name it before it is filled. */
@@ -208,7 +261,7 @@ export class Carrier {
       case "stream":
         return this.#streams.unpack(object);
       case "error": {
-        const { name } = object;
+        const name = requireString(object.name);
         const made = new (Object.hasOwn(errors, name) ? errors[name as keyof typeof errors] : Error)();
         if (made.name !== name)
           Object.defineProperty(made, "name", { value: name, configurable: true, writable: true });
@@ -259,102 +312,10 @@ export class Carrier {
 /** Kinds that go as copies: what a call changes in them is carried back. */
 const copied: ReadonlySet<string> = new Set(["array", "object", "bare", "map", "set", "numbers", "stream"]);
 
+function requireString(text: unknown): string {
+  if (typeof text === "string") return text;
+  throw new TypeError("Cannot carry a value: a name must be a string");
+}
+
 const placesOf = (known: readonly object[]): Map<object, number> =>
   new Map(known.map((object, place) => [object, place]));
-
-const bound = new WeakMap<object, Map<string, unknown>>();
-
-/** The methods of a class and of those that it extends, bound to the instance; `@@iterator` for the well-known one. */
-function methodsOf(instance: object): [string, unknown][] {
-  let known = bound.get(instance);
-  if (known) return [...known];
-  known = new Map();
-  for (
-    let above = Object.getPrototypeOf(instance) as object | null;
-    above !== null && Object.getPrototypeOf(above) !== null;
-    above = Object.getPrototypeOf(above) as object | null
-  )
-    for (const [key, { value, get }] of Object.entries(Object.getOwnPropertyDescriptors(above))) {
-      if (key === "constructor" || known.has(key) || Object.hasOwn(instance, key)) continue;
-      if (typeof value === "function") known.set(key, value.bind(instance));
-      else if (get) known.set(key, get.call(instance));
-    }
-  const iterate = (instance as { [Symbol.iterator]?: unknown })[Symbol.iterator];
-  if (typeof iterate === "function") known.set("@@iterator", iterate.bind(instance));
-  bound.set(instance, known);
-  return [...known];
-}
-
-function unpackValue(value: PortableValue, known: readonly object[]): unknown {
-  if (!Array.isArray(value)) {
-    if (typeof value === "object" && value !== null)
-      throw new TypeError("Cannot carry a value: it is no value");
-    return value;
-  }
-  const [kind, rest] = value as readonly [string, unknown];
-  if (kind === "undefined" || kind === "hole") return undefined;
-  if (kind === "number") return Number(rest);
-  if (kind === "bigint") return BigInt(String(rest));
-  const object = kind === "object" ? known[rest as number] : undefined;
-  if (object === undefined) throw new TypeError("Cannot carry a value: it is no value");
-  return object;
-}
-
-/** Has an object hold what the other side's holds. */
-function fill(target: object, from: PortableObject, known: readonly object[]): void {
-  const unpacked = (value: PortableValue): unknown => unpackValue(value, known);
-  switch (from.kind) {
-    case "array": {
-      const array = target as unknown[];
-      array.length = from.items.length;
-      for (const [place, item] of from.items.entries()) {
-        if (Array.isArray(item) && item[0] === "hole") delete array[place];
-        else array[place] = unpacked(item);
-      }
-      return;
-    }
-    case "map":
-      (target as Map<unknown, unknown>).clear();
-      for (const [key, value] of from.pairs)
-        (target as Map<unknown, unknown>).set(unpacked(key), unpacked(value));
-      return;
-    case "set":
-      (target as Set<unknown>).clear();
-      for (const item of from.items) (target as Set<unknown>).add(unpacked(item));
-      return;
-    case "numbers": {
-      const [now, then] = [unpackNumbers(from.type, from.base64), target as Uint8Array];
-      if (now.byteLength === then.byteLength) then.set(now as Uint8Array);
-      return;
-    }
-    case "object":
-    case "bare":
-      for (const key of Object.keys(target)) delete (target as Record<string, unknown>)[key];
-      define(target, from.entries, unpacked, true);
-      return;
-    case "instance":
-      define(target, from.entries, unpacked, true);
-      return;
-    case "error":
-      define(target, from.entries, unpacked, false);
-  }
-}
-
-/** Sets own properties, whatever their names: `__proto__` is one like the others. */
-function define(
-  target: object,
-  entries: readonly PortableEntry[],
-  unpacked: (value: PortableValue) => unknown,
-  enumerable: boolean,
-): void {
-  for (const [key, value] of entries) {
-    const name = key === "@@iterator" ? Symbol.iterator : String(key);
-    const isMethod = typeof name === "symbol";
-    Object.defineProperty(target, name, {
-      value: unpacked(value),
-      configurable: true,
-      writable: true,
-      enumerable: enumerable && !isMethod,
-    });
-  }
-}

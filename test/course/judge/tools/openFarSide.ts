@@ -1,0 +1,33 @@
+import { MessageChannel, Worker } from "node:worker_threads";
+import { Channel } from "../../../../course/judge/values/channel.ts";
+import { seededStreams } from "../../../../course/judge/values/seededStreams.ts";
+import { seeded } from "../../../../lib/index.ts";
+import { lineQueue } from "./lineQueue.ts";
+
+/** A thread that makes values, and the near end of the conversation with it. */
+export interface FarSide extends Disposable {
+  /** The value of an expression there, as it arrives here. */
+  // biome-ignore lint/suspicious/noExplicitAny: what arrives is anything
+  value(expression: string): any;
+  /** Puts back what the other side has changed here. */
+  undoChanges(): void;
+}
+
+export function openFarSide(): FarSide {
+  const { port1, port2 } = new MessageChannel();
+  const bell = new Int32Array(new SharedArrayBuffer(4));
+  const worker = new Worker(new URL("./farSide.ts", import.meta.url), {
+    workerData: { port: port2, bell },
+    transferList: [port2],
+  });
+  worker.unref();
+  port1.unref();
+  const channel = new Channel(lineQueue(port1, bell, 10_000), seededStreams(seeded), () => {
+    throw new Error("Cannot ask the near side");
+  });
+  return {
+    value: (expression) => channel.ask(expression),
+    undoChanges: () => channel.carrier.undoChanges(),
+    [Symbol.dispose]: () => void worker.terminate(),
+  };
+}
