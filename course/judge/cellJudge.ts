@@ -104,14 +104,14 @@ export class CellJudge {
     });
     const sourceIn = (notebook: Notebook, id: string): string =>
       notebook.cells.find((each) => each.id === id)?.source ?? "";
-    if (cell.answers.every((id) => sourceIn(submission, id).trim() === sourceIn(release, id).trim()))
-      return ended([], "", false);
-    using run = new StudentRun(
-      this.#prepared,
-      this.#options,
-      this.#session.streams,
-      this.#cellsOf(submission),
+    const cells = this.#cellsOf(submission);
+    const isUntouched = cell.answers.every(
+      (id) => sourceIn(submission, id).trim() === sourceIn(release, id).trim(),
     );
+    // The answer may stand in a cell of the student's own, below a starter that nobody touched.
+    const isElsewhere = cells.some(({ id }) => !release.cells.some((given) => given.id === id));
+    if (isUntouched && !isElsewhere) return ended([], "", false);
+    using run = new StudentRun(this.#prepared, this.#options, this.#session.streams, cells);
     for (const id of varied) {
       const { failure } = await this.#session.run({ id, source: sourceIn(submission, id) });
       if (failure) throw new Error(`Cannot judge: cell ${id} fails, ${failure.name}: ${failure.message}`);

@@ -9,7 +9,7 @@ export const hiddenCheck = 'if (mean([-1, -3]) !== -2) throw new Error("below no
 export const homework = (hidden: string = hiddenCheck): Notebook =>
   notebookOf(
     cell.words("intro", "# Two numbers for many\n\nWhat is the middle of a list, and how far does it reach?"),
-    cell.given("given", "const sum = (x: readonly number[]): number => x.reduce((a, b) => a + b, 0);"),
+    cell.given("setup", "const sum = (x: readonly number[]): number => x.reduce((a, b) => a + b, 0);"),
     cell.words("ask-mean", "## The mean\n\nWrite `mean`."),
     cell.answer(
       "mean",
