@@ -6,6 +6,7 @@ import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assign
 import type { GradingLimits } from "../settings/courseFile.ts";
 import { variedCells } from "../variants/variantNotebook.ts";
 import { buildStudentHost, type StudentHostProgram } from "./host/buildStudentHost.ts";
+import { groundState } from "./host/groundState.ts";
 import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
 import { judgeTests } from "./judgeTests.ts";
 import { markOf } from "./markOf.ts";
@@ -71,12 +72,17 @@ export async function prepareCell(
 export class CellJudge {
   readonly #prepared: PreparedCell;
   readonly #options: JudgeOptions;
-  readonly #session: OpenSession;
+  readonly #groundNames: readonly string[];
+  /** Of the ground, before any test has run. */
+  readonly #state: string;
+  #session: OpenSession;
 
   private constructor(prepared: PreparedCell, options: JudgeOptions, session: OpenSession) {
     this.#prepared = prepared;
     this.#options = options;
     this.#session = session;
+    this.#groundNames = prepared.ground.cells.flatMap(({ source }) => [...cellUses(source).declares]);
+    this.#state = this.#stateNow();
   }
 
   /** Runs what the exercise stands on where the tests will be: no answer ever runs there. */
@@ -111,6 +117,7 @@ export class CellJudge {
     // The answer may stand in a cell of the student's own, below a starter that nobody touched.
     const isElsewhere = cells.some(({ id }) => !release.cells.some((given) => given.id === id));
     if (isUntouched && !isElsewhere) return ended([], "", false);
+    await this.#renew();
     using run = new StudentRun(this.#prepared, this.#options, this.#session.streams, cells);
     for (const id of varied) {
       const { failure } = await this.#session.run({ id, source: sourceIn(submission, id) });
@@ -118,6 +125,19 @@ export class CellJudge {
     }
     const tests = await judgeTests(given, this.#session, names, run, this.#options.limits);
     return ended(tests, run.end());
+  }
+
+  /**
+   * A test may have changed what it stands on, as one does that draws from a stream: each answer is judged on the ground as
+   * it was.
+   */
+  async #renew(): Promise<void> {
+    if (this.#stateNow() !== this.#state) this.#session = await openSession(this.#prepared.ground, () => {});
+  }
+
+  #stateNow(): string {
+    const { session } = this.#session;
+    return groundState(this.#groundNames.map((name) => (session.has(name) ? session.get(name) : undefined)));
   }
 
   /** The cells that run where the answers run: those that answers reach, and what the student put beside them. */

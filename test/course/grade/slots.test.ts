@@ -19,12 +19,12 @@ import {
   ownPlace,
   timeless,
 } from "./tools/gradedCourse.ts";
-import { hiddenCheck, homework, means, spreads } from "./tools/homework.ts";
+import { countingHomework, hiddenCheck, homework, means, spreads } from "./tools/homework.ts";
 
 const bubblewrap = await findBubblewrap();
 const noBubblewrap = "reason" in bubblewrap && bubblewrap.reason;
-const [[right]] = means as [[string]];
-const [[rightSpread], [wrongSpread]] = spreads as [[string], [string]];
+const right = means[0]![0];
+const [rightSpread, wrongSpread] = [spreads[0]![0], spreads[1]![0]];
 
 async function withAll(more: object = {}): Promise<GradedCourse> {
   const course = gradedCourse(more);
@@ -80,20 +80,44 @@ test("the same marks with 1, 2, 4 and 8 slots, each time all anew", async () => 
   }
 });
 
+test("tests that change what they stand on find it as it was, whoever was judged before", async () => {
+  const course = gradedCourse({}, countingHomework());
+  const answers = Array.from({ length: 6 }, (_, k) => `function twice(x: number) { return 2 * x; } // ${k}`);
+  await course.collect(Object.fromEntries(answers.map((twice, k) => [`s${k}`, handIn(course, { twice })])));
+  for (const slots of [1, 2, 4, 8]) {
+    const report = await course.grade({ slots, again: true });
+    assert.deepEqual([report.judged, report.failed], [24, 0]);
+    for (const { status, gradeId, tests } of course.results())
+      assert.equal(status, "pass", `${slots} slots, ${gradeId}: ${tests[0]?.message}`);
+  }
+});
+
 test("a file that two students handed in is judged once, and a second run judges nothing", async () => {
   const course = gradedCourse();
   const same = handIn(course, { mean: right, spread: wrongSpread });
-  await course.collect({ ada: same, bob: same, cy: handIn(course, { mean: right }) });
+  const note = JSON.parse(handIn(course, {}));
+  note.cells.splice(3, 0, {
+    cell_type: "code",
+    id: "mine",
+    metadata: {},
+    source: "const note = 1;",
+    outputs: [],
+  });
+  await course.collect({
+    ...{ ada: same, bob: same, cy: handIn(course, { mean: right }) },
+    dan: JSON.stringify(note),
+  });
   const first = await course.grade();
-  assert.deepEqual([first.judged, first.kept, first.failed], [4, 0, 0]);
+  assert.deepEqual([first.judged, first.kept, first.failed], [6, 0, 0]);
   assert.deepEqual(statuses(course), {
     ada: ["pass", "fail", "to-review"],
     bob: ["pass", "fail", "to-review"],
     cy: ["pass", "not-attempted", "to-review"],
+    dan: ["not-attempted", "not-attempted", "to-review"],
   });
   const before = course.results();
   const second = await course.grade({ now: () => new Date("2027-01-01T00:00:00Z") });
-  assert.deepEqual(second, { judged: 0, kept: 4, failed: 0, level: undefined });
+  assert.deepEqual(second, { judged: 0, kept: 6, failed: 0, level: undefined });
   assert.deepEqual(course.results(), before);
 });
 

@@ -65,7 +65,7 @@ export interface GradedCourse {
   marks(): FinalMark[];
 }
 
-export function gradedCourse(more: object = {}): GradedCourse {
+export function gradedCourse(more: object = {}, notebook: Notebook = homework()): GradedCourse {
   const root = mkdtempSync(join(place, "course-"));
   const paths = coursePaths(root);
   const settings = {
@@ -98,7 +98,7 @@ export function gradedCourse(more: object = {}): GradedCourse {
       ...options,
     });
   };
-  release(homework());
+  release(notebook);
   let handedIn = 0;
   return {
     ...{ root, paths, release, grade },

@@ -73,7 +73,7 @@ export const means: readonly (readonly [source: string, status: string, score: n
   ["function mean(x: readonly number[]): number { throw new Error('not done'); }", "error", 0],
   ["function mean(x: readonly number[]): number { for (;;); }", "timeout", 0],
   ["function mean(x: readonly number[]): number {", "error", 0],
-  ["", "fail", 0], // the name is not there
+  ["const mean = 3;", "fail", 0],
   ["function mean(x: readonly number[]): number { process.exit(0); }", "crashed", 0],
 ];
 
@@ -83,3 +83,40 @@ export const spreads: readonly (readonly [source: string, status: string, score:
   ["function spread(x: readonly number[]): number { return Math.max(...x); }", "fail", 0],
   ["console.log('here'); const spread = (x: number[]) => Math.max(...x) - Math.min(...x);", "pass", 3],
 ];
+
+/** An assignment whose tests change what they stand on: each answer must find it as it was. */
+export const countingHomework = (): Notebook =>
+  notebookOf(
+    cell.given(
+      "setup",
+      lines(
+        "const seen: number[] = [];",
+        "let calls = 0;",
+        "const stream = { state: new Int32Array([1]), next() { this.state[0]! *= 3; return this.state[0]!; } };",
+        "const names = new Map<string, number[]>();",
+      ),
+    ),
+    cell.answer(
+      "twice",
+      lines(
+        "function twice(x: number): number {",
+        "  // BEGIN SOLUTION",
+        "  return 2 * x;",
+        "  // END SOLUTION",
+        "  return NaN;",
+        "}",
+      ),
+    ),
+    ...[
+      ["list", "seen.push(twice(2));", "seen.length === 1"],
+      ["number", "calls += twice(1);", "calls === 2"],
+      ["stream", "const drawn = twice(stream.next());", "drawn === 6"],
+      ["map", 'names.set("a", [...(names.get("a") ?? []), twice(1)]);', 'names.get("a")?.length === 1'],
+    ].map(([name, change, holds]) =>
+      cell.tests(
+        `${name}-test`,
+        1,
+        lines(change!, `if (!(${holds})) throw new Error("found ${name} otherwise than it was");`),
+      ),
+    ),
+  );
