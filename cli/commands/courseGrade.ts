@@ -31,7 +31,7 @@ export function courseGradeCommand(): Command {
     )
     .option("--student <id...>", "judge these students alone")
     .option("--again", "judge anew what has a result already")
-    .option("--trust-submissions", "do without a sandbox, if you know who wrote what you grade")
+    .option("--trust-submissions", "take the sandbox that there is, or none: you know who wrote it")
     .option("--json", "say what was done as JSON")
     .addHelpText(
       "after",
@@ -62,13 +62,26 @@ async function grade(names: readonly string[], flags: GradeFlags): Promise<void>
   const course = readCourse(paths.root);
   using gradebook = new Gradebook(paths.gradebook);
   const known = gradebook.assignments();
+  if (known.length === 0)
+    throw new Refusal(
+      "Cannot grade: an assignment must be released, got none\n  Try   genloss course release ASSIGNMENT",
+      2,
+    );
   for (const name of names)
     if (!known.includes(name))
       throw new Refusal(
         `Cannot grade: ASSIGNMENT must be one that was released, got ${JSON.stringify(name)}\n` +
-          (known.length > 0 ? `  Try   ${known.join(", ")}` : `  Try   genloss course release ${name}`),
+          `  Try   ${known.join(", ")}`,
         2,
       );
+  const students = new Set(gradebook.students().map(({ id }) => id));
+  const stranger = flags.student?.find((id) => !students.has(id));
+  if (stranger !== undefined)
+    throw new Refusal(
+      `Cannot grade: --student must be the id of a student of the course, got ${JSON.stringify(stranger)}\n` +
+        "  Try   genloss course status --names, which lists them",
+      2,
+    );
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   const line = progressLine(process.stderr);

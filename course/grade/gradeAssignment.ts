@@ -32,7 +32,7 @@ export interface GradeOptions {
   readonly students?: ReadonlySet<string>;
   /** Whether to judge what has a result already. */
   readonly again?: boolean;
-  /** Whether to do without a sandbox: what is graded is trusted. */
+  /** Whether what is graded is trusted: then the best sandbox that works here will do, or none. */
   readonly trust?: boolean;
   /** Ends the work after the submissions that are being judged. */
   readonly signal?: AbortSignal;
@@ -85,7 +85,8 @@ export async function gradeAssignment(options: GradeOptions): Promise<GradeRepor
   const work = async (slot: number): Promise<void> => {
     const { course, trust = false } = options;
     const credit = course.assignments[manifest.assignment]?.credit ?? course.credit;
-    const opening = { slot, notebooks, limits: course.limits, credit, least: course.sandbox, trust };
+    const least = trust ? "E" : course.sandbox;
+    const opening = { slot, notebooks, limits: course.limits, credit, least, trust };
     using runner = new Slot(opening);
     for (let job = open.shift(); job && !options.signal?.aborted; job = open.shift()) {
       const { notebook, gradeIds, sha256, student } = job;
@@ -111,7 +112,16 @@ export async function gradeAssignment(options: GradeOptions): Promise<GradeRepor
     }
   };
   const slots = Math.max(1, Math.min(options.slots, jobs.length));
-  await Promise.all(Array.from({ length: slots }, (_, slot) => work(slot)));
+  const works = Array.from({ length: slots }, async (_, slot) => {
+    try {
+      await work(slot);
+    } finally {
+      open.length = 0; // what one cannot go on with, none begins
+    }
+  });
+  // What the others still judge is kept, before the first failure is told.
+  await Promise.allSettled(works);
+  await Promise.all(works);
   return { judged, kept, failed, level };
 }
 

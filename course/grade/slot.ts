@@ -75,6 +75,7 @@ export class Slot implements Disposable {
     onJudged: (message: Extract<FromSlot, { say: "judged" }>) => void,
   ): Promise<string | undefined> {
     const child = this.#process ?? (await this.#start());
+    if (typeof child === "string") return child;
     this.#process = child;
     return new Promise((resolve) => {
       let timer: NodeJS.Timeout | undefined;
@@ -107,24 +108,28 @@ export class Slot implements Disposable {
     });
   }
 
-  async #start(): Promise<ChildProcess> {
+  /** @returns why there is none, if it ended before it could judge */
+  async #start(): Promise<ChildProcess | string> {
     const child = fork(program, [], {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "inherit", "ipc"],
       execArgv: [],
     });
-    const answer = await new Promise<FromSlot>((resolve) => {
+    const answer = await new Promise<FromSlot | string>((resolve) => {
       child.once("message", resolve);
-      child.once("exit", (code) =>
-        resolve({ say: "refused", words: `Cannot grade: a judge ended with ${code}` }),
+      child.on("error", (error) => resolve(error.message)); // it could not be started, or told
+      child.once("exit", (code, signal) => resolve(`a judge ended with ${signal ?? code} as it began`));
+      child.send(
+        { do: "open", ...this.#opening } satisfies ToSlot,
+        (error) => error && resolve(error.message),
       );
-      child.send({ do: "open", ...this.#opening } satisfies ToSlot);
     });
-    if (answer.say === "ready") {
+    if (typeof answer !== "string" && answer.say === "ready") {
       this.#level = answer.level;
       return child;
     }
     child.kill("SIGKILL");
+    if (typeof answer === "string") return answer;
     throw new Refusal(answer.say === "refused" ? answer.words : "Cannot grade", 1);
   }
 

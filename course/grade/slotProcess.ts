@@ -1,5 +1,6 @@
 /** A process that judges one submission after the other: tests run here, answers in a sandbox of their own. */
 import { readFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
 import { CellJudge, type Judgement } from "../judge/cellJudge.ts";
 import { StudentProcesses } from "../judge/student/studentProcesses.ts";
 import { repairSubmission } from "../repair/repairSubmission.ts";
@@ -58,3 +59,6 @@ process.on("message", (message: ToSlot) => {
   }
 });
 process.on("disconnect", () => process.exit());
+// A terminal tells all of its processes to stop; the grader lets what is being judged come to its end.
+process.on("SIGINT", () => {});
+new Worker(new URL("./endWithParent.ts", import.meta.url), { workerData: { parent: process.ppid } }).unref();

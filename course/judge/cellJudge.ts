@@ -6,6 +6,7 @@ import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assign
 import type { GradingLimits } from "../settings/courseFile.ts";
 import { variedCells } from "../variants/variantNotebook.ts";
 import { buildStudentHost, type StudentHostProgram } from "./host/buildStudentHost.ts";
+import { groundState } from "./host/groundState.ts";
 import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
 import { judgeTests } from "./judgeTests.ts";
 import { markOf } from "./markOf.ts";
@@ -72,20 +73,20 @@ export async function prepareCell(
 export class CellJudge {
   readonly #prepared: PreparedCell;
   readonly #options: JudgeOptions;
-  readonly #session: OpenSession;
-  /** Seeded streams that cells above have made, and where they stood then: each submission finds them there. */
-  readonly #streams: readonly (readonly [stream: object, start: PortableStream])[];
+  readonly #groundNames: readonly string[];
+  /** Of the ground, before any test has run. */
+  readonly #state: string;
+  #session: OpenSession;
+  /** Seeded streams of the ground, and where they stand at first: each submission finds them there. */
+  #streams: readonly (readonly [stream: object, start: PortableStream])[];
 
   private constructor(prepared: PreparedCell, options: JudgeOptions, session: OpenSession) {
     this.#prepared = prepared;
     this.#options = options;
     this.#session = session;
-    const names = prepared.ground.cells.flatMap(({ source }) => [...cellUses(source).declares]);
-    this.#streams = names.flatMap((name) => {
-      const value = session.session.get(name);
-      const start = typeof value === "object" && value ? session.streams.pack(value) : undefined;
-      return start ? [[value as object, start] as const] : [];
-    });
+    this.#groundNames = prepared.ground.cells.flatMap(({ source }) => [...cellUses(source).declares]);
+    this.#state = this.#stateNow();
+    this.#streams = this.#streamsNow();
   }
 
   /** Runs what the exercise stands on where the tests will be: no answer ever runs there. */
@@ -113,21 +114,46 @@ export class CellJudge {
     });
     const sourceIn = (notebook: Notebook, id: string): string =>
       notebook.cells.find((each) => each.id === id)?.source ?? "";
-    if (cell.answers.every((id) => sourceIn(submission, id).trim() === sourceIn(release, id).trim()))
-      return ended([], "", false);
-    using run = new StudentRun(
-      this.#prepared,
-      this.#options,
-      this.#session.streams,
-      this.#cellsOf(submission),
+    const cells = this.#cellsOf(submission);
+    const isUntouched = cell.answers.every(
+      (id) => sourceIn(submission, id).trim() === sourceIn(release, id).trim(),
     );
-    for (const [stream, start] of this.#streams) this.#session.streams.move(stream, start);
+    // The answer may stand in a cell of the student's own, below a starter that nobody touched.
+    const isElsewhere = cells.some(({ id }) => !release.cells.some((given) => given.id === id));
+    if (isUntouched && !isElsewhere) return ended([], "", false);
+    await this.#renew();
+    using run = new StudentRun(this.#prepared, this.#options, this.#session.streams, cells);
     for (const id of varied) {
       const { failure } = await this.#session.run({ id, source: sourceIn(submission, id) });
       if (failure) throw new Error(`Cannot judge: cell ${id} fails, ${failure.name}: ${failure.message}`);
     }
     const tests = await judgeTests(given, this.#session, names, run, this.#options.limits);
     return ended(tests, run.end());
+  }
+
+  /**
+   * A test may have changed what it stands on, as one does that draws from a stream: each answer is judged on the ground as
+   * it was.
+   */
+  async #renew(): Promise<void> {
+    for (const [stream, start] of this.#streams) this.#session.streams.move(stream, start);
+    if (this.#stateNow() === this.#state) return;
+    this.#session = await openSession(this.#prepared.ground, () => {});
+    this.#streams = this.#streamsNow();
+  }
+
+  #streamsNow(): (readonly [stream: object, start: PortableStream])[] {
+    const { session, streams } = this.#session;
+    return this.#groundNames.flatMap((name) => {
+      const value = session.get(name);
+      const start = typeof value === "object" && value ? streams.pack(value) : undefined;
+      return start ? [[value as object, start] as const] : [];
+    });
+  }
+
+  #stateNow(): string {
+    const { session } = this.#session;
+    return groundState(this.#groundNames.map((name) => (session.has(name) ? session.get(name) : undefined)));
   }
 
   /** The cells that run where the answers run: those that answers reach, and what the student put beside them. */
