@@ -79,7 +79,7 @@ export function gradedCourse(more: object = {}, notebook: Notebook = homework())
     writeFileSync(path, formatNotebook(notebook));
     const source = readAssignment(paths.source, assignment);
     const options = { keys: courseKeys(paths), secrets: secretTokens(source.notebooks, []) };
-    const files = releaseFiles(source, { ...options, extraFiles: new Map() });
+    const files = releaseFiles(source, { ...options, extraFiles: new Map(), packageTexts: [] });
     const notebooks = source.notebooks.map(({ manifest }) => manifest);
     writeRelease(paths, { schema: 1, assignment, version: "0", notebooks }, new Map([["", files]]), false);
   };
