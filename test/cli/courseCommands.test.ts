@@ -44,8 +44,9 @@ test("from an empty folder to what students get, and what changes after that", (
   assert.equal(released.status, 0, released.stderr);
   assert.match(released.stdout, /release\/loan stands ready for students/);
   const out = join(course, "release", "loan");
-  assert.deepEqual(readdirSync(out).sort(), [".genloss-release.json", "loan.ipynb", "manifest.json"]);
-  for (const name of readdirSync(out))
+  const own = [".genloss-release.json", "loan.ipynb", "manifest.json"];
+  assert.deepEqual(readdirSync(out).sort(), [...own, "README.md", "package.json", "packages"].sort());
+  for (const name of own)
     assert.doesNotMatch(
       read(out, name),
       /BEGIN|stillOwed|two months|no interest|interest of the longer time/,
@@ -91,7 +92,7 @@ test("from an empty folder to what students get, and what changes after that", (
   // A token of a solution in an output.
   edit(join(paths.source, "loan/loan.ipynb"), "A good bank", "A rich bank");
   writeFileSync(join(paths.source, "loan/notes.txt"), "stillOwed");
-  const leaking = genloss(course, "release", "loan", "--force");
+  const leaking = genloss(course, "release", "loan", "--bare", "--force");
   assert.equal(leaking.status, 1);
   assert.match(leaking.stderr, /notes\.txt: "stillOwed", of a hidden test of payment-tests/);
   assert.match(read(out, "loan.ipynb"), /A good bank/);
@@ -127,14 +128,14 @@ test("with variants each student has a folder with numbers of their own", () => 
     "if (!close(payment(1000, 0.12, 1), 1010)) {",
     "if (!close(payment(amount, 0.12, 1) / amount, 1.01)) {",
   );
-  const alone = genloss(course, "release", "loan", "--students", "ada");
+  const alone = genloss(course, "release", "loan", "--bare", "--students", "ada");
   assert.equal(alone.status, 2);
   assert.match(alone.stderr, /--students must stand with variants/);
   edit(join(course, "course.json"), '"title": "What', '"variants": true, "title": "What');
-  const unknown = genloss(course, "release", "loan");
+  const unknown = genloss(course, "release", "loan", "--bare");
   assert.equal(unknown.status, 2);
   assert.match(unknown.stderr, /the course must know its students, got none/);
-  const released = genloss(course, "release", "loan", "--students", "ada,bob");
+  const released = genloss(course, "release", "loan", "--bare", "--students", "ada,bob");
   assert.equal(released.status, 0, released.stderr);
   assert.match(released.stdout, /2 folders in release\/loan stand ready/);
   const paths = coursePaths(course);
