@@ -7,7 +7,9 @@ const digits = /(?<=\d) (?=\d{3}(?!\d))/g;
 const percent = /(?<=\d) (?=%)/g;
 /** `t = 100`, `κ ≤ 2`: a short name or number, a relation, and what follows it. */
 const relation =
-  /(?<=(?:^|[\s(“"'‘,;:–]))([\p{L}\p{N}.−²³′*_/|()%]{1,6}) ([=≈≠≤≥∈→]|&lt;|&gt;) (?=[\p{L}\p{N}−+.√(∞])/gu;
+  /(?<=(?:^|[\s(“"'‘,;:–]))([\p{L}\p{N}.−²³′*_/|()%]{1,6}) ([=≈≠≤≥∈]|&lt;|&gt;) (?=[\p{L}\p{N}−+.√(∞])/gu;
+/** `n → ∞`, `x → 0`; between words an arrow is a key, or leads on. */
+const limit = /(?<=(?:^|[\s(“"'‘,;:–]))([\p{L}\p{N}′]{1,2}) → (?=[\p{N}∞−]|\p{L}(?!\p{L}))/gu;
 /** `from L =`, at the end of a heading. */
 const openRelation = /(?<=(?:^|[\s(]))([\p{L}\p{N}]{1,3}) ([=≈≠≤≥∈→])(?=\s*$)/gu;
 /** The same where a tag stands before the relation: `<em>t</em> = 100`. */
@@ -32,6 +34,7 @@ export function noBreaks(html: string): string {
       .replace(product, `${space}$1${space}`)
       .replace(spread, `±${space}`)
       .replace(relation, `$1${space}$2${space}`)
+      .replace(limit, `$1${space}→${space}`)
       .replace(openRelation, `$1${space}$2`);
     return afterTag ? joined.replace(relationAfterTag, `${space}$1${space}`) : joined;
   });
