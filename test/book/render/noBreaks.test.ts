@@ -13,6 +13,7 @@ const cases: readonly (readonly [why: string, plain: string, joined: string])[] 
     "<th>worse alone, from L =</th>",
     "<th>worse alone, from L~=</th>",
   ],
+  ["a limit, and keys between words", "as n → ∞, ← and → turn pages", "as n~→~∞, ← and → turn pages"],
   ["a chain", "a = b = 2", "a~=~b~=~2"],
   ["a fraction and a formula with a minus", "q/r = −2", "q/r~=~−2"],
   ["± and ×", "0.5 ± 0.02, 64 × 64, 3 × 10⁻⁵", "0.5~±~0.02, 64~×~64, 3~×~10⁻⁵"],
