@@ -1,4 +1,5 @@
 import type { FolderMark } from "../kernel/files/folderMark.ts";
+import { listMark } from "../kernel/files/listMark.ts";
 import type { Flavour } from "./flavour.ts";
 
 const makers: Readonly<Record<Flavour, string>> = {
@@ -11,23 +12,5 @@ const makers: Readonly<Record<Flavour, string>> = {
  * one flavour is none of the other's: a build must not put solutions where a class reads, and one that is killed on the
  * way leaves pages of both.
  */
-export function siteMark(flavour: Flavour): FolderMark {
-  const maker = makers[flavour];
-  return {
-    maker,
-    advice: "--out with another folder, or remove this one yourself",
-    file: ".genloss-book.json",
-    text: (files) => `${JSON.stringify({ maker, files }, null, 1)}\n`,
-    paths(text) {
-      try {
-        const mark = JSON.parse(text);
-        const isOurs = mark.maker === maker && Array.isArray(mark.files);
-        return isOurs && mark.files.every((path: unknown) => typeof path === "string")
-          ? mark.files
-          : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-  };
-}
+export const siteMark = (flavour: Flavour): FolderMark =>
+  listMark(makers[flavour], ".genloss-book.json", "--out with another folder, or remove this one yourself");

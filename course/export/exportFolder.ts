@@ -1,29 +1,12 @@
-import type { FolderMark } from "../../kernel/files/folderMark.ts";
+import { listMark } from "../../kernel/files/listMark.ts";
 import { replaceFolder } from "../../kernel/files/replaceFolder.ts";
 import type { Exported } from "./exported.ts";
-
-const maker = "genloss course export";
 
 /** What says to whom the notes of an export apply; it stands beside the files. */
 export const notesFile = "notes.txt";
 
 /** How a folder of exported marks is told from another. */
-const exportMark: FolderMark = {
-  maker,
-  advice: "-o with another folder",
-  file: ".genloss-export.json",
-  text: (paths) => `${JSON.stringify({ maker, files: paths }, null, 1)}\n`,
-  paths(text) {
-    try {
-      const { maker: whose, files } = JSON.parse(text) as { maker?: unknown; files?: unknown };
-      const isOurs =
-        whose === maker && Array.isArray(files) && files.every((file) => typeof file === "string");
-      return isOurs ? (files as string[]) : undefined;
-    } catch {
-      return undefined;
-    }
-  },
-};
+const exportMark = listMark("genloss course export", ".genloss-export.json", "-o with another folder");
 
 /**
  * Writes an export, with its notes, in place of one that stood there. Names and marks are in it: its files and folders are

@@ -1,29 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { FolderMark } from "../../kernel/files/folderMark.ts";
+import { listMark } from "../../kernel/files/listMark.ts";
 import { ownFiles } from "../../kernel/files/ownFiles.ts";
 import { replaceFolder } from "../../kernel/files/replaceFolder.ts";
 
-const maker = "genloss course feedback";
 const purpose = "write feedback";
 
 /** How a folder of feedback is told from another. */
-const feedbackMark: FolderMark = {
-  maker,
-  advice: "--out with another folder",
-  file: ".genloss-feedback.json",
-  text: (paths) => `${JSON.stringify({ maker, files: paths }, null, 1)}\n`,
-  paths(text) {
-    try {
-      const { maker: whose, files } = JSON.parse(text) as { maker?: unknown; files?: unknown };
-      const isOurs =
-        whose === maker && Array.isArray(files) && files.every((file) => typeof file === "string");
-      return isOurs ? (files as string[]) : undefined;
-    } catch {
-      return undefined;
-    }
-  },
-};
+const feedbackMark = listMark(
+  "genloss course feedback",
+  ".genloss-feedback.json",
+  "--out with another folder",
+);
 
 /**
  * Writes feedback in place of what was written before for the same assignments; that of others stays. All of it is for its

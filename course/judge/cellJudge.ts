@@ -2,14 +2,13 @@ import { cellUses } from "../../kernel/compile/cellUses.ts";
 import { slice } from "../../kernel/compile/slice.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import type { CellResult, TestResult } from "../gradebook/cellResult.ts";
-import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assignmentManifest.ts";
+import type { JudgeTest } from "../manifest/assignmentManifest.ts";
 import type { GradingLimits } from "../settings/courseFile.ts";
-import { variedCells } from "../variants/variantNotebook.ts";
-import { buildStudentHost, type StudentHostProgram } from "./host/buildStudentHost.ts";
 import { groundState } from "./host/groundState.ts";
-import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
+import { type OpenSession, openSession } from "./host/openSession.ts";
 import { judgeTests } from "./judgeTests.ts";
 import { markOf } from "./markOf.ts";
+import type { PreparedCell } from "./prepareCell.ts";
 import type { StudentProcesses } from "./student/studentProcesses.ts";
 import { StudentRun } from "./studentRun.ts";
 import type { PortableStream } from "./values/portable.ts";
@@ -26,47 +25,6 @@ export interface JudgeOptions {
   readonly slot: number;
   /** Path of Node. */
   readonly node: string;
-}
-
-/** What of an exercise does not change from one submission to the next. */
-export interface PreparedCell {
-  readonly cell: JudgedCell;
-  readonly release: Notebook;
-  readonly ground: Ground;
-  readonly program: StudentHostProgram;
-  /** Cells that answers reach, in order, the answers among them: they run where the answers run. */
-  readonly reached: readonly string[];
-  /** Names that these declare: tests get them from there. */
-  readonly names: readonly string[];
-  /** Cells that hold a student's own numbers, and those that stand on them: they run on both sides for each student. */
-  readonly varied: readonly string[];
-}
-
-/**
- * Makes ready what judging a cell needs, once for all submissions.
- *
- * @param modules what cells of the notebook import, from `buildPageModules`
- * @param node path of the Node that will run answers
- */
-export async function prepareCell(
-  { release }: ManifestNotebook,
-  cell: JudgedCell,
-  modules: Pick<Ground, "table" | "sources">,
-  node: string,
-): Promise<PreparedCell> {
-  const code = release.cells.filter(({ cell_type: type }) => type === "code");
-  const changed = new Set(slice(code, { changed: cell.answers }));
-  const reached = cell.standsOn.filter((id) => changed.has(id) && id !== cell.id);
-  const own = new Set(slice(code, { changed: [...variedCells(release)] }));
-  const varied = cell.standsOn.filter((id) => own.has(id) && !changed.has(id));
-  const sourceOf = (id: string): string => code.find((each) => each.id === id)?.source ?? "";
-  const cells = cell.standsOn
-    .filter((id) => !changed.has(id) && !own.has(id) && id !== cell.id)
-    .map((id) => ({ id, source: sourceOf(id) }));
-  const ground = { ...modules, cells };
-  const program = await buildStudentHost(ground, node);
-  const names = [...new Set(reached.flatMap((id) => [...cellUses(sourceOf(id)).declares]))];
-  return { cell, release, ground, program, reached, names, varied };
 }
 
 /** Judges the answers to one cell, one submission after the other. */
@@ -158,7 +116,7 @@ export class CellJudge {
 
   /** The cells that run where the answers run: those that answers reach, and what the student put beside them. */
   #cellsOf(submission: Notebook): { readonly id: string; readonly source: string }[] {
-    const { cell, reached, varied, ground } = this.#prepared;
+    const { cell, reached, varied, hosted } = this.#prepared;
     const end = submission.cells.findIndex(({ id }) => id === cell.id);
     const code = submission.cells.slice(0, end + 1).filter(({ cell_type: type }) => type === "code");
     let needed: ReadonlySet<string>;
@@ -172,10 +130,10 @@ export class CellJudge {
           .map(({ id }) => id),
       );
     }
-    const has = new Set(ground.cells.map(({ id }) => id));
     return code.filter(
       ({ id }) =>
-        id !== cell.id && (reached.includes(id) || varied.includes(id) || (needed.has(id) && !has.has(id))),
+        id !== cell.id &&
+        (reached.includes(id) || varied.includes(id) || (needed.has(id) && !hosted.includes(id))),
     );
   }
 }

@@ -11,6 +11,7 @@ export function markOf(
   isAttempted: boolean,
 ): { readonly status: JudgeStatus; readonly score: number } {
   if (!isAttempted) return { status: "not-attempted", score: 0 };
+  if (tests.length === 0) return { status: "infra-error", score: 0 }; // nothing was asked, so nothing is known
   const passed = tests.filter(({ status }) => status === "pass").length;
   if (passed === tests.length) return { status: "pass", score: points };
   const status = worst.find((each) => tests.some((test) => test.status === each)) ?? "fail";

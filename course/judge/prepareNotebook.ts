@@ -6,7 +6,8 @@ import { importedBy } from "../../kernel/compile/importedBy.ts";
 import { chartDrawer, type ImportsTable } from "../../kernel/page/importsTable.ts";
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
 import type { ManifestNotebook } from "../manifest/assignmentManifest.ts";
-import { type PreparedCell, prepareCell } from "./cellJudge.ts";
+import { buildStudentHost } from "./host/buildStudentHost.ts";
+import { type PreparedCell, planCell, sharedGround } from "./prepareCell.ts";
 
 /** What judging a notebook needs, ready for all submissions: it can be sent to another process. */
 export interface PreparedNotebook {
@@ -39,9 +40,14 @@ export async function prepareNotebook(
   );
   const modules = withoutCharts(table, sources);
   const cells: PreparedCell[] = [];
-  for (const cell of tested) {
-    cells.push(await prepareCell(notebook, cell, modules, node));
-    onCell(cell.gradeId);
+  const plans = tested.map((cell) => planCell(notebook.release, cell, modules));
+  const shared = sharedGround(plans);
+  const all = shared && (await buildStudentHost(shared, node));
+  for (const plan of plans) {
+    const ground = shared ?? plan.ground;
+    const program = all ?? (await buildStudentHost(ground, node));
+    cells.push({ ...plan, program, hosted: ground.cells.map(({ id }) => id) });
+    onCell(plan.cell.gradeId);
   }
   return { name: notebook.name, cells };
 }

@@ -1,8 +1,9 @@
 import { basename } from "node:path";
 import type { LaunchRequest } from "../sandbox/sandbox.ts";
 import { defaultLimits } from "../sandbox/sandboxLimits.ts";
-import type { JudgeOptions, PreparedCell } from "./cellJudge.ts";
+import type { JudgeOptions } from "./cellJudge.ts";
 import type { RanCell } from "./host/asks.ts";
+import type { PreparedCell } from "./prepareCell.ts";
 import type { ProcessEnd } from "./student/keeperMessages.ts";
 import { StudentGone, type StudentProcess } from "./student/studentProcesses.ts";
 import { Channel } from "./values/channel.ts";

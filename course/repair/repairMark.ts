@@ -1,21 +1,9 @@
 import type { FolderMark } from "../../kernel/files/folderMark.ts";
-
-const maker = "genloss course repair";
+import { listMark } from "../../kernel/files/listMark.ts";
 
 /** How a folder of mended notebooks is told from another. */
-export const repairMark: FolderMark = {
-  maker,
-  advice: "-o with another folder",
-  file: ".genloss-repair.json",
-  text: (paths) => `${JSON.stringify({ maker, files: paths }, null, 1)}\n`,
-  paths(text) {
-    try {
-      const { maker: whose, files } = JSON.parse(text) as { maker?: unknown; files?: unknown };
-      const isOurs =
-        whose === maker && Array.isArray(files) && files.every((file) => typeof file === "string");
-      return isOurs ? (files as string[]) : undefined;
-    } catch {
-      return undefined;
-    }
-  },
-};
+export const repairMark: FolderMark = listMark(
+  "genloss course repair",
+  ".genloss-repair.json",
+  "-o with another folder",
+);

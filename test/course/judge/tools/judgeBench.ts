@@ -1,10 +1,6 @@
 import { fileURLToPath } from "node:url";
-import {
-  CellJudge,
-  type Judgement,
-  type JudgeOptions,
-  type PreparedCell,
-} from "../../../../course/judge/cellJudge.ts";
+import { CellJudge, type Judgement, type JudgeOptions } from "../../../../course/judge/cellJudge.ts";
+import type { PreparedCell } from "../../../../course/judge/prepareCell.ts";
 import { prepareNotebook } from "../../../../course/judge/prepareNotebook.ts";
 import { StudentProcesses } from "../../../../course/judge/student/studentProcesses.ts";
 import { readSource } from "../../../../course/source/readSource.ts";

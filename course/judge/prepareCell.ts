@@ -1,0 +1,66 @@
+import { cellUses } from "../../kernel/compile/cellUses.ts";
+import { slice } from "../../kernel/compile/slice.ts";
+import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import type { JudgedCell } from "../manifest/assignmentManifest.ts";
+import { variedCells } from "../variants/variantNotebook.ts";
+import type { StudentHostProgram } from "./host/buildStudentHost.ts";
+import type { Ground } from "./host/openSession.ts";
+
+/** Which cells an exercise needs, and where they run. */
+export interface CellPlan {
+  readonly cell: JudgedCell;
+  readonly release: Notebook;
+  /** What the exercise stands on and no answer reaches. */
+  readonly ground: Ground;
+  /** Cells that answers reach, in order, the answers among them: they run where the answers run. */
+  readonly reached: readonly string[];
+  /** Names that these declare: tests get them from there. */
+  readonly names: readonly string[];
+  /** Cells that hold a student's own numbers, and those that stand on them: they run on both sides for each student. */
+  readonly varied: readonly string[];
+}
+
+/** What of an exercise does not change from one submission to the next. */
+export interface PreparedCell extends CellPlan {
+  readonly program: StudentHostProgram;
+  /** Cells that have run in the program already: those of the ground, and perhaps those of other exercises. */
+  readonly hosted: readonly string[];
+}
+
+/** @param modules what cells of the notebook import, from `buildPageModules` */
+export function planCell(
+  release: Notebook,
+  cell: JudgedCell,
+  modules: Pick<Ground, "table" | "sources">,
+): CellPlan {
+  const code = release.cells.filter(({ cell_type: type }) => type === "code");
+  const changed = new Set(slice(code, { changed: cell.answers }));
+  const reached = cell.standsOn.filter((id) => changed.has(id) && id !== cell.id);
+  const own = new Set(slice(code, { changed: [...variedCells(release)] }));
+  const varied = cell.standsOn.filter((id) => own.has(id) && !changed.has(id));
+  const sourceOf = (id: string): string => code.find((each) => each.id === id)?.source ?? "";
+  const cells = cell.standsOn
+    .filter((id) => !changed.has(id) && !own.has(id) && id !== cell.id)
+    .map((id) => ({ id, source: sourceOf(id) }));
+  const names = [...new Set(reached.flatMap((id) => [...cellUses(sourceOf(id)).declares]))];
+  return { cell, release, ground: { ...modules, cells }, reached, names, varied };
+}
+
+/**
+ * One ground for all exercises of a notebook, so that it is made once: where all of it stands above the first answer, each
+ * exercise finds there what it finds in the notebook. Undefined where some of it stands lower.
+ */
+export function sharedGround(plans: readonly CellPlan[]): Ground | undefined {
+  const [first] = plans;
+  if (!first) return undefined;
+  const { cells } = first.release;
+  const placeOf = (id: string): number => cells.findIndex((cell) => cell.id === id);
+  const ids = new Set(plans.flatMap(({ ground }) => ground.cells.map(({ id }) => id)));
+  const others = plans.flatMap(({ reached, varied }) => [...reached, ...varied]);
+  const end = Math.min(
+    ...plans.flatMap(({ cell, reached, varied }) => [cell.id, ...reached, ...varied]).map(placeOf),
+  );
+  if (others.some((id) => ids.has(id)) || [...ids].some((id) => placeOf(id) > end)) return undefined;
+  const shared = cells.filter(({ id }) => ids.has(id)).map(({ id, source }) => ({ id, source }));
+  return { ...first.ground, cells: shared };
+}
