@@ -121,7 +121,7 @@ export class CellJudge {
     const code = submission.cells.slice(0, end + 1).filter(({ cell_type: type }) => type === "code");
     let needed: ReadonlySet<string>;
     try {
-      needed = new Set(slice(code, { wanted: [cell.id] }));
+      needed = new Set(slice(code, { wanted: reached }));
     } catch {
       // One cannot be compiled, and says so as it runs.
       needed = new Set(

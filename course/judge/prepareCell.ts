@@ -23,7 +23,7 @@ export interface CellPlan {
 /** What of an exercise does not change from one submission to the next. */
 export interface PreparedCell extends CellPlan {
   readonly program: StudentHostProgram;
-  /** Cells that have run in the program already: those of the ground, and perhaps those of other exercises. */
+  /** Cells that have run in the program already: the quick ones of this ground or of the notebook's. */
   readonly hosted: readonly string[];
 }
 

@@ -7,6 +7,8 @@ import { chartDrawer, type ImportsTable } from "../../kernel/page/importsTable.t
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
 import type { ManifestNotebook } from "../manifest/assignmentManifest.ts";
 import { buildStudentHost } from "./host/buildStudentHost.ts";
+import { lightGround } from "./host/lightGround.ts";
+import type { Ground } from "./host/openSession.ts";
 import { type PreparedCell, planCell, sharedGround } from "./prepareCell.ts";
 
 /** What judging a notebook needs, ready for all submissions: it can be sent to another process. */
@@ -42,11 +44,13 @@ export async function prepareNotebook(
   const cells: PreparedCell[] = [];
   const plans = tested.map((cell) => planCell(notebook.release, cell, modules));
   const shared = sharedGround(plans);
-  const all = shared && (await buildStudentHost(shared, node));
+  const hostOf = async (ground: Ground): Promise<Pick<PreparedCell, "program" | "hosted">> => {
+    const light = await lightGround(ground);
+    return { program: await buildStudentHost(light, node), hosted: light.cells.map(({ id }) => id) };
+  };
+  const all = shared && (await hostOf(shared));
   for (const plan of plans) {
-    const ground = shared ?? plan.ground;
-    const program = all ?? (await buildStudentHost(ground, node));
-    cells.push({ ...plan, program, hosted: ground.cells.map(({ id }) => id) });
+    cells.push({ ...plan, ...(all ?? (await hostOf(plan.ground))) });
     onCell(plan.cell.gradeId);
   }
   return { name: notebook.name, cells };

@@ -156,7 +156,12 @@ def run():
             result["cells"] += 1
             answer = page.wait(identity, "execute_reply", "idle")
             if answer is None or answer["execute_reply"]["status"] != "ok":
-                result["unanswered"].append(f"after {kind} reconnect {turn}: {answer and answer['execute_reply']}")
+                # Was the question lost, or the answer? The name is there only if the kernel was asked.
+                asked = page.wait(page.execute(f"typeof name{number}"), "execute_reply", "execute_result", seconds=20)
+                known = asked and asked["execute_result"]["data"]["text/plain"]
+                result["unanswered"].append(
+                    f"after {kind} reconnect {turn}: {answer and answer['execute_reply']}, seen {list(page.seen.get(identity, {}))}, name {known}"
+                )
             else:
                 result["answered"] += 1
                 begun.append(number)

@@ -127,7 +127,8 @@ for (const browser of browsers)
       "what fails in a timer is told, and shown in the cell that set it",
       ["setTimeout(() => { throw new Error('late') }, 30)", "1", "void Promise.reject(new Error('nobody'))"],
       ({ outputs, late, outcomes }) => {
-        assert.deepEqual(late, ["c3", "c1"]);
+        // On a busy machine the timer may be due before the third cell runs.
+        assert.deepEqual([...late].sort(), ["c1", "c3"]);
         assert.deepEqual(
           outcomes.map(({ status }) => status),
           ["ok", "ok", "ok"],
@@ -135,7 +136,7 @@ for (const browser of browsers)
         assert.equal((outputs[0]!.at(-1) as { evalue: string }).evalue, "late");
         assert.equal((outputs[2]!.at(-1) as { evalue: string }).evalue, "nobody");
       },
-      200,
+      1000,
       // Firefox logs a rejection whose event was prevented, in a worker and in a window.
       browser.name === "Firefox" ? /^Error: nobody$/ : undefined,
     );

@@ -55,7 +55,7 @@ test("curves() draws bands behind lines, and points on the line of a law", () =>
     ["mixed", [1, 0]],
   ]);
   assert.deepEqual(looks(figure, "shape"), [
-    ["clean", "triangle-down"],
+    ["clean", "stroke"],
     ["mixed", "circle"],
   ]);
 });
