@@ -72,9 +72,12 @@ export async function gradeAssignment(options: GradeOptions): Promise<GradeRepor
   const notebooks: PreparedNotebook[] = [];
   for (const notebook of wanted)
     notebooks.push(
-      await prepareNotebook(notebook, options.root, options.node, () => {
-        ready += 1;
-        onPrepared(ready, cells);
+      await prepareNotebook(notebook, options.root, options.node, {
+        answers: jobs.filter((job) => job.notebook === notebook.name).length,
+        onCell: () => {
+          ready += 1;
+          onPrepared(ready, cells);
+        },
       }),
     );
 

@@ -1,5 +1,6 @@
 import type { Cell, CodeCell, Notebook } from "../../kernel/notebook/notebook.ts";
 import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assignmentManifest.ts";
+import { answersNeed } from "./answersNeed.ts";
 import { judgeTests } from "./judgeTests.ts";
 import { isAnswer, nbgraderFaults, nbgraderOf } from "./nbgraderCell.ts";
 import { releaseNotebook } from "./releaseNotebook.ts";
@@ -95,6 +96,7 @@ export function readSource(
     const judged = {
       ...{ gradeId, kind, place: cells.length, title: titleOf(release, cell.id), points },
       ...{ id: cell.id, answers, standsOn, tests, markScheme: markSchemeOf(cell, kind) },
+      answersNeed: kind === "tests" ? answersNeed(notebook, { id: cell.id, answers, standsOn }) : [],
     };
     cells.push({ ...judged, testsSha: testsSha(judged, release) });
   }

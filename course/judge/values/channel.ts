@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Carrier } from "./carrier.ts";
+import { Carrier, type HowCalled } from "./carrier.ts";
 import { ownerOf } from "./methodsOf.ts";
 import type { Portable, PortableObject } from "./portable.ts";
 import type { SeededStreams } from "./seededStreams.ts";
@@ -13,7 +13,7 @@ export interface LinePipe {
 
 /** What one side asks of the other. */
 export type Request =
-  | { readonly do: "call"; readonly number: number; readonly how: "call" | "new"; readonly args: Portable }
+  | { readonly do: "call"; readonly number: number; readonly how: HowCalled; readonly args: Portable }
   | { readonly do: "settle"; readonly number: number }
   /** Anything else, by whoever uses the channel. */
   | { readonly do: "ask"; readonly what: unknown };
@@ -186,7 +186,12 @@ export class Channel {
     if (request.do === "settle") return given;
     const args = carrier.unpack(request.args, known);
     const callee = given as (...args: unknown[]) => unknown;
-    return request.how === "new" ? Reflect.construct(callee, args) : callee(...args);
+    if (request.how === "new") return Reflect.construct(callee, args);
+    if (request.how === "call") return callee(...args);
+    const [inputs] = args;
+    if (!Array.isArray(inputs) && !ArrayBuffer.isView(inputs))
+      throw new TypeError("Cannot call a function for each input: the inputs must be a list");
+    return Array.from(inputs as ArrayLike<unknown>, (input) => callee(input));
   }
 
   #outcome(

@@ -77,7 +77,7 @@ const judged = (more: Partial<JudgedCell> & Pick<JudgedCell, "gradeId">): Judged
     testsSha: "t1",
     answers: [more.gradeId],
   },
-  ...{ standsOn: [], tests: [], markScheme: "", ...more },
+  ...{ standsOn: [], answersNeed: [], tests: [], markScheme: "", ...more },
 });
 
 export const manifest: AssignmentManifest = {
