@@ -5,7 +5,7 @@ import type { Portable, PortableEntry, PortableObject, PortableValue } from "./p
 import type { SeededStreams } from "./seededStreams.ts";
 import { undoOf } from "./undoOf.ts";
 
-/** Once, to make an instance of its class, or once for each item of the first argument. */
+/** Once, to make an instance of its class, or once for each item of a list, as the library's `valuesAt` asks. */
 export type HowCalled = "call" | "new" | "each";
 
 /** A library's `valuesAt` looks for this. */
@@ -305,7 +305,7 @@ export class Carrier {
     }
     Object.defineProperty(caller, "name", { value: String(name), configurable: true });
     Object.defineProperty(caller, "length", { value: Number(length) || 0, configurable: true });
-    const each = (inputs: unknown): unknown => otherSide.call(number, "each", [inputs]);
+    const each = (...args: unknown[]): unknown => otherSide.call(number, "each", args);
     Object.defineProperty(caller, atOnce, { value: each });
     return caller;
   }

@@ -188,10 +188,7 @@ export class Channel {
     const callee = given as (...args: unknown[]) => unknown;
     if (request.how === "new") return Reflect.construct(callee, args);
     if (request.how === "call") return callee(...args);
-    const [inputs] = args;
-    if (!Array.isArray(inputs) && !ArrayBuffer.isView(inputs))
-      throw new TypeError("Cannot call a function for each input: the inputs must be a list");
-    return Array.from(inputs as ArrayLike<unknown>, (input) => callee(input));
+    return valuesOf(callee, args);
   }
 
   #outcome(
@@ -245,6 +242,17 @@ export class Channel {
       return this.carrier.pack([new Error(wordsOf(error))], known);
     }
   }
+}
+
+/** @param args the inputs, what comes after each, and functions where each input has its own */
+function valuesOf(
+  callee: (...args: unknown[]) => unknown,
+  [inputs, rest, functions]: readonly unknown[],
+): unknown[] {
+  if (!(Array.isArray(inputs) || ArrayBuffer.isView(inputs)) || !Array.isArray(rest))
+    throw new TypeError("Cannot call a function for each input: inputs must be a list");
+  const each = Array.isArray(functions) ? (functions as (typeof callee)[]) : undefined;
+  return Array.from(inputs as ArrayLike<unknown>, (input, i) => (each ? each[i]! : callee)(input, ...rest));
 }
 
 /** What can be said of an error that cannot be carried. */

@@ -97,6 +97,17 @@ suite("a function at many inputs", () => {
     );
   });
 
+  test("further arguments go along, and each input may have a function of its own", () => {
+    const [power, learners] = far.value(
+      "(() => { const learner = () => { let sum = 0; return (x) => (sum += x); }; return [(x, n) => x ** n, [learner(), learner()]]; })()",
+    );
+    assert.deepEqual(valuesAt(power, [2, 3], 3), [8, 27]);
+    const before = far.asked();
+    assert.deepEqual(valuesAt(learners, [1, 10]), [1, 10]);
+    assert.deepEqual(valuesAt(learners, [1, 10]), [2, 20]);
+    assert.equal(far.asked() - before, 2);
+  });
+
   test("what it throws at one of them is thrown", () => {
     const picky = far.value('(x) => { if (x > 1) throw new RangeError("too large"); return x; }');
     assert.throws(() => valuesAt(picky, [0, 1, 2]), { name: "RangeError", message: "too large" });
