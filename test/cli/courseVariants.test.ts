@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -76,6 +76,8 @@ const wanted = { ada: 7, bob: 5, cy: 6 } as const;
 
 test("handed out, in, and judged: nothing waits for the judge", () => {
   run("students", "import", join(root, "students.csv"));
+  assert.equal(status().counts.students, 3, "nothing has gone out, and no secret is needed or made");
+  assert.ok(!existsSync(join(root, "private/keys.json")));
   run("release", "hw", "--bare");
   assert.equal(new Set(["ada", "bob", "cy"].map((student) => seedOf(root, student))).size, 3);
   handIn(root, "in", "ada", { ...right, ...twice, why: "Our seeds differ." });
