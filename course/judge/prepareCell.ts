@@ -3,6 +3,7 @@ import { slice } from "../../kernel/compile/slice.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import type { JudgedCell } from "../manifest/assignmentManifest.ts";
 import { variedCells } from "../variants/variantNotebook.ts";
+import { changedCells } from "./changedCells.ts";
 import type { StudentHostProgram } from "./host/buildStudentHost.ts";
 import type { Ground } from "./host/openSession.ts";
 
@@ -34,7 +35,7 @@ export function planCell(
   modules: Pick<Ground, "table" | "sources">,
 ): CellPlan {
   const code = release.cells.filter(({ cell_type: type }) => type === "code");
-  const changed = new Set(slice(code, { changed: cell.answers }));
+  const changed = changedCells(release, cell);
   const reached = cell.standsOn.filter((id) => changed.has(id) && id !== cell.id);
   const own = new Set(slice(code, { changed: [...variedCells(release)] }));
   const varied = cell.standsOn.filter((id) => own.has(id) && !changed.has(id));
