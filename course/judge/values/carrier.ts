@@ -1,6 +1,6 @@
 import { fill, requireValues, unpackValue } from "./fill.ts";
 import { gettersOf, methodsOf } from "./methodsOf.ts";
-import { packNumbers, unpackNumbers } from "./numbers.ts";
+import { packDoubles, packNumbers, unpackNumbers } from "./numbers.ts";
 import type { Portable, PortableEntry, PortableObject, PortableValue } from "./portable.ts";
 import type { SeededStreams } from "./seededStreams.ts";
 import { undoOf } from "./undoOf.ts";
@@ -138,7 +138,9 @@ export class Carrier {
     if (Array.isArray(object))
       return {
         kind: "array",
-        items: Array.from(object, (item, place) => (place in object ? packed(item) : ["hole"])),
+        items:
+          packDoubles(object) ??
+          Array.from(object, (item, place) => (place in object ? packed(item) : ["hole"])),
       };
     const numbers = packNumbers(object);
     if (numbers) return { kind: "numbers", ...numbers };

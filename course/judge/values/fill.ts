@@ -1,5 +1,5 @@
 import { wellKnown } from "./methodsOf.ts";
-import { unpackNumbers } from "./numbers.ts";
+import { unpackDoubles, unpackNumbers } from "./numbers.ts";
 import type { PortableEntry, PortableObject, PortableValue } from "./portable.ts";
 
 /**
@@ -30,7 +30,9 @@ export function requireValues(from: PortableObject, known: readonly object[]): v
     from.kind === "map"
       ? from.pairs.flat()
       : "items" in from
-        ? from.items
+        ? typeof from.items === "string"
+          ? Array.from(unpackDoubles(from.items))
+          : from.items
         : "entries" in from
           ? from.entries.map(([, value]) => value)
           : [];
@@ -44,6 +46,12 @@ export function fill(target: object, from: PortableObject, known: readonly objec
   switch (from.kind) {
     case "array": {
       const array = target as unknown[];
+      if (typeof from.items === "string") {
+        const doubles = unpackDoubles(from.items);
+        array.length = doubles.length;
+        for (let place = 0; place < doubles.length; place += 1) array[place] = doubles[place];
+        return;
+      }
       array.length = from.items.length;
       for (const [place, item] of from.items.entries()) {
         if (Array.isArray(item) && item[0] === "hole") delete array[place];

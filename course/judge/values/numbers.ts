@@ -28,3 +28,25 @@ export function unpackNumbers(type: string, base64: string): ArrayBufferView {
   const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
   return new types[type as keyof typeof types](bytes.buffer);
 }
+
+/** Fewer numbers are as short in words. */
+const fewest = 16;
+
+/** The bytes in base64 of a longer list that holds numbers and nothing else; undefined for any other. */
+export function packDoubles(list: readonly unknown[]): string | undefined {
+  if (list.length < fewest) return undefined;
+  const doubles = new Float64Array(list.length);
+  for (let place = 0; place < list.length; place += 1) {
+    const value = list[place];
+    if (typeof value !== "number") return undefined; // a hole is none, too
+    doubles[place] = value;
+  }
+  return Buffer.from(doubles.buffer).toString("base64");
+}
+
+/** @throws {TypeError} for bytes that are no whole numbers of eight */
+export function unpackDoubles(base64: string): Float64Array {
+  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+  if (bytes.length % 8 !== 0) throw new TypeError("Cannot carry a value: a number has eight bytes");
+  return new Float64Array(bytes.buffer);
+}

@@ -23,7 +23,8 @@ export type PortableValue =
 export type PortableEntry = readonly [key: string, value: PortableValue];
 
 export type PortableObject =
-  | { readonly kind: "array"; readonly items: readonly PortableValue[] }
+  /** A longer list of numbers alone is their bytes, in base64. */
+  | { readonly kind: "array"; readonly items: readonly PortableValue[] | string }
   | { readonly kind: "object" | "bare"; readonly entries: readonly PortableEntry[] }
   | { readonly kind: "error"; readonly name: string; readonly entries: readonly PortableEntry[] }
   | { readonly kind: "map"; readonly pairs: readonly (readonly [PortableValue, PortableValue])[] }

@@ -16,6 +16,10 @@ const copy = far.value("(value) => ({ value: structuredClone(value) })") as <T>(
 suite("values arrive as they left", () => {
   const plain: Readonly<Record<string, unknown>> = {
     numbers: [0, -0, 1.5, 5e-324, Number.MAX_VALUE, Number.NaN, Number.POSITIVE_INFINITY, -Infinity],
+    "many numbers": Array.from({ length: 40 }, (_, i) =>
+      i === 3 ? -0 : i === 4 ? Number.NaN : i === 5 ? -Infinity : i / 3,
+    ),
+    "many numbers and a word": [...Array.from({ length: 40 }, (_, i) => i), "word"],
     bigints: [0n, -1n, 2n ** 200n],
     words: ["", "ä€😀", "\u2028\0\n", "\ud800", '"id":"x"'],
     "truth and nothing": [true, false, null, undefined],
@@ -43,6 +47,31 @@ suite("values arrive as they left", () => {
     test(name, () => {
       assert.deepEqual(copy(value), { value });
     });
+
+  test("a hole among many numbers stays one", () => {
+    const there = far.value(
+      "(() => { const all = Array.from({ length: 40 }, (_, i) => i); delete all[7]; return all; })()",
+    );
+    assert.deepEqual([there.length, 7 in there, there[8]], [40, false, 8]);
+  });
+
+  test("what is changed in many numbers is carried back, also to a word", () => {
+    const change = far.value("(list, at, to) => { list[at] = to; }") as (
+      list: unknown[],
+      at: number,
+      to: unknown,
+    ) => void;
+    const list: unknown[] = Array.from({ length: 40 }, (_, i) => i);
+    change(list, 3, 0.5);
+    assert.deepEqual(list.slice(2, 5), [2, 0.5, 4]);
+    change(list, 4, "word");
+    assert.deepEqual(list.slice(2, 6), [2, 0.5, "word", 5]);
+    far.undoChanges();
+    assert.deepEqual(
+      list,
+      Array.from({ length: 40 }, (_, i) => i),
+    );
+  });
 
   test("holes stay holes", () => {
     const there = far.value("[, 1, , undefined, ,]") as unknown[];
