@@ -103,7 +103,6 @@ function weigher(): (turn: Turn) => number {
 // %% hidden when-k-is-unknown: given to the tests below
 // In a cell of its own, for a cell that fails leaves no names. Forty learners go side by side: as weightsOver, but each
 // round asks all of them at one go.
-import { valuesAt } from "generation-loss";
 const lastWeights = ({ R, Q, truth }: { R: number; Q: number; truth: number }, label: string): number[] => {
   const learners = Array.from({ length: 40 }, () => weigher());
   const loops = learners.map((_, run) => {

@@ -51,7 +51,6 @@ check(
 );
 
 // %% hidden a-filter-with-holes: as good as the law
-import { valuesAt } from "generation-loss";
 const worlds = Array.from({ length: 4000 }, (_, run) => {
   const stream = seeded(1211).split(run);
   let truth = 0;
@@ -149,7 +148,6 @@ check("one run of four may ring, so z may reach 0.5", [byHandAlarm([2, 0.4, 1]),
 });
 
 // %% hidden a-stated-alarm: it keeps its word
-import { valuesAt } from "generation-loss";
 const [calmRuns, calmRuns2] = ["calm", "calm, again"].map((name) => surprisesOf(0, 4000, seeded(1212).split(name)));
 const stated = alarmFor(calmRuns!, 0.05, 0.3);
 check("of other quiet runs one in twenty rings", mean(valuesAt(stated, calmRuns2!).map((at) => Number(at !== null))), 0.05, {
@@ -158,7 +156,6 @@ check("of other quiet runs one in twenty rings", mean(valuesAt(stated, calmRuns2
 });
 
 // %% hidden a-stated-alarm: above and below
-import { valuesAt } from "generation-loss";
 const onBothSides = alarmFor(calmRuns!, 0.05, 0.3);
 const falls = valuesAt(onBothSides, surprisesOf(-2, 500, seeded(1213)));
 check("a fall of two errors is seen in nearly every run", mean(falls.map((at) => Number(at !== null))) > 0.95, true, {
@@ -166,7 +163,6 @@ check("a fall of two errors is seen in nearly every run", mean(falls.map((at) =>
 });
 
 // %% hidden a-stated-alarm: the memory helps
-import { valuesAt } from "generation-loss";
 const [fadingAlarm, newestAlarm] = [0.2, 1].map((w) => alarmFor(calmRuns!, 0.05, w));
 const rises = surprisesOf(1, 500, seeded(1214));
 const [seenFading, seenNewest] = [fadingAlarm!, newestAlarm!].map((alarm) =>
