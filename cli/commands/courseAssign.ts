@@ -29,7 +29,8 @@ export function courseAssignCommand(): Command {
 The solution must pass all tests; what students start from, and each answer in NOTEBOOK.wrong.ts, must
 fail one, and a wrong answer the ones that it names. Tests that draw random numbers meet 200 other
 seeds with the solution: how many reject it is printed, with Clopper and Pearson's bound. What was
-tried once is known the next time. A warning keeps nothing from going out. Only what stands in source runs, as you, with no sandbox.
+tried once is known the next time. Then each solution is judged once as students' answers will be, in
+the sandbox. A warning keeps nothing from going out. Only what stands in source runs.
 
 Example:
   genloss course assign 01-a-photocopy-of-a-photocopy`,
@@ -55,9 +56,11 @@ export async function tried(name: string, flags: AssignFlags): Promise<AssignRep
   const { readAssignment } = await import("../../course/source/readAssignment.ts");
   const { assignAssignment } = await import("../../course/assign/assignAssignment.ts");
   const { freshCache, trialCache } = await import("../../course/assign/trialCache.ts");
+  const { outsideJudge } = await import("../../course/assign/outsideJudge.ts");
   const { trustedJudge } = await import("../../course/assign/trustedJudge.ts");
   const paths = coursePaths(resolve(flags.course));
-  const { limits, assignments } = readCourse(paths.root);
+  const course = readCourse(paths.root);
+  const { limits, assignments } = course;
   const source = readAssignment(paths.source, name);
   const kept = trialCache(paths.cache, name);
   const openJudge = trustedJudge(
@@ -70,6 +73,7 @@ export async function tried(name: string, flags: AssignFlags): Promise<AssignRep
   try {
     return await assignAssignment(source, {
       ...{ openJudge, seeds, slots, version: projectVersion },
+      judgeOutside: outsideJudge({ root: paths.root, course, node: process.execPath }),
       cache: flags.fresh ? freshCache(kept) : kept,
       variants: assignments[name]?.variants ?? false,
       onProgress: ({ done, total, about }) => {

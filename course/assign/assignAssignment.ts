@@ -5,11 +5,14 @@ import { inWords, type SourceFault } from "../source/sourceFault.ts";
 import { variantNotebook } from "../variants/variantNotebook.ts";
 import { type Calibration, calibrate } from "./calibrate.ts";
 import { checksWithAnswers } from "./checksWithAnswers.ts";
-import type { CellJudge, Judgement, OpenJudge } from "./judge.ts";
 import { lintAssignment } from "./lintAssignment.ts";
+import type { JudgeOutside } from "./outsideJudge.ts";
 import { drawsIn } from "./reseed.ts";
 import { keyOf, type TrialCache } from "./trialCache.ts";
+import type { Judgement, OpenJudge, TrialJudge } from "./trialJudge.ts";
 import { type Trial, trialsOf } from "./trials.ts";
+import { tryOutside } from "./tryOutside.ts";
+import { withoutTimes } from "./withoutTimes.ts";
 
 /** What was found of an assignment before students get it. */
 export interface AssignReport {
@@ -39,6 +42,8 @@ export interface CellReport {
 
 export interface AssignOptions {
   readonly openJudge: OpenJudge;
+  /** What will judge students' answers: the solution meets it once. Left out, it does not. */
+  readonly judgeOutside?: JudgeOutside;
   readonly cache: TrialCache;
   /** Version of the program, on which results depend, too. */
   readonly version: string;
@@ -69,7 +74,7 @@ interface Work {
 /**
  * Tries an assignment: its sources are read closely, and if nothing is wrong there, each exercise's solution must get all
  * points, what students start from less, and each wrong answer less, by the tests that it names. Tests that draw are tried
- * with other seeds.
+ * with other seeds. At last the solution is judged as students' answers will be.
  *
  * @throws {Error} if the judge cannot judge
  */
@@ -101,6 +106,11 @@ export async function assignAssignment(
     const judged = await tryAll(works, source.name, options);
     found.push(...judged.faults);
     for (const [cell, calibration] of judged.calibrations) calibrations.set(cell, calibration);
+    if (judged.faults.length === 0) {
+      const outside = await tryOutside(source, options);
+      found.push(...outside.faults);
+      warnings.push(...outside.warnings);
+    }
   }
   const cells = all.map(({ notebook, cell }): CellReport => {
     const { gradeId, title, kind, tests } = cell;
@@ -146,8 +156,8 @@ async function tryAll(
   const one = async (work: (typeof keyed)[number]): Promise<void> => {
     const { source, cell, trials, keys, calibrationKey, draws, solution } = work;
     const tell = (): void => onProgress?.({ done, total, about: cell.title });
-    let judge: CellJudge | undefined;
-    const opened = async (): Promise<CellJudge> => {
+    let judge: TrialJudge | undefined;
+    const opened = async (): Promise<TrialJudge> => {
       judge ??= await openJudge(source.manifest, cell);
       return judge;
     };
@@ -211,12 +221,6 @@ async function judgeVariant(
 }
 
 const fileOf = (assignment: string, { name }: SourceNotebook): string => `source/${assignment}/${name}.ipynb`;
-
-/** What takes how long is no part of what is known. */
-const withoutTimes = ({ status, tests }: Judgement): Judgement => ({
-  status,
-  tests: tests.map((test) => ({ ...test, ms: 0 })),
-});
 
 function faultsOf(
   assignment: string,

@@ -1,7 +1,7 @@
 import type { JudgedCell } from "../manifest/assignmentManifest.ts";
 import { clopperPearson } from "./clopperPearson.ts";
-import type { CellJudge } from "./judge.ts";
 import { reseed } from "./reseed.ts";
+import type { TrialJudge } from "./trialJudge.ts";
 
 /** How often tests with other random numbers reject the right answer. */
 export interface Calibration {
@@ -25,7 +25,7 @@ const fewestSeeds = 200;
  * @throws {RangeError} for fewer than {@link fewestSeeds}
  */
 export async function calibrate(
-  judge: CellJudge,
+  judge: TrialJudge,
   { tests }: Pick<JudgedCell, "tests">,
   solution: ReadonlyMap<string, string>,
   seeds: number,

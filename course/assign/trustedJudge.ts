@@ -2,7 +2,7 @@ import { CellRunner } from "../../kernel/run/cellRunner.ts";
 import { trialCell } from "../exercise/trialCell.ts";
 import type { TestResult } from "../gradebook/cellResult.ts";
 import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assignmentManifest.ts";
-import type { CellJudge, Judgement, OpenJudge } from "./judge.ts";
+import type { Judgement, OpenJudge, TrialJudge } from "./trialJudge.ts";
 
 /**
  * A judge for what an instructor wrote: answers and tests share a process, as in a notebook, with nothing around it. It is
@@ -15,7 +15,7 @@ export const trustedJudge =
   async (notebook, cell) =>
     new TrustedJudge(notebook, cell, pathOf(notebook), testSeconds * 1000);
 
-class TrustedJudge implements CellJudge {
+class TrustedJudge implements TrialJudge {
   readonly #cells: readonly { readonly id: string; readonly source: string }[];
   readonly #path: string;
   readonly #testMs: number;

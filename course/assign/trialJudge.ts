@@ -5,7 +5,7 @@ import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assign
 export type Judgement = Pick<CellResult, "status" | "tests">;
 
 /** Judges answers to one cell, one after the other. */
-export interface CellJudge extends AsyncDisposable {
+export interface TrialJudge extends AsyncDisposable {
   /**
    * @param answers by id of the cell; those that are left out stay as students get them
    * @param tests those of the cell, or in their place others
@@ -14,4 +14,4 @@ export interface CellJudge extends AsyncDisposable {
 }
 
 /** Makes a judge ready: once for all answers to a cell. */
-export type OpenJudge = (notebook: ManifestNotebook, cell: JudgedCell) => Promise<CellJudge>;
+export type OpenJudge = (notebook: ManifestNotebook, cell: JudgedCell) => Promise<TrialJudge>;
