@@ -95,6 +95,9 @@ export function readSource(
     const judged = {
       ...{ gradeId, kind, place: cells.length, title: titleOf(release, cell.id), points },
       ...{ id: cell.id, answers, standsOn, tests, markScheme: markSchemeOf(cell, kind) },
+      ...(kind === "tests" && {
+        solved: Object.fromEntries(answers.map((id) => [id, solutions.get(id) ?? ""])),
+      }),
     };
     cells.push({ ...judged, testsSha: testsSha(judged, release) });
   }
