@@ -12,6 +12,7 @@ import { nbgraderConfig } from "../../course/nbgraderConfig.ts";
 import { courseDefaults } from "../../course/settings/readCourse.ts";
 import { readSource, type SourceNotebook } from "../../course/source/readSource.ts";
 import { ContentStore } from "../../course/store/contentStore.ts";
+import { HandedOut } from "../../course/variants/handedOut.ts";
 import { formatNotebook } from "../../kernel/notebook/formatNotebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
@@ -107,10 +108,15 @@ async function graded(
     }
     const run = async (notebook: SourceNotebook["manifest"]): Promise<number> => {
       let start = performance.now();
+      const manifest = { schema: 1, assignment: "a", version: "bench", notebooks: [notebook] } as const;
+      const handedOut = new HandedOut(
+        courseDefaults,
+        () => manifest,
+        () => Buffer.alloc(32),
+      );
       await gradeAssignment({
         ...{ course: courseDefaults, root: folder, gradebook, store, slots, version: "bench" },
-        manifest: { schema: 1, assignment: "a", version: "bench", notebooks: [notebook] },
-        ...{ secret: Buffer.alloc(32), node: process.execPath, now: () => new Date(0) },
+        ...{ manifest, handedOut, node: process.execPath, now: () => new Date(0) },
         onPrepared: () => {
           start = performance.now(); // what is made once is not a submission's
         },

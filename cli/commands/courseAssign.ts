@@ -29,7 +29,7 @@ export function courseAssignCommand(): Command {
 The solution must pass all tests; what students start from, and each answer in NOTEBOOK.wrong.ts, must
 fail one, and a wrong answer the ones that it names. Tests that draw random numbers meet 200 other
 seeds with the solution: how many reject it is printed, with Clopper and Pearson's bound. What was
-tried once is known the next time. Only what stands in source runs, as you, with no sandbox.
+tried once is known the next time. A warning keeps nothing from going out. Only what stands in source runs, as you, with no sandbox.
 
 Example:
   genloss course assign 01-a-photocopy-of-a-photocopy`,
@@ -92,9 +92,11 @@ function wholeFrom(flag: string, text: string, least: number): number {
 }
 
 /** A report for people. */
-export function inWords({ assignment, points, isReady, faults, cells }: AssignReport): string {
-  if (!isReady) return [`${assignment}: not ready`, ...faults.map((fault) => `  ${fault}`)].join("\n");
-  return [`${assignment}: ready, ${points} points`, ...cells.map(cellInWords)].join("\n");
+export function inWords({ assignment, points, isReady, faults, warnings, cells }: AssignReport): string {
+  const told = warnings.map((warning) => `  Warning: ${warning}`);
+  if (!isReady)
+    return [`${assignment}: not ready`, ...faults.map((fault) => `  ${fault}`), ...told].join("\n");
+  return [`${assignment}: ready, ${points} points`, ...cells.map(cellInWords), ...told].join("\n");
 }
 
 function cellInWords({ gradeId, kind, points, tests, wrong, calibration }: CellReport): string {

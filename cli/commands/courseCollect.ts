@@ -66,8 +66,9 @@ async function collectCommand(given: readonly string[], flags: CollectFlags): Pr
   const { writeUnmatched } = await import("../../course/collect/unmatchedList.ts");
   const { openCourse } = await import("../../course/openCourse.ts");
   const { knownAssignments } = await import("../../course/knownAssignments.ts");
-  const { course, paths, gradebook: open } = openCourse(resolve(flags.course));
-  using gradebook = open;
+  const open = openCourse(resolve(flags.course));
+  const { course, paths } = open;
+  using gradebook = open.gradebook;
   const assignments = knownAssignments(paths, course, gradebook);
   const { assignment } = flags;
   if (assignment !== undefined && !assignments.has(assignment))
@@ -111,7 +112,7 @@ async function collectCommand(given: readonly string[], flags: CollectFlags): Pr
     const { marksOf } = await import("../../course/marks/marksOf.ts");
     const { ContentStore } = await import("../../course/store/contentStore.ts");
     const counting = names.flatMap((name) => {
-      const ids = new Set(marksOf(gradebook, course, name, new Date()).map((mark) => mark.attempt));
+      const ids = new Set(marksOf(open, name, new Date()).map((mark) => mark.attempt));
       return gradebook.attempts(name).filter(({ id }) => ids.has(id));
     });
     return layOut(paths.submitted, counting, new ContentStore(paths.store));

@@ -40,12 +40,11 @@ async function feedbackCommand(assignments: readonly string[], flags: FeedbackFl
   const { knownAssignments } = await import("../../course/knownAssignments.ts");
   const { marksOf } = await import("../../course/marks/marksOf.ts");
   const { readManifest } = await import("../../course/manifest/readManifest.ts");
-  const { answerShas } = await import("../../course/answers/answerShas.ts");
-  const { StoredAnswers } = await import("../../course/answers/storedAnswers.ts");
   const { feedbackFiles } = await import("../../course/feedback/feedbackFiles.ts");
   const { writeFeedback } = await import("../../course/feedback/writeFeedback.ts");
-  const { course, paths, gradebook: open } = openCourse(resolve(flags.course));
-  using gradebook = open;
+  const open = openCourse(resolve(flags.course));
+  const { course, paths, answers, handedOut } = open;
+  using gradebook = open.gradebook;
   const known = knownAssignments(paths, course, gradebook);
   for (const name of assignments)
     if (!known.has(name))
@@ -54,22 +53,15 @@ async function feedbackCommand(assignments: readonly string[], flags: FeedbackFl
   const files = new Map<string, string>();
   const reports = [...new Set(assignments)].map((assignment) => {
     const manifest = readManifest(paths.manifests, assignment);
-    const answers = new StoredAnswers(paths.store);
-    const notebooks = new Map(manifest.notebooks.map((notebook) => [notebook.name, notebook]));
-    const marks = marksOf(gradebook, course, assignment, new Date(), {
-      answerSha: answerShas(manifest, answers),
-    });
+    const marks = marksOf(open, assignment, new Date());
     const start = performance.now();
-    const of = marks.length * notebooks.size;
+    const of = marks.length * manifest.notebooks.length;
     const made = feedbackFiles(
       {
         ...{ course, manifest, marks, students: gradebook.students() },
         ...{ attempts: gradebook.attempts(assignment), results: gradebook.results(assignment) },
         ...{ manualMarks: gradebook.manualMarks(assignment), rubric: gradebook.rubric(assignment) },
-        answersIn: (name, sha256) => {
-          const notebook = notebooks.get(name);
-          return notebook && answers.of(notebook, sha256);
-        },
+        ...{ answers, variantOf: handedOut.variantOf },
       },
       (done) =>
         line.show(

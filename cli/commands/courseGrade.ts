@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { Command } from "commander";
 import type { GradeReport } from "../../course/grade/gradeAssignment.ts";
-import type { AssignmentManifest } from "../../course/manifest/assignmentManifest.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { progressLine } from "../progressLine.ts";
 import { projectVersion } from "../projectVersion.ts";
@@ -52,15 +50,12 @@ async function grade(names: readonly string[], flags: GradeFlags): Promise<void>
   const slots = Number(flags.slots);
   if (!Number.isInteger(slots) || slots < 1 || slots > 64)
     throw new Refusal(`Cannot grade: --slots must be a whole number from 1 to 64, got ${flags.slots}`, 2);
-  const { readCourse } = await import("../../course/settings/readCourse.ts");
-  const { coursePaths } = await import("../../course/settings/coursePaths.ts");
-  const { Gradebook } = await import("../../course/gradebook/gradebook.ts");
+  const { openCourse } = await import("../../course/openCourse.ts");
+  const { readManifest } = await import("../../course/manifest/readManifest.ts");
   const { ContentStore } = await import("../../course/store/contentStore.ts");
-  const { courseKeys } = await import("../../course/release/courseKeys.ts");
   const { gradeAssignment } = await import("../../course/grade/gradeAssignment.ts");
-  const paths = coursePaths(resolve(flags.course));
-  const course = readCourse(paths.root);
-  using gradebook = new Gradebook(paths.gradebook);
+  const { course, paths, gradebook: open, handedOut } = openCourse(resolve(flags.course));
+  using gradebook = open;
   const known = gradebook.assignments();
   if (known.length === 0)
     throw new Refusal(
@@ -91,10 +86,9 @@ async function grade(names: readonly string[], flags: GradeFlags): Promise<void>
       const began = performance.now();
       let start = began;
       const report = await gradeAssignment({
-        ...{ course, gradebook, slots, version: projectVersion, root: paths.root },
-        manifest: manifestAt(join(paths.manifests, `${assignment}.json`)),
+        ...{ course, gradebook, handedOut, slots, version: projectVersion, root: paths.root },
+        manifest: readManifest(paths.manifests, assignment),
         store: new ContentStore(paths.store),
-        secret: courseKeys(paths).secret,
         node: process.execPath,
         now: () => new Date(),
         ...(flags.student && { students: new Set(flags.student) }),
@@ -133,9 +127,3 @@ const inWords = (name: string, { judged, kept, level }: GradeReport, ms: number)
   judged === 0
     ? `${name}: nothing to judge, ${kept} results are there`
     : `${name}: ${judged} answers judged in ${Math.round(ms / 1000)} s, ${kept} results were there; sandbox level ${level}`;
-
-function manifestAt(path: string): AssignmentManifest {
-  if (!existsSync(path))
-    throw new Refusal(`Cannot grade: ${path} must be there, which genloss course release writes`, 2);
-  return JSON.parse(readFileSync(path, "utf8")) as AssignmentManifest;
-}

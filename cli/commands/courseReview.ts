@@ -53,8 +53,9 @@ async function reviewCommand(asked: string | undefined, flags: ReviewFlags): Pro
   const { readManifest } = await import("../../course/manifest/readManifest.ts");
   const { serveReview } = await import("../../course/review/serveReview.ts");
   const { openInBrowser } = await import("../../course/review/openInBrowser.ts");
-  const { course, paths, gradebook: open } = openCourse(resolve(flags.course));
-  using gradebook = open;
+  const open = openCourse(resolve(flags.course));
+  const { course, paths, handedOut, answers } = open;
+  using gradebook = open.gradebook;
   const graded = gradebook.assignments();
   if (asked !== undefined && !knownAssignments(paths, course, gradebook).has(asked))
     refuse(`ASSIGNMENT must be one of ${graded.join(", ") || "none yet"}, got ${asked}`);
@@ -65,9 +66,9 @@ async function reviewCommand(asked: string | undefined, flags: ReviewFlags): Pro
   const start = performance.now();
   const served = await serveReview(
     {
-      ...{ gradebook, store: paths.store, reviewer, seed },
+      ...{ gradebook, handedOut, answers, reviewer, seed },
       manifests: assignments.map((name) => readManifest(paths.manifests, name)),
-      finalMarks: (assignment) => marksOf(gradebook, course, assignment, new Date()),
+      finalMarks: (assignment) => marksOf(open, assignment, new Date()),
       drafts: join(paths.root, "private", "drafts"),
       now: () => new Date(),
     },

@@ -31,8 +31,9 @@ async function statusCommand(asked: string | undefined, flags: StatusFlags): Pro
   const { knownAssignments } = await import("../../course/knownAssignments.ts");
   const { marksOf } = await import("../../course/marks/marksOf.ts");
   const { courseStatus } = await import("../../course/status/courseStatus.ts");
-  const { course, paths, gradebook: open } = openCourse(resolve(flags.course));
-  using gradebook = open;
+  const open = openCourse(resolve(flags.course));
+  const { course, paths } = open;
+  using gradebook = open.gradebook;
   const known = knownAssignments(paths, course, gradebook);
   if (asked !== undefined && !known.has(asked))
     throw new Refusal(
@@ -41,12 +42,7 @@ async function statusCommand(asked: string | undefined, flags: StatusFlags): Pro
     );
   const students = gradebook.students();
   const all = (asked === undefined ? [...known] : [asked]).map((assignment) =>
-    courseStatus(
-      assignment,
-      marksOf(gradebook, course, assignment, new Date()),
-      students,
-      gradebook.attempts(assignment),
-    ),
+    courseStatus(assignment, marksOf(open, assignment, new Date()), students, gradebook.attempts(assignment)),
   );
   const unmatched = gradebook.unmatched().length;
   if (flags.json) console.log(JSON.stringify({ assignments: all, unmatched }, null, 1));
@@ -66,6 +62,7 @@ function tell({ assignment, counts, students }: AssignmentStatus, names: boolean
     [counts.graded, "graded"],
     [counts.toJudge, "wait for genloss course grade"],
     [counts.toReview, "wait for genloss course review"],
+    [counts.stale, "with a mark of an answer that changed since: genloss course review"],
     [counts.late, "late"],
     [counts.timeUnknown, "with no time of hand-in: see genloss course collect --help"],
     [counts.problems, "with a file that has a problem"],
@@ -79,6 +76,7 @@ function lineOf(row: StudentStatus): string {
     row.isMissing ? "missing" : `${row.attempts} attempts`,
     `${row.graded} of ${row.cells} graded`,
     ...(row.toReview > 0 ? [`${row.toReview} to review`] : []),
+    ...(row.stale > 0 ? [`${row.stale} changed since it was marked`] : []),
     ...(row.daysLate > 0 ? [`${row.daysLate} days late`] : []),
     ...(row.time === "late, by Canvas" ? ["late, says Canvas"] : []),
     ...(row.receipt === undefined ? [] : [row.receipt]),

@@ -4,6 +4,7 @@ import type { SourceNotebook } from "../source/readSource.ts";
 import { inWords, type SourceFault } from "../source/sourceFault.ts";
 import { variantNotebook } from "../variants/variantNotebook.ts";
 import { type Calibration, calibrate } from "./calibrate.ts";
+import { checksWithAnswers } from "./checksWithAnswers.ts";
 import type { CellJudge, Judgement, OpenJudge } from "./judge.ts";
 import { lintAssignment } from "./lintAssignment.ts";
 import { drawsIn } from "./reseed.ts";
@@ -18,6 +19,8 @@ export interface AssignReport {
   readonly isReady: boolean;
   /** All that keeps it from that, in words. */
   readonly faults: readonly string[];
+  /** What had better be otherwise, in words; looked for where nothing is wrong with the sources. */
+  readonly warnings: readonly string[];
   readonly cells: readonly CellReport[];
 }
 
@@ -80,6 +83,10 @@ export async function assignAssignment(
   );
   const points = all.reduce((sum, { cell }) => sum + cell.points, 0);
   const calibrations = new Map<JudgedCell, Calibration>();
+  const warnings =
+    found.length > 0
+      ? []
+      : source.notebooks.flatMap((notebook) => checksWithAnswers(notebook, fileOf(source.name, notebook)));
   if (found.length === 0) {
     const works = all
       .filter(({ cell }) => cell.kind === "tests")
@@ -103,7 +110,10 @@ export async function assignAssignment(
     return { notebook: notebook.name, gradeId, title, kind, ...counts, ...(calibration && { calibration }) };
   });
   const faults = found.map(inWords);
-  return { assignment: source.name, points, isReady: faults.length === 0, faults, cells };
+  return {
+    ...{ assignment: source.name, points, isReady: faults.length === 0, faults },
+    ...{ warnings: warnings.map(inWords), cells },
+  };
 }
 
 async function tryAll(
@@ -200,6 +210,8 @@ async function judgeVariant(
   return await judge.judge(answers, cell.tests);
 }
 
+const fileOf = (assignment: string, { name }: SourceNotebook): string => `source/${assignment}/${name}.ipynb`;
+
 /** What takes how long is no part of what is known. */
 const withoutTimes = ({ status, tests }: Judgement): Judgement => ({
   status,
@@ -208,12 +220,12 @@ const withoutTimes = ({ status, tests }: Judgement): Judgement => ({
 
 function faultsOf(
   assignment: string,
-  { name }: SourceNotebook,
+  notebook: SourceNotebook,
   { id, gradeId }: JudgedCell,
   { kind, title, rejectedBy }: Trial,
   { tests }: Judgement,
 ): SourceFault[] {
-  const file = `source/${assignment}/${name}.ipynb`;
+  const file = fileOf(assignment, notebook);
   const failing = tests.filter(({ status }) => status !== "pass");
   if (kind === "solution" || kind === "variant")
     return failing.map(({ title: test, message = "" }) => ({

@@ -5,6 +5,7 @@ import type { GradedCell } from "../gradebook/gradedCell.ts";
 import type { ManualMark } from "../gradebook/manualMark.ts";
 import type { Student } from "../gradebook/student.ts";
 import type { CourseFile } from "../settings/courseFile.ts";
+import type { VariantOf } from "../variants/handedOut.ts";
 
 /** What an export is made of: all that is known of some assignments of a course. */
 export interface CourseMarks {
@@ -19,6 +20,5 @@ export interface CourseMarks {
   readonly marks: readonly FinalMark[];
   /** Deadlines by assignment, ISO 8601 with an offset; none for an assignment without one. */
   readonly due: Readonly<Record<string, string>>;
-  /** Which of an assignment's numbers a student has; "" where all have the same. */
-  readonly variantOf?: (assignment: string, student: string) => string;
+  readonly variantOf: VariantOf;
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../../kernel/refusal.ts";
-import type { AssignmentManifest } from "../manifest/assignmentManifest.ts";
+import { readManifest } from "../manifest/readManifest.ts";
 import { coursePaths } from "../settings/coursePaths.ts";
 import { type CanvasOptions, canvas } from "./canvas.ts";
 import type { CourseMarks } from "./courseMarks.ts";
@@ -12,6 +12,7 @@ import { lti } from "./lti.ts";
 import { moodle } from "./moodle.ts";
 import { nbgraderCsv } from "./nbgraderCsv.ts";
 import { plagiarism } from "./plagiarism.ts";
+import { staleNotes } from "./staleNotes.ts";
 import { summary } from "./summary/summary.ts";
 
 export interface ExportOptions extends Omit<CanvasOptions, "template"> {
@@ -29,14 +30,24 @@ export async function exportMarks(
   format: ExportFormat,
   root: string,
   course: CourseMarks,
-  { template, now, ...options }: ExportOptions,
+  options: ExportOptions,
 ): Promise<Exported> {
+  if (format === "dolos") return dolos(root, course);
+  if (format === "summary") return summary(course);
+  const { files, notes } = table(format, course, options);
+  return { files, notes: [...notes, ...staleNotes(course)] };
+}
+
+/** Marks, student by student. */
+function table(
+  format: Exclude<ExportFormat, "dolos" | "summary">,
+  course: CourseMarks,
+  { template, now, ...options }: ExportOptions,
+): Exported {
   if (format === "nbgrader") return nbgraderCsv(course);
   if (format === "moodle") return moodle(course);
   if (format === "gradescope") return gradescope(course);
   if (format === "lti") return lti(course, now);
-  if (format === "summary") return summary(course);
-  if (format === "dolos") return dolos(root, course);
   if (template === undefined)
     throw new Refusal(
       "Cannot fill Canvas' gradebook: --template must name the file that Canvas exports, got none\n" +
@@ -50,11 +61,8 @@ export async function exportMarks(
 function dolos(root: string, course: CourseMarks): Exported {
   const paths = coursePaths(root);
   const parts = course.assignments.map((assignment) => {
-    const manifest: AssignmentManifest = JSON.parse(
-      readOwn(join(paths.manifests, `${assignment}.json`), `genloss course assign ${assignment}`).toString(),
-    );
-    const read = (sha256: string): Uint8Array =>
-      readOwn(join(paths.store, sha256), "genloss course collect, with the files that were handed in");
+    const manifest = readManifest(paths.manifests, assignment);
+    const read = (sha256: string): Uint8Array => readStored(join(paths.store, sha256));
     return { assignment, ...plagiarism(course, manifest, read) };
   });
   return {
@@ -67,12 +75,13 @@ function dolos(root: string, course: CourseMarks): Exported {
   };
 }
 
-function readOwn(path: string, advice: string): Buffer {
+function readStored(path: string): Buffer {
   try {
     return readFileSync(path);
   } catch (cause) {
     throw new Refusal(
-      `Cannot export code for Dolos: ${path} must be readable, got ${(cause as Error).message}\n  Try   ${advice}`,
+      `Cannot export code for Dolos: ${path} must be readable, got ${(cause as Error).message}\n` +
+        "  Try   genloss course collect, with the files that were handed in",
       2,
       { cause },
     );

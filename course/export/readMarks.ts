@@ -1,14 +1,12 @@
 import { existsSync } from "node:fs";
 import { Refusal } from "../../kernel/refusal.ts";
-import { Gradebook } from "../gradebook/gradebook.ts";
 import { deadlineOf } from "../marks/deadlineOf.ts";
 import { finalMarks } from "../marks/finalMarks.ts";
+import { marksInputOf } from "../marks/marksInputOf.ts";
+import { openCourse } from "../openCourse.ts";
 import { coursePaths } from "../settings/coursePaths.ts";
 import { readCourse } from "../settings/readCourse.ts";
 import type { CourseMarks } from "./courseMarks.ts";
-
-/** Which of an assignment's numbers a student has. */
-export type VariantOf = NonNullable<CourseMarks["variantOf"]>;
 
 /**
  * All that a course knows of the marks of some assignments.
@@ -17,13 +15,8 @@ export type VariantOf = NonNullable<CourseMarks["variantOf"]>;
  * @param wanted names of assignments; none: all that were released
  * @throws {Refusal} (exit code 2) if there is no course, no gradebook, or an assignment was not released
  */
-export function readMarks(
-  root: string,
-  wanted: readonly string[],
-  now: () => Date,
-  variantOf: VariantOf = () => "",
-): CourseMarks {
-  const settings = readCourse(root);
+export function readMarks(root: string, wanted: readonly string[], now: () => Date): CourseMarks {
+  readCourse(root); // without a course there is nothing to look for in it
   const { gradebook: path } = coursePaths(root);
   if (!existsSync(path))
     throw new Refusal(
@@ -31,7 +24,9 @@ export function readMarks(
         "  Try   genloss course release ASSIGNMENT, then collect and grade",
       2,
     );
-  using gradebook = new Gradebook(path);
+  const open = openCourse(root);
+  const { course: settings, handedOut } = open;
+  using gradebook = open.gradebook;
   const released = gradebook.assignments();
   const assignments = wanted.length === 0 ? released : [...new Set(wanted)];
   const unknown = assignments.filter((name) => !released.includes(name));
@@ -43,35 +38,19 @@ export function readMarks(
     );
   const students = gradebook.students();
   const parts = assignments.map((assignment) => {
-    const cells = gradebook.gradedCells(assignment);
-    const attempts = gradebook.attempts(assignment);
-    const results = gradebook.results(assignment);
-    const manual = gradebook.manualMarks(assignment);
-    const marks = finalMarks({
-      ...{
-        course: settings,
-        assignment,
-        students,
-        cells,
-        attempts,
-        results,
-        manualMarks: manual,
-        now: now(),
-      },
-      variantOf: (student) => variantOf(assignment, student),
-    });
-    return { cells, attempts, results, manual, marks };
+    const input = marksInputOf(open, assignment, now());
+    return { ...input, marks: finalMarks(input) };
   });
   const due = assignments.flatMap((assignment) => {
     const instant = deadlineOf(settings, assignment, "");
     return instant === undefined ? [] : [[assignment, new Date(instant).toISOString()] as const];
   });
   return {
-    ...{ settings, assignments, students, variantOf },
+    ...{ settings, assignments, students, variantOf: handedOut.variantOf },
     cells: parts.flatMap(({ cells }) => cells),
     attempts: parts.flatMap(({ attempts }) => attempts),
     results: parts.flatMap(({ results }) => results),
-    manual: parts.flatMap(({ manual }) => manual),
+    manual: parts.flatMap(({ manualMarks }) => manualMarks),
     marks: parts.flatMap(({ marks }) => marks),
     due: Object.fromEntries(due),
   };

@@ -14,7 +14,7 @@ export function resultOf({
   attempts,
   results,
   cells,
-  variantOf = () => "",
+  variantOf,
 }: Pick<CourseMarks, "attempts" | "results" | "cells" | "variantOf">): ResultOf {
   const attemptOf = new Map(attempts.map((attempt) => [attempt.id, attempt]));
   const testsOf = new Map(cells.map((cell) => [keyOf(cell), cell.testsSha]));
@@ -25,7 +25,7 @@ export function resultOf({
   return (mark, cell) => {
     const files = mark.attempt === undefined ? undefined : attemptOf.get(mark.attempt)?.files;
     const key = keyOf({ ...cell, assignment: mark.assignment });
-    const variant = variantOf(mark.assignment, mark.student);
+    const variant = variantOf(mark.assignment, mark.student, cell.notebook);
     const file = files && notebookFile(files, cell.notebook);
     const own = file && found.get(`${key}\n${file.sha256}`);
     return own?.find((result) => result.variant === variant);

@@ -1,4 +1,4 @@
-import type { AnswerSheet } from "../answers/answer.ts";
+import type { StoredAnswers } from "../answers/storedAnswers.ts";
 import type { Attempt } from "../gradebook/attempt.ts";
 import type { CellResult } from "../gradebook/cellResult.ts";
 import type { FinalMark } from "../gradebook/finalMark.ts";
@@ -6,6 +6,7 @@ import type { ManualMark, RubricItem } from "../gradebook/manualMark.ts";
 import type { Student } from "../gradebook/student.ts";
 import type { AssignmentManifest } from "../manifest/assignmentManifest.ts";
 import type { CourseFile } from "../settings/courseFile.ts";
+import type { VariantOf } from "../variants/handedOut.ts";
 
 /** All that the feedback on an assignment is made from. */
 export interface FeedbackInput {
@@ -17,8 +18,7 @@ export interface FeedbackInput {
   readonly results: readonly CellResult[];
   readonly manualMarks: readonly ManualMark[];
   readonly rubric: readonly RubricItem[];
-  /** The answers in a stored file, to say what was mended where no test judged. */
-  readonly answersIn: (notebook: string, sha256: string) => AnswerSheet | undefined;
-  /** Which numbers a student has, as results name it; "" for all by default. */
-  readonly variantOf?: (student: string) => string;
+  /** Of stored files, to say what was mended where no test judged. */
+  readonly answers: Pick<StoredAnswers, "of">;
+  readonly variantOf: VariantOf;
 }

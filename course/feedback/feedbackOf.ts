@@ -20,7 +20,9 @@ export function* feedbackOf(input: FeedbackInput): Generator<NotebookFeedback> {
     const attempt = mark.attempt === undefined ? undefined : attempts.get(mark.attempt);
     for (const notebook of manifest.notebooks) {
       const file = fileOf(notebook, attempt);
-      const sheet = file.sha256 === undefined ? undefined : input.answersIn(notebook.name, file.sha256);
+      const place = { assignment: manifest.assignment, notebook: notebook.name };
+      const sheet =
+        file.sha256 === undefined ? undefined : input.answers.of(place, mark.student, file.sha256);
       yield {
         course: course.title,
         assignment: course.assignments[manifest.assignment]?.title ?? manifest.assignment,
@@ -47,7 +49,7 @@ function cellsOf(
   { rubric, variantOf }: FeedbackInput,
   { results, given, sha256 = "" }: Found,
 ): CellFeedback[] {
-  const variant = variantOf?.(mark.student) ?? "";
+  const variant = variantOf(mark.assignment, mark.student, notebook);
   return mark.cells
     .filter((cell) => cell.notebook === notebook)
     .map((cell): CellFeedback => {

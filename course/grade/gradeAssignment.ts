@@ -8,7 +8,7 @@ import { deadlineOf } from "../marks/deadlineOf.ts";
 import type { Level } from "../sandbox/sandbox.ts";
 import type { CourseFile } from "../settings/courseFile.ts";
 import type { ContentStore } from "../store/contentStore.ts";
-import { variantNotebook } from "../variants/variantNotebook.ts";
+import type { HandedOut, OwnNotebook } from "../variants/handedOut.ts";
 import type { GradingJob } from "./gradingJob.ts";
 import { Slot } from "./slot.ts";
 
@@ -23,8 +23,8 @@ export interface GradeOptions {
   readonly slots: number;
   /** Of this program: results tell it. */
   readonly version: string;
-  /** Secret of the course, for students' own numbers. */
-  readonly secret: Buffer;
+  /** What each student got. */
+  readonly handedOut: HandedOut;
   /** Path of the Node that runs answers. */
   readonly node: string;
   readonly now: () => Date;
@@ -72,9 +72,12 @@ export async function gradeAssignment(options: GradeOptions): Promise<GradeRepor
   const notebooks: PreparedNotebook[] = [];
   for (const notebook of wanted)
     notebooks.push(
-      await prepareNotebook(notebook, options.root, options.node, () => {
-        ready += 1;
-        onPrepared(ready, cells);
+      await prepareNotebook(notebook, options.root, options.node, {
+        answers: jobs.filter((job) => job.notebook === notebook.name).length,
+        onCell: () => {
+          ready += 1;
+          onPrepared(ready, cells);
+        },
       }),
     );
 
@@ -90,7 +93,7 @@ export async function gradeAssignment(options: GradeOptions): Promise<GradeRepor
     using runner = new Slot(opening);
     for (let job = open.shift(); job && !options.signal?.aborted; job = open.shift()) {
       const { notebook, gradeIds, sha256, student } = job;
-      const { release, id: variant } = releaseOf(options, notebook, student);
+      const { release, variant } = ownOf(options, notebook, student);
       const path = options.store.pathOf(sha256);
       await runner.judge({ path, notebook, release, gradeIds }, (gradeId, judgement, repairs, reached) => {
         const cell = manifest.notebooks
@@ -138,7 +141,7 @@ function planOf(options: GradeOptions): { readonly jobs: readonly GradingJob[]; 
       for (const { notebook, sha256, problem } of files) {
         const known = manifest.notebooks.find(({ name }) => name === notebook);
         if (!known || notebook === null || problem !== null) continue;
-        const { id: variant } = releaseOf(options, notebook, student);
+        const { variant } = ownOf(options, notebook, student);
         const key = `${notebook} ${sha256} ${variant}`;
         if (planned.has(key)) continue;
         const tested = known.cells.filter(({ kind }) => kind === "tests");
@@ -169,14 +172,8 @@ function countingAttempts(
 }
 
 /** The notebook as this student got it. */
-function releaseOf(
-  { course, manifest, secret }: GradeOptions,
-  notebook: string,
-  student: string,
-): { readonly release: AssignmentManifest["notebooks"][number]["release"]; readonly id: string } {
-  const known = manifest.notebooks.find(({ name }) => name === notebook);
-  if (!known) throw new Error(`Cannot grade: the assignment has no notebook ${notebook}`);
-  if (!course.assignments[manifest.assignment]?.variants) return { release: known.release, id: "" };
-  const own = variantNotebook(known.release, notebook, { secret, assignment: manifest.assignment, student });
-  return { release: own.notebook, id: own.id };
+function ownOf({ handedOut, manifest }: GradeOptions, notebook: string, student: string): OwnNotebook {
+  const own = handedOut.notebook(manifest.assignment, student, notebook);
+  if (!own) throw new Error(`Cannot grade: the assignment has no notebook ${notebook}`);
+  return own;
 }

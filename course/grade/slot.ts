@@ -96,7 +96,8 @@ export class Slot implements Disposable {
       };
       const hear = (message: FromSlot): void => {
         wait();
-        if (message.say === "judged") onJudged(message);
+        if (message.say === "opening") clearTimeout(timer);
+        else if (message.say === "judged") onJudged(message);
         else if (message.say === "done") end();
       };
       const leave = (code: number | null, signal: string | null): void =>

@@ -31,6 +31,9 @@ export type ToSlot =
 export type FromSlot =
   | { readonly say: "ready"; readonly level: Level }
   | { readonly say: "refused"; readonly words: string }
+  /** What an exercise stands on begins to run: how long that takes is for the instructor to say. */
+  | { readonly say: "opening" }
+  | { readonly say: "opened" }
   | {
       readonly say: "judged";
       readonly gradeId: string;

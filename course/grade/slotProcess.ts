@@ -1,30 +1,32 @@
 /** A process that judges one submission after the other: tests run here, answers in a sandbox of their own. */
 import { readFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { CellJudge, type Judgement } from "../judge/cellJudge.ts";
+import type { CellJudge, Judgement } from "../judge/cellJudge.ts";
+import { NotebookJudge } from "../judge/notebookJudge.ts";
 import { StudentProcesses } from "../judge/student/studentProcesses.ts";
 import { repairSubmission } from "../repair/repairSubmission.ts";
 import type { FromSlot, SlotOpening, ToSlot } from "./slotMessages.ts";
 
 const say = (message: FromSlot): void => void process.send?.(message);
 
-let open: { readonly options: SlotOpening; readonly processes: StudentProcesses } | undefined;
-const judges = new Map<string, CellJudge>();
+let notebooks = new Map<string, NotebookJudge>();
 
 async function judgeOf(notebook: string, gradeId: string): Promise<CellJudge> {
-  const key = `${notebook}/${gradeId}`;
-  const known = judges.get(key);
-  if (known) return known;
-  if (!open) throw new Error("the slot is not open");
-  const { options, processes } = open;
-  const prepared = options.notebooks
-    .find(({ name }) => name === notebook)
-    ?.cells.find(({ cell }) => cell.gradeId === gradeId);
-  if (!prepared) throw new Error(`no cell ${gradeId} was prepared`);
-  const { limits, credit, slot } = options;
-  const judge = await CellJudge.open(prepared, { limits, credit, processes, slot, node: process.execPath });
-  judges.set(key, judge);
-  return judge;
+  const found = notebooks.get(notebook);
+  if (!found) throw new Error(`no notebook ${notebook} was prepared`);
+  if (!found.isOpen(gradeId)) {
+    say({ say: "opening" });
+    await found.cell(gradeId);
+    say({ say: "opened" });
+  }
+  return found.cell(gradeId);
+}
+
+function open({ notebooks: all, limits, credit, slot, least, trust }: SlotOpening): void {
+  const processes = new StudentProcesses(least, trust);
+  const options = { limits, credit, processes, slot, node: process.execPath };
+  notebooks = new Map(all.map((each) => [each.name, new NotebookJudge(each, options)]));
+  say({ say: "ready", level: processes.level });
 }
 
 const noJudgement = { score: 0, points: 0, tests: [], ms: 0 } as const;
@@ -52,8 +54,7 @@ async function judge({ path, notebook, release, gradeIds }: Extract<ToSlot, { do
 process.on("message", (message: ToSlot) => {
   if (message.do === "judge") return void judge(message);
   try {
-    open = { options: message, processes: new StudentProcesses(message.least, message.trust) };
-    say({ say: "ready", level: open.processes.level });
+    open(message);
   } catch (error) {
     say({ say: "refused", words: (error as Error).message });
   }

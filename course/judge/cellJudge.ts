@@ -5,7 +5,7 @@ import type { CellResult, TestResult } from "../gradebook/cellResult.ts";
 import type { JudgeTest } from "../manifest/assignmentManifest.ts";
 import type { GradingLimits } from "../settings/courseFile.ts";
 import { groundState } from "./host/groundState.ts";
-import { type OpenSession, openSession } from "./host/openSession.ts";
+import type { JudgeGround } from "./judgeGround.ts";
 import { judgeTests } from "./judgeTests.ts";
 import { markOf } from "./markOf.ts";
 import type { PreparedCell } from "./prepareCell.ts";
@@ -34,22 +34,21 @@ export class CellJudge {
   readonly #groundNames: readonly string[];
   /** Of the ground, before any test has run. */
   readonly #state: string;
-  #session: OpenSession;
-  /** Seeded streams of the ground, and where they stand at first: each submission finds them there. */
-  #streams: readonly (readonly [stream: object, start: PortableStream])[];
+  readonly #ground: JudgeGround;
+  /** Where the ground's seeded streams stand at first, by their names: each submission finds them there. */
+  readonly #streams: readonly (readonly [name: string, start: PortableStream])[];
 
-  private constructor(prepared: PreparedCell, options: JudgeOptions, session: OpenSession) {
+  /** @param ground in which no test has run yet: the cell's own, or one that it shares */
+  constructor(prepared: PreparedCell, options: JudgeOptions, ground: JudgeGround) {
     this.#prepared = prepared;
     this.#options = options;
-    this.#session = session;
+    this.#ground = ground;
     this.#groundNames = prepared.ground.cells.flatMap(({ source }) => [...cellUses(source).declares]);
     this.#state = this.#stateNow();
-    this.#streams = this.#streamsNow();
-  }
-
-  /** Runs what the exercise stands on where the tests will be: no answer ever runs there. */
-  static async open(prepared: PreparedCell, options: JudgeOptions): Promise<CellJudge> {
-    return new CellJudge(prepared, options, await openSession(prepared.ground, () => {}));
+    this.#streams = this.#groundNames.flatMap((name) => {
+      const start = this.#packed(name);
+      return start ? [[name, start] as const] : [];
+    });
   }
 
   /**
@@ -80,12 +79,13 @@ export class CellJudge {
     const isElsewhere = cells.some(({ id }) => !release.cells.some((given) => given.id === id));
     if (isUntouched && !isElsewhere) return ended([], "", false);
     await this.#renew();
-    using run = new StudentRun(this.#prepared, this.#options, this.#session.streams, cells);
+    const { open } = this.#ground;
+    using run = new StudentRun(this.#prepared, this.#options, open.streams, cells);
     for (const id of varied) {
-      const { failure } = await this.#session.run({ id, source: sourceIn(submission, id) });
+      const { failure } = await open.run({ id, source: sourceIn(submission, id) });
       if (failure) throw new Error(`Cannot judge: cell ${id} fails, ${failure.name}: ${failure.message}`);
     }
-    const tests = await judgeTests(given, this.#session, names, run, this.#options.limits);
+    const tests = await judgeTests(given, open, names, run, this.#options.limits);
     return ended(tests, run.end());
   }
 
@@ -94,41 +94,38 @@ export class CellJudge {
    * it was.
    */
   async #renew(): Promise<void> {
-    for (const [stream, start] of this.#streams) this.#session.streams.move(stream, start);
-    if (this.#stateNow() === this.#state) return;
-    this.#session = await openSession(this.#prepared.ground, () => {});
-    this.#streams = this.#streamsNow();
+    const { session, streams } = this.#ground.open;
+    for (const [name, start] of this.#streams)
+      if (this.#packed(name)) streams.move(session.get(name) as object, start);
+    if (this.#stateNow() !== this.#state) await this.#ground.renew();
   }
 
-  #streamsNow(): (readonly [stream: object, start: PortableStream])[] {
-    const { session, streams } = this.#session;
-    return this.#groundNames.flatMap((name) => {
-      const value = session.get(name);
-      const start = typeof value === "object" && value ? streams.pack(value) : undefined;
-      return start ? [[value as object, start] as const] : [];
-    });
+  /** The seeded stream of a name, if it has one. */
+  #packed(name: string): PortableStream | undefined {
+    const { session, streams } = this.#ground.open;
+    const value = session.has(name) ? session.get(name) : undefined;
+    return typeof value === "object" && value ? streams.pack(value) : undefined;
   }
 
   #stateNow(): string {
-    const { session } = this.#session;
+    const { session } = this.#ground.open;
     return groundState(this.#groundNames.map((name) => (session.has(name) ? session.get(name) : undefined)));
   }
 
   /** The cells that run where the answers run: those that answers reach, and what the student put beside them. */
   #cellsOf(submission: Notebook): { readonly id: string; readonly source: string }[] {
-    const { cell, reached, varied, hosted } = this.#prepared;
+    const { cell, release, reached, names, varied, hosted } = this.#prepared;
     const end = submission.cells.findIndex(({ id }) => id === cell.id);
     const code = submission.cells.slice(0, end + 1).filter(({ cell_type: type }) => type === "code");
+    const own = code.filter((each) => !release.cells.some(({ id }) => id === each.id));
     let needed: ReadonlySet<string>;
     try {
-      needed = new Set(slice(code, { wanted: reached }));
+      // A cell of one's own may be the answer, below a starter that nobody touched.
+      const answering = own.filter(({ source }) => names.some((name) => cellUses(source).declares.has(name)));
+      needed = new Set(slice(code, { wanted: [...reached, ...answering.map(({ id }) => id)] }));
     } catch {
       // One cannot be compiled, and says so as it runs.
-      needed = new Set(
-        code
-          .filter((each) => !this.#prepared.release.cells.some(({ id }) => id === each.id))
-          .map(({ id }) => id),
-      );
+      needed = new Set(own.map(({ id }) => id));
     }
     return code.filter(
       ({ id }) =>

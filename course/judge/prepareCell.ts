@@ -3,8 +3,10 @@ import { slice } from "../../kernel/compile/slice.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import type { JudgedCell } from "../manifest/assignmentManifest.ts";
 import { variedCells } from "../variants/variantNotebook.ts";
+import { changedCells } from "./changedCells.ts";
 import type { StudentHostProgram } from "./host/buildStudentHost.ts";
 import type { Ground } from "./host/openSession.ts";
+import { solvedCells } from "./solvedCells.ts";
 
 /** Which cells an exercise needs, and where they run. */
 export interface CellPlan {
@@ -34,9 +36,8 @@ export function planCell(
   modules: Pick<Ground, "table" | "sources">,
 ): CellPlan {
   const given = release.cells.filter(({ cell_type: type }) => type === "code");
-  // With the instructor's answers: a starter may be a remark alone, which declares nothing and reaches nothing.
-  const code = given.map(({ id, source }) => ({ id, source: cell.solved?.[id] ?? source }));
-  const changed = new Set(slice(code, { changed: cell.answers }));
+  const code = solvedCells(release, cell);
+  const changed = changedCells(release, cell);
   const reached = cell.standsOn.filter((id) => changed.has(id) && id !== cell.id);
   const own = new Set(slice(code, { changed: [...variedCells(release)] }));
   const varied = cell.standsOn.filter((id) => own.has(id) && !changed.has(id));

@@ -7,7 +7,7 @@ import { chartDrawer, type ImportsTable } from "../../kernel/page/importsTable.t
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
 import type { ManifestNotebook } from "../manifest/assignmentManifest.ts";
 import { buildStudentHost } from "./host/buildStudentHost.ts";
-import { lightGround } from "./host/lightGround.ts";
+import { hostedGround } from "./host/hostedGround.ts";
 import type { Ground } from "./host/openSession.ts";
 import { type PreparedCell, planCell, sharedGround } from "./prepareCell.ts";
 
@@ -15,6 +15,15 @@ import { type PreparedCell, planCell, sharedGround } from "./prepareCell.ts";
 export interface PreparedNotebook {
   readonly name: string;
   readonly cells: readonly PreparedCell[];
+  /** What all of them stand on, where one place will do for it. */
+  readonly shared?: Ground;
+}
+
+export interface PrepareOptions {
+  /** How many submissions there are to judge: what many need is made ready once, though it takes its time. */
+  readonly answers?: number;
+  /** Told of each cell that is ready. */
+  onCell?(gradeId: string): void;
 }
 
 const project = fileURLToPath(new URL("../../", import.meta.url));
@@ -22,14 +31,13 @@ const project = fileURLToPath(new URL("../../", import.meta.url));
 /**
  * @param folder of the course: packages that it holds come before this program's
  * @param node path of the Node that will run answers
- * @param onCell told of each cell that is ready
  * @throws {Error} if a cell of the notebook fails, or imports what is not there
  */
 export async function prepareNotebook(
   notebook: ManifestNotebook,
   folder: string,
   node: string,
-  onCell: (gradeId: string) => void = () => {},
+  { answers = 1, onCell = () => {} }: PrepareOptions = {},
 ): Promise<PreparedNotebook> {
   const tested = notebook.cells.filter(({ kind }) => kind === "tests");
   if (tested.length === 0) return { name: notebook.name, cells: [] };
@@ -47,16 +55,20 @@ export async function prepareNotebook(
   const cells: PreparedCell[] = [];
   const plans = tested.map((cell) => planCell(notebook.release, cell, modules));
   const shared = sharedGround(plans);
-  const hostOf = async (ground: Ground): Promise<Pick<PreparedCell, "program" | "hosted">> => {
-    const light = await lightGround(ground);
-    return { program: await buildStudentHost(light, node), hosted: light.cells.map(({ id }) => id) };
+  const hostOf = async (
+    ground: Ground,
+    needed: readonly string[],
+  ): Promise<Pick<PreparedCell, "program" | "hosted">> => {
+    const hosted = await hostedGround(ground, { needed, answers });
+    return { program: await buildStudentHost(hosted, node), hosted: hosted.cells.map(({ id }) => id) };
   };
-  const all = shared && (await hostOf(shared));
+  const needed = tested.flatMap(({ answersNeed }) => answersNeed);
+  const all = shared && (await hostOf(shared, needed));
   for (const plan of plans) {
-    cells.push({ ...plan, ...(all ?? (await hostOf(plan.ground))) });
+    cells.push({ ...plan, ...(all ?? (await hostOf(plan.ground, plan.cell.answersNeed))) });
     onCell(plan.cell.gradeId);
   }
-  return { name: notebook.name, cells };
+  return { name: notebook.name, cells, ...(shared && { shared }) };
 }
 
 /** A starter may be no whole program yet. */

@@ -4,7 +4,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { AssignmentManifest } from "./assignmentManifest.ts";
 
 /**
- * Reads what `assign` found out about an assignment.
+ * Reads what `release` keeps of an assignment for grading.
  *
  * @param manifests the folder of a course's manifests
  * @throws {Refusal} (exit code 2) if there is none, or it is of another version
@@ -13,7 +13,7 @@ export function readManifest(manifests: string, assignment: string): AssignmentM
   const path = join(manifests, `${assignment}.json`);
   const refuse = (got: string, cause?: unknown): never => {
     const words = `Cannot read the assignment ${assignment}: ${path} must be a manifest of this version, got ${got}`;
-    throw new Refusal(`${words}\n  Try   genloss course assign ${assignment}`, 2, { cause });
+    throw new Refusal(`${words}\n  Try   genloss course release ${assignment}`, 2, { cause });
   };
   let found: Partial<AssignmentManifest> | null;
   try {

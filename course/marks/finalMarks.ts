@@ -131,11 +131,11 @@ const fileOf = ({ files }: Attempt, notebook: string): AttemptFile | undefined =
   files.find((file) => file.notebook === notebook && file.problem === null);
 
 function isStale(mark: ManualMark, cell: GradedCell, file: AttemptFile, input: MarksInput): boolean {
-  const now = input.answerSha?.(file.sha256, cell);
+  const now = input.answerSha(mark.student, cell, file.sha256);
   return now !== undefined && now !== mark.answerSha;
 }
 
-function lookUps({ results, manualMarks, variantOf = () => "" }: MarksInput): LookUp {
+function lookUps({ results, manualMarks, variantOf }: MarksInput): LookUp {
   const key = (...parts: readonly string[]): string => parts.join("\0");
   const byKey = new Map(
     results.map((each) => {
@@ -145,8 +145,8 @@ function lookUps({ results, manualMarks, variantOf = () => "" }: MarksInput): Lo
   );
   const byCell = new Map(manualMarks.map((mark) => [key(mark.student, mark.notebook, mark.gradeId), mark]));
   return {
-    result: (student, { notebook, gradeId, testsSha }, sha256) =>
-      byKey.get(key(notebook, gradeId, sha256, testsSha, variantOf(student))),
+    result: (student, { assignment, notebook, gradeId, testsSha }, sha256) =>
+      byKey.get(key(notebook, gradeId, sha256, testsSha, variantOf(assignment, student, notebook))),
     manual: (student, { notebook, gradeId }) => byCell.get(key(student, notebook, gradeId)),
   };
 }

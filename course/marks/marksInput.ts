@@ -4,6 +4,7 @@ import type { GradedCell } from "../gradebook/gradedCell.ts";
 import type { ManualMark } from "../gradebook/manualMark.ts";
 import type { Student } from "../gradebook/student.ts";
 import type { CourseFile } from "../settings/courseFile.ts";
+import type { VariantOf } from "../variants/handedOut.ts";
 
 /** All that the marks of an assignment follow from. */
 export interface MarksInput {
@@ -16,11 +17,10 @@ export interface MarksInput {
   readonly results: readonly CellResult[];
   readonly manualMarks: readonly ManualMark[];
   readonly now: Date;
-  /** Which of an assignment's numbers a student has; "" where all have the same. */
-  readonly variantOf?: (student: string) => string;
+  readonly variantOf: VariantOf;
   /**
    * What the answer in a stored file is now, by the same hash as a person's mark has it. Where it is not known, the
    * mark is taken to be of this answer.
    */
-  readonly answerSha?: (sha256: string, cell: GradedCell) => string | undefined;
+  readonly answerSha: (student: string, cell: GradedCell, sha256: string) => string | undefined;
 }

@@ -10,7 +10,6 @@ import { markVersion } from "./markVersion.ts";
 import type { CellReview } from "./reviewDesk.ts";
 import type { ReviewEntry } from "./reviewEntry.ts";
 import { reviewPage } from "./reviewPage.ts";
-import { taskCells } from "./taskCells.ts";
 
 export interface AnswerPage {
   readonly review: CellReview;
@@ -50,7 +49,7 @@ export function answerPage({ review, entry, rubric, comments, student, isWhole }
 <main class="answer-page" data-address="${answerAddress(cell, entry.key)}" data-rubric="${cellAddress(cell)}/rubric" data-seen="${markVersion(entry.mark)}" data-sha="${entry.answer?.sha ?? ""}" data-points="${cell.points}">
 <div class="read">
 <h1>${cell.title} <small>${student ? `${student.firstName} ${student.lastName} (${student.id})` : `answer ${entry.place}`}</small></h1>
-<details class="task" open><summary>The task</summary>${taskCells(cell.notebookOf, cell.judged).map(givenCell)}</details>
+<details class="task" open><summary>The task</summary>${entry.task.map(givenCell)}</details>
 ${
   cell.judged.markScheme.trim() !== "" &&
   html`<details class="task" open><summary>Mark scheme</summary><div class="prose">${renderMarkdown(cell.judged.markScheme)}</div></details>`

@@ -1,6 +1,8 @@
+import type { StoredAnswers } from "../answers/storedAnswers.ts";
 import type { FinalMark } from "../gradebook/finalMark.ts";
 import type { Gradebook } from "../gradebook/gradebook.ts";
 import type { AssignmentManifest } from "../manifest/assignmentManifest.ts";
+import type { HandedOut } from "../variants/handedOut.ts";
 
 /** What a review stands on. */
 export interface ReviewCourse {
@@ -9,10 +11,9 @@ export interface ReviewCourse {
   readonly manifests: readonly AssignmentManifest[];
   /** Which attempt counts, by whatever policy: asked anew for each page. */
   readonly finalMarks: (assignment: string) => readonly FinalMark[];
-  /** Which numbers a student has, as results name it; "" for all by default. */
-  readonly variantOf?: (student: string) => string;
-  /** Where bytes that were handed in stand under their SHA-256. */
-  readonly store: string;
+  /** What each student got. */
+  readonly handedOut: HandedOut;
+  readonly answers: StoredAnswers;
   /** Where unfinished marks are kept, in files that their owner alone can read. */
   readonly drafts: string;
   /** Who marks. */

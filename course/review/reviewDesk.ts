@@ -1,19 +1,18 @@
 import type { AnswerSheet } from "../answers/answer.ts";
-import { StoredAnswers } from "../answers/storedAnswers.ts";
 import type { AttemptFile } from "../gradebook/attempt.ts";
 import type { CellResult } from "../gradebook/cellResult.ts";
 import type { GradedCell } from "../gradebook/gradedCell.ts";
 import type { ManualMark, RubricItem } from "../gradebook/manualMark.ts";
-import type { JudgedCell, ManifestNotebook } from "../manifest/assignmentManifest.ts";
+import type { JudgedCell } from "../manifest/assignmentManifest.ts";
 import { answerKey, type CellName } from "./answerKey.ts";
 import { Drafts } from "./drafts.ts";
 import type { ReviewCourse } from "./reviewCourse.ts";
 import type { ReviewEntry, ReviewState } from "./reviewEntry.ts";
+import { taskCells } from "./taskCells.ts";
 
 /** A graded cell with all that whoever reads its answers wants to know. */
 export interface ReviewCell extends CellName, Pick<GradedCell, "kind" | "title" | "points"> {
   readonly judged: JudgedCell;
-  readonly notebookOf: ManifestNotebook;
 }
 
 /** An exercise and how far its review is. */
@@ -29,22 +28,20 @@ export interface CellReview {
 export class ReviewDesk {
   readonly course: ReviewCourse;
   readonly drafts: Drafts;
-  readonly #answers: StoredAnswers;
 
   /** @throws {Refusal} (exit code 2) if the reviewer's drafts cannot be read */
   constructor(course: ReviewCourse) {
     this.course = course;
     this.drafts = new Drafts(course.drafts, course.reviewer);
-    this.#answers = new StoredAnswers(course.store);
   }
 
   /** All graded cells: first those that a person reads. */
   cells(): readonly ReviewCell[] {
     const cells = this.course.manifests.flatMap(({ assignment, notebooks }) =>
-      notebooks.flatMap((notebookOf) =>
-        notebookOf.cells.map((judged): ReviewCell => {
+      notebooks.flatMap(({ name: notebook, cells }) =>
+        cells.map((judged): ReviewCell => {
           const { gradeId, kind, title, points } = judged;
-          return { assignment, notebook: notebookOf.name, gradeId, kind, title, points, judged, notebookOf };
+          return { assignment, notebook, gradeId, kind, title, points, judged };
         }),
       ),
     );
@@ -74,15 +71,16 @@ export class ReviewDesk {
    */
   readAll(tell: (done: number, of: number) => void): void {
     const work = this.course.manifests.flatMap(({ assignment, notebooks }) =>
-      this.#records(assignment).counting.flatMap(({ files }) =>
-        files.flatMap(({ notebook, sha256 }) => {
-          const found = notebooks.find(({ name }) => name === notebook);
-          return found ? [{ notebook: found, sha256 }] : [];
-        }),
+      this.#records(assignment).counting.flatMap(({ student, files }) =>
+        files.flatMap(({ notebook, sha256 }) =>
+          notebooks.some(({ name }) => name === notebook)
+            ? [{ cell: { assignment, notebook: notebook as string }, student, sha256 }]
+            : [],
+        ),
       ),
     );
-    for (const [index, { notebook, sha256 }] of work.entries()) {
-      this.#answers.of(notebook, sha256);
+    for (const [index, { cell, student, sha256 }] of work.entries()) {
+      this.course.answers.of(cell, student, sha256);
       tell(index + 1, work.length);
     }
   }
@@ -127,7 +125,7 @@ export class ReviewDesk {
       const unread = files.find(({ notebook, problem }) => notebook === null && problem !== null);
       if (!file && !unread) return [];
       const sheet: AnswerSheet = file
-        ? this.#answers.of(cell.notebookOf, file.sha256)
+        ? this.course.answers.of(cell, student, file.sha256)
         : { problem: unread?.problem ?? "" };
       return [this.#entry(cell, student, sheet, { results, marks, sha256: file?.sha256 ?? "" })];
     });
@@ -147,7 +145,8 @@ export class ReviewDesk {
     const mark = marks.get(markKey(cell, student));
     const draft = this.drafts.of(cell, student);
     const { testsSha } = cell.judged;
-    const variant = this.course.variantOf?.(student) ?? "";
+    const own = this.course.handedOut.notebook(cell.assignment, student, cell.notebook);
+    const variant = own?.variant ?? "";
     const result = results.get(resultKey({ ...cell, sha256, testsSha, variant }));
     const state = stateOf(cell, { answerSha: answer?.sha ?? "", mark, draft, result });
     return {
@@ -161,6 +160,7 @@ export class ReviewDesk {
         result,
         state,
       },
+      task: own ? taskCells(own, cell.judged) : [],
       problem: "problem" in sheet ? sheet.problem : undefined,
       repairs: "problem" in sheet ? [] : sheet.repairs,
       isOpen:

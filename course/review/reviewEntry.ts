@@ -1,3 +1,4 @@
+import type { Cell } from "../../kernel/notebook/notebook.ts";
 import type { Answer } from "../answers/answer.ts";
 import type { CellResult } from "../gradebook/cellResult.ts";
 import type { ManualMark } from "../gradebook/manualMark.ts";
@@ -17,6 +18,8 @@ export interface ReviewEntry {
   readonly answer: Answer | undefined;
   readonly problem: string | undefined;
   readonly repairs: readonly string[];
+  /** The cells that ask for it, with the student's own numbers. */
+  readonly task: readonly Cell[];
   readonly result: CellResult | undefined;
   readonly mark: ManualMark | undefined;
   readonly draft: Draft | undefined;

@@ -13,6 +13,8 @@ export interface StudentStatus {
   /** Cells that wait for a person, and for the judge. */
   readonly toReview: number;
   readonly toJudge: number;
+  /** Cells whose mark a person gave to an earlier answer. */
+  readonly stale: number;
   readonly isMissing: boolean;
   readonly daysLate: number;
   /** Whether nothing says when it was handed in, or only Canvas says that it was late. */
@@ -38,6 +40,7 @@ export interface StatusCounts {
   readonly graded: number;
   readonly toJudge: number;
   readonly toReview: number;
+  readonly stale: number;
   readonly late: number;
   readonly timeUnknown: number;
   readonly problems: number;
@@ -68,6 +71,7 @@ export function courseStatus(
       graded: count(({ attempts, cells, graded }) => attempts > 0 && graded === cells),
       toJudge: count(({ toJudge }) => toJudge > 0),
       toReview: count(({ toReview }) => toReview > 0),
+      stale: count(({ stale }) => stale > 0),
       late: count(({ daysLate, time }) => daysLate > 0 || time === "late, by Canvas"),
       timeUnknown: count(({ time }) => time === "unknown" || time === "late, by Canvas"),
       problems: count(({ problems }) => problems.length > 0),
@@ -89,6 +93,7 @@ function rowOf(mark: FinalMark, name: string, attempts: readonly Attempt[]): Stu
     cells: mark.cells.length,
     toReview,
     toJudge,
+    stale: mark.cells.filter(({ isStale }) => isStale).length,
     isMissing: mark.attempt === undefined && withStatus("missing") > 0,
     daysLate: mark.daysLate,
     time: timeOf(counting),

@@ -255,8 +255,7 @@ function lastingSizes(limit: number): (generation: number) => number {
 
 // %% hidden a-schedule-that-lasts: a hundred thousand generations
 for (const limit of [0.05, 0.2, 0.5, 1, 2]) {
-  const sizeIn = lastingSizes(limit);
-  const sizes = Float64Array.from({ length: 100_000 }, (_, i) => sizeIn(i + 1));
+  const sizes = valuesAt(lastingSizes(limit), Float64Array.from({ length: 100_000 }, (_, i) => i + 1));
   const reached = scheduledMoments(sizes, { ddof: 1 }).wasserstein2;
   check(`the distance stays below ${limit}`, reached < limit, true, {
     hint: `after 100 000 generations it is ${short(reached)}; does the limit set the scale of your sizes?`,
@@ -267,12 +266,11 @@ for (const limit of [0.05, 0.2, 0.5, 1, 2]) {
 // Where the sum converges, what the decades add must shrink; where sizes grow in proportion, each adds the same.
 const lasting = lastingSizes(0.5);
 const decade = (from: number): number => {
-  let sum = 0;
-  for (let i = from; i < 10 * from; i += 1) sum += 1 / lasting(i);
-  return sum;
+  const sizes = valuesAt(lasting, Float64Array.from({ length: 9 * from }, (_, i) => from + i));
+  return sizes.reduce((sum, size) => sum + 1 / size, 0);
 };
-const [early, late] = [decade(1_000), decade(100_000)];
-check("generations 100 000 to a million add less than a thousand to ten thousand", late < 0.9 * early, true, {
+const [early, late] = [decade(100), decade(10_000)];
+check("generations 10 000 to 100 000 add less than a hundred to a thousand", late < 0.9 * early, true, {
   hint: "sizes in proportion to the generation are not enough: 1 + 1/2 + 1/3 + … has no limit",
 });
 
@@ -288,9 +286,8 @@ for (const limit of [0.05, 0.7, 2]) {
 }
 
 // %% hidden a-schedule-that-lasts: no waste
-for (const limit of [0.05, 0.2, 0.5, 1, 2]) {
-  const sizeIn = lastingSizes(limit);
-  const sizes = Float64Array.from({ length: 100_000 }, (_, i) => sizeIn(i + 1));
+for (const limit of [0.05, 0.5, 2]) {
+  const sizes = valuesAt(lastingSizes(limit), Float64Array.from({ length: 100_000 }, (_, i) => i + 1));
   const reached = scheduledMoments(sizes, { ddof: 1 }).wasserstein2;
   check(`a tenth of ${limit} is reached`, reached >= limit / 10, true, {
     hint: `after 100 000 generations it is ${short(reached)}: fewer numbers would do`,

@@ -101,11 +101,25 @@ function weigher(): (turn: Turn) => number {
 }
 
 // %% hidden when-k-is-unknown: given to the tests below
-// In a cell of its own, for a cell that fails leaves no names.
-const lastWeights = (at: { R: number; Q: number; truth: number }, label: string): number[] =>
-  Array.from({ length: 40 }, (_, run) =>
-    weightsOver(weigher(), { ...at, rounds: 400 }, seeded(1111).split(label).split(run)).at(-1)!,
-  );
+// In a cell of its own, for a cell that fails leaves no names. Forty learners go side by side: as weightsOver, but each
+// round asks all of them at one go.
+import { valuesAt } from "generation-loss";
+const lastWeights = ({ R, Q, truth }: { R: number; Q: number; truth: number }, label: string): number[] => {
+  const learners = Array.from({ length: 40 }, () => weigher());
+  const loops = learners.map((_, run) => {
+    const stream = seeded(1111).split(label).split(run);
+    const measure = (): number => truth + Math.sqrt(R) * standardNormal(stream);
+    return { measure, slip: () => Math.sqrt(Q) * standardNormal(stream), model: measure() };
+  });
+  let weights: number[] = [];
+  for (let round = 0; round < 400; round += 1) {
+    const turns = loops.map(({ measure, slip, model }) => ({ human: measure(), copied: model + slip(), model: model }));
+    weights = valuesAt(learners, turns);
+    for (const [run, { human, copied }] of turns.entries())
+      loops[run]!.model = weights[run]! * human + (1 - weights[run]!) * copied;
+  }
+  return weights;
+};
 
 // %% hidden when-k-is-unknown: few copies and many
 for (const k of [0.1, 1, 10]) {

@@ -51,15 +51,18 @@ check(
 );
 
 // %% hidden a-filter-with-holes: as good as the law
-const filtered = Float64Array.from({ length: 4000 }, (_, run) => {
+import { valuesAt } from "generation-loss";
+const worlds = Array.from({ length: 4000 }, (_, run) => {
   const stream = seeded(1211).split(run);
   let truth = 0;
   const seen = Array.from({ length: 40 }, () => {
     truth += Math.sqrt(0.2) * standardNormal(stream);
     return truth + standardNormal(stream);
   });
-  return (follow(seen, { r: 1, q: 0.2 }).at(-1)! - truth) ** 2;
+  return { truth: truth, seen: seen };
 });
+const followed = valuesAt(follow, worlds.map(({ seen }) => seen), { r: 1, q: 0.2 });
+const filtered = Float64Array.from(followed, (estimates, run) => (estimates.at(-1)! - worlds[run]!.truth) ** 2);
 check("its squared error is w*", mean(filtered), goldenWeight(0.2), {
   tolerance: 4 * standardError(filtered),
   hint: "w = E / (E + r), with E after the step",
@@ -146,25 +149,28 @@ check("one run of four may ring, so z may reach 0.5", [byHandAlarm([2, 0.4, 1]),
 });
 
 // %% hidden a-stated-alarm: it keeps its word
+import { valuesAt } from "generation-loss";
 const [calmRuns, calmRuns2] = ["calm", "calm, again"].map((name) => surprisesOf(0, 4000, seeded(1212).split(name)));
 const stated = alarmFor(calmRuns!, 0.05, 0.3);
-check("of other quiet runs one in twenty rings", mean(calmRuns2!.map((run) => Number(stated(run) !== null))), 0.05, {
+check("of other quiet runs one in twenty rings", mean(valuesAt(stated, calmRuns2!).map((at) => Number(at !== null))), 0.05, {
   tolerance: 4 * Math.sqrt((2 * 0.05 * 0.95) / 4000), // of the threshold, and of this test
   hint: "the rate is of runs that ring at any time, not of rounds",
 });
 
 // %% hidden a-stated-alarm: above and below
+import { valuesAt } from "generation-loss";
 const onBothSides = alarmFor(calmRuns!, 0.05, 0.3);
-const falls = surprisesOf(-2, 500, seeded(1213)).map((run) => onBothSides(run));
+const falls = valuesAt(onBothSides, surprisesOf(-2, 500, seeded(1213)));
 check("a fall of two errors is seen in nearly every run", mean(falls.map((at) => Number(at !== null))) > 0.95, true, {
   hint: "watch the size of z, not z",
 });
 
 // %% hidden a-stated-alarm: the memory helps
+import { valuesAt } from "generation-loss";
 const [fadingAlarm, newestAlarm] = [0.2, 1].map((w) => alarmFor(calmRuns!, 0.05, w));
 const rises = surprisesOf(1, 500, seeded(1214));
-const [seenFading, seenNewest] = [fadingAlarm!, newestAlarm!].map((at) =>
-  mean(rises.map((run) => Number((at(run) ?? Infinity) <= 10))),
+const [seenFading, seenNewest] = [fadingAlarm!, newestAlarm!].map((alarm) =>
+  mean(valuesAt(alarm, rises).map((at) => Number((at ?? Infinity) <= 10))),
 );
 check("a jump of one error: w = 0.2 sees it sooner than w = 1", seenFading! > seenNewest! + 0.1, true, {
   hint: `within ten rounds: ${short(seenFading!)} of the runs, against ${short(seenNewest!)}`,

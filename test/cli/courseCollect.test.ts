@@ -78,7 +78,7 @@ test("from a list of students to nbgrader's folders, and no name where none was 
   const status = JSON.parse(run(root, "status", "hw1", "--json").out).assignments[0].counts;
   assert.deepEqual(status, {
     ...{ students: 3, handedIn: 2, missing: 1, attempts: 2, graded: 0 },
-    ...{ toJudge: 1, toReview: 1, late: 1, timeUnknown: 1, problems: 1 },
+    ...{ toJudge: 1, toReview: 1, stale: 0, late: 1, timeUnknown: 1, problems: 1 },
   });
   const counts = run(root, "status");
   assert.doesNotMatch(counts.out, /Ada|al1/);

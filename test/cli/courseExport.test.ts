@@ -4,6 +4,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { readAnswers } from "../../course/answers/readAnswers.ts";
 import { exportFormats } from "../../course/export/exportFormats.ts";
 import { Gradebook } from "../../course/gradebook/gradebook.ts";
 import { coursePaths } from "../../course/settings/coursePaths.ts";
@@ -36,8 +37,11 @@ function course(essay: Fare = "reviewed"): string {
   mkdirSync(paths.manifests, { recursive: true });
   mkdirSync(paths.store, { recursive: true });
   writeFileSync(join(paths.manifests, "hw1.json"), JSON.stringify(manifest));
-  writeFileSync(join(paths.store, "sha-1"), handedIn(starter.replace("// your code here", "return 1;")));
+  const bytes = handedIn(starter.replace("// your code here", "return 1;"));
+  writeFileSync(join(paths.store, "sha-1"), bytes);
   writeFileSync(join(paths.store, "sha-2"), handedIn(starter.replace("// your code here", "return 2;")));
+  const sheet = readAnswers(manifest.notebooks[0]!, bytes);
+  const answerSha = "answers" in sheet ? (sheet.answers.get("essay")?.sha ?? "") : "";
   using gradebook = new Gradebook(paths.gradebook);
   gradebook.saveStudents([students[0]!, students[2]!, students[5]!]);
   gradebook.saveGradedCells("hw1", cells);
@@ -58,7 +62,7 @@ function course(essay: Fare = "reviewed"): string {
           score: 1,
           comment: "",
         },
-        ...{ rubric: [], reason: "", answerSha: "", by: "me", at: "2026-10-07T10:00:00.000Z" },
+        ...{ rubric: [], reason: "", answerSha, by: "me", at: "2026-10-07T10:00:00.000Z" },
       });
   }
   return root;

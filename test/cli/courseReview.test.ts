@@ -129,7 +129,7 @@ test("without the manifest of an assignment both say what to do", () => {
   ]) {
     const { status, stderr } = run(...args, "--course", course.paths.root);
     assert.equal(status, 2);
-    assert.match(stderr, /Try {3}genloss course assign hw1/);
+    assert.match(stderr, /Try {3}genloss course release hw1/);
   }
 });
 

@@ -21,14 +21,18 @@ ${sections.join("\n")}`;
 async function section(facts: AssignmentFacts): Promise<string> {
   const exercises: string[] = [];
   for (const exercise of facts.exercises) exercises.push(await exerciseSection(exercise));
-  const { title, handedIn, students, points, pending } = facts;
+  const { title, handedIn, students, points, pending, stale } = facts;
   const waiting =
     pending === 0
       ? ""
       : ` ${pending} ${pending === 1 ? "mark waits" : "marks wait"} for a person or for the judge, or can still be handed in, and ${pending === 1 ? "is" : "are"} left out of the marks below.`;
+  const changed =
+    stale === 0
+      ? ""
+      : ` ${stale} ${stale === 1 ? "student has" : "students have"} a mark of an answer that changed since it was read.`;
   return `<section>
 <h2>${escapeHtml(title)}</h2>
-<p>${handedIn} of ${students} students handed in; there are ${pointsText(points)} points.${waiting}</p>
+<p>${handedIn} of ${students} students handed in; there are ${pointsText(points)} points.${waiting}${changed}</p>
 ${await figures(assignmentFigures(facts))}
 ${exercises.join("\n")}
 </section>`;

@@ -10,6 +10,8 @@ export interface AssignmentFacts {
   readonly students: number;
   readonly handedIn: number;
   readonly pending: number;
+  /** Students with a mark of a person's whose answer changed since it was read. */
+  readonly stale: number;
   /** Of those who handed in, and whose mark is final. */
   readonly scores: readonly number[];
   /** How many handed in in time, so many days late, or not at all, in this order. */
@@ -45,6 +47,7 @@ export function summaryFacts(course: CourseMarks, assignment: string): Assignmen
     students: marks.length,
     handedIn: handedIn.length,
     pending: marks.filter(({ isPending }) => isPending).length,
+    stale: marks.filter(({ cells }) => cells.some(({ isStale }) => isStale)).length,
     scores: handedIn.filter(({ isPending }) => !isPending).map(({ score }) => score),
     lateness: latenessOf(marks, handedIn),
     exercises: cells.map(({ notebook, gradeId, title, points }) => {

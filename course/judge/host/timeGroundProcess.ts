@@ -1,6 +1,7 @@
 /** The process in which the cells of a ground are timed: `timeGround` starts it. */
-import type { CellTime } from "./timeGround.ts";
+
 import { type Ground, openSession } from "./openSession.ts";
+import type { CellTime } from "./timeGround.ts";
 
 process.once("message", async ({ cells, ...modules }: Ground) => {
   try {

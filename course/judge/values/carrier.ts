@@ -5,10 +5,16 @@ import type { Portable, PortableEntry, PortableObject, PortableValue } from "./p
 import type { SeededStreams } from "./seededStreams.ts";
 import { undoOf } from "./undoOf.ts";
 
+/** Once, to make an instance of its class, or once for each item of a list, as the library's `valuesAt` asks. */
+export type HowCalled = "call" | "new" | "each";
+
+/** A library's `valuesAt` looks for this. */
+const atOnce = Symbol.for("generation-loss.valuesAt");
+
 /** What a carrier asks of the other side. */
 export interface OtherSide {
-  /** Calls a function that it has given, or makes an instance of a class. */
-  call(number: number, how: "call" | "new", args: readonly unknown[]): unknown;
+  /** Calls a function that it has given. */
+  call(number: number, how: HowCalled, args: readonly unknown[]): unknown;
   /** Waits for a promise that it has given. */
   settle(number: number): Promise<unknown>;
 }
@@ -299,6 +305,8 @@ export class Carrier {
     }
     Object.defineProperty(caller, "name", { value: String(name), configurable: true });
     Object.defineProperty(caller, "length", { value: Number(length) || 0, configurable: true });
+    const each = (...args: unknown[]): unknown => otherSide.call(number, "each", args);
+    Object.defineProperty(caller, atOnce, { value: each });
     return caller;
   }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Carrier } from "./carrier.ts";
+import { Carrier, type HowCalled } from "./carrier.ts";
 import { ownerOf } from "./methodsOf.ts";
 import type { Portable, PortableObject } from "./portable.ts";
 import type { SeededStreams } from "./seededStreams.ts";
@@ -13,7 +13,7 @@ export interface LinePipe {
 
 /** What one side asks of the other. */
 export type Request =
-  | { readonly do: "call"; readonly number: number; readonly how: "call" | "new"; readonly args: Portable }
+  | { readonly do: "call"; readonly number: number; readonly how: HowCalled; readonly args: Portable }
   | { readonly do: "settle"; readonly number: number }
   /** Anything else, by whoever uses the channel. */
   | { readonly do: "ask"; readonly what: unknown };
@@ -186,7 +186,9 @@ export class Channel {
     if (request.do === "settle") return given;
     const args = carrier.unpack(request.args, known);
     const callee = given as (...args: unknown[]) => unknown;
-    return request.how === "new" ? Reflect.construct(callee, args) : callee(...args);
+    if (request.how === "new") return Reflect.construct(callee, args);
+    if (request.how === "call") return callee(...args);
+    return valuesOf(callee, args);
   }
 
   #outcome(
@@ -240,6 +242,17 @@ export class Channel {
       return this.carrier.pack([new Error(wordsOf(error))], known);
     }
   }
+}
+
+/** @param args the inputs, what comes after each, and functions where each input has its own */
+function valuesOf(
+  callee: (...args: unknown[]) => unknown,
+  [inputs, rest, functions]: readonly unknown[],
+): unknown[] {
+  if (!(Array.isArray(inputs) || ArrayBuffer.isView(inputs)) || !Array.isArray(rest))
+    throw new TypeError("Cannot call a function for each input: inputs must be a list");
+  const each = Array.isArray(functions) ? (functions as (typeof callee)[]) : undefined;
+  return Array.from(inputs as ArrayLike<unknown>, (input, i) => (each ? each[i]! : callee)(input, ...rest));
 }
 
 /** What can be said of an error that cannot be carried. */

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Answer } from "../../../course/answers/answer.ts";
 import { readAnswers } from "../../../course/answers/readAnswers.ts";
-import { StoredAnswers } from "../../../course/answers/storedAnswers.ts";
 import { taskCells } from "../../../course/review/taskCells.ts";
 import { type HandedIn, manifest, notebookWith, reviewedCourse } from "../tools/reviewedCourse.ts";
 
@@ -47,11 +46,13 @@ test("a notebook whose metadata are gone gives the same answer, and says what wa
 
 test("what cannot be read is told, not thrown", () => {
   using course = reviewedCourse(["ada"]);
-  const answers = new StoredAnswers(course.paths.store);
-  const sheet = answers.of(notebook, course.handIn("ada", "no notebook"));
+  const one = { assignment: "hw1", notebook: "one" };
+  const sheet = course.answers.of(one, "ada", course.handIn("ada", "no notebook"));
   assert.match("problem" in sheet ? sheet.problem : "", /no notebook/);
-  const gone = answers.of(notebook, "0".repeat(64));
+  const gone = course.answers.of(one, "ada", "0".repeat(64));
   assert.match("problem" in gone ? gone.problem : "", /not in the store/);
+  const other = course.answers.of({ ...one, notebook: "two" }, "ada", "0".repeat(64));
+  assert.deepEqual(other, { problem: "the assignment has no notebook two" });
 });
 
 for (const [gradeId, wanted] of [

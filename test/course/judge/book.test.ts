@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readExercises } from "../../../course/exercise/readExercises.ts";
 import { bookAssignment } from "../../../course/init/bookAssignment.ts";
-import { CellJudge } from "../../../course/judge/cellJudge.ts";
+import { NotebookJudge } from "../../../course/judge/notebookJudge.ts";
 import { prepareNotebook } from "../../../course/judge/prepareNotebook.ts";
 import { StudentProcesses } from "../../../course/judge/student/studentProcesses.ts";
 import { chaptersIn } from "../../../course/nbgraderCourse.ts";
@@ -30,9 +30,6 @@ const chapters = process.env.JUDGE === "all" ? all : all.slice(0, light);
 /** A machine that does other work besides may take its time: what is tested here is marks. */
 const limits = { ...courseDefaults.limits, testSeconds: 60, cellSeconds: 120 };
 
-/** Exercises whose tests call the answer a million times and more: each call goes there and back. */
-const tooManyCalls: ReadonlySet<string> = new Set(["a-schedule-that-lasts-check"]);
-
 describe("exercises of the book, judged from outside", { skip }, () => {
   let processes: StudentProcesses;
   before(() => {
@@ -56,15 +53,11 @@ describe("exercises of the book, judged from outside", { skip }, () => {
         ...release,
         cells: release.cells.map((cell) => ({ ...cell, source: answers.get(cell.id) ?? cell.source })),
       });
-      for (const ready of prepared.cells) {
-        const { cell } = ready;
-        if (tooManyCalls.has(cell.gradeId)) {
-          await t.test(cell.gradeId, { todo: "its tests must call the answer less often" });
-          continue;
-        }
+      const options = { limits, credit: "all", processes, slot: 0, node: process.execPath } as const;
+      const judges = new NotebookJudge(prepared, options);
+      for (const { cell } of prepared.cells) {
         await t.test(cell.gradeId, async () => {
-          const options = { limits, credit: "all", processes, slot: 0, node: process.execPath } as const;
-          const judge = await CellJudge.open(ready, options);
+          const judge = await judges.cell(cell.gradeId);
           const told = (what: string, value: object): string =>
             `${what}: ${JSON.stringify(value).slice(0, 1500)}`;
           for (const time of ["first", "second"]) {

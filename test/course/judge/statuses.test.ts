@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, suite, test } from "node:test";
 import { CellJudge, type JudgeOptions } from "../../../course/judge/cellJudge.ts";
+import { JudgeGround } from "../../../course/judge/judgeGround.ts";
 import { StudentProcesses } from "../../../course/judge/student/studentProcesses.ts";
 import { variantNotebook } from "../../../course/variants/variantNotebook.ts";
 import type { Cell, Notebook } from "../../../kernel/notebook/notebook.ts";
@@ -284,7 +285,11 @@ suite("what is not the answer's fault", { skip: noJudging }, async () => {
     using bench = await judgeBench(exercise, { processes });
     const program = { args: ["/nowhere/host.cjs"], files: ["/nowhere/host.cjs"] };
     const options = { limits, credit: "all" as const, slot: 0, node: process.execPath, processes };
-    const judge = await CellJudge.open({ ...bench.prepared, program }, options);
+    const judge = new CellJudge(
+      { ...bench.prepared, program },
+      options,
+      await JudgeGround.open(bench.prepared.ground),
+    );
     const { status, tests } = await judge.judge(answered(bench.release, scale(solution)));
     assert.equal(status, "infra-error", JSON.stringify(tests));
   });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, suite, test } from "node:test";
 import { Channel } from "../../../course/judge/values/channel.ts";
 import { seededStreams } from "../../../course/judge/values/seededStreams.ts";
-import { seeded } from "../../../lib/index.ts";
+import { seeded, valuesAt } from "../../../lib/index.ts";
 import { openFarSide } from "./tools/openFarSide.ts";
 
 const far = openFarSide();
@@ -74,6 +74,43 @@ suite("values arrive as they left", () => {
 
   test("a symbol is refused in words", () => {
     assert.throws(() => far.value('Symbol("s")'), { name: "TypeError", message: /symbol/ });
+  });
+});
+
+suite("a function at many inputs", () => {
+  test("valuesAt() calls it there, in order and with one argument, and asks once", () => {
+    const { counted, times } = far.value(
+      "(() => { let n = 0; return { counted: (...args) => [n++, ...args], times: () => n }; })()",
+    );
+    const before = far.asked();
+    assert.deepEqual(valuesAt(counted, [5, { a: 1 }]), [
+      [0, 5],
+      [1, { a: 1 }],
+    ]);
+    assert.equal(far.asked() - before, 1);
+    assert.equal(times(), 2);
+    const square = far.value("(x) => x * x") as (x: number) => number;
+    const inputs = Float64Array.from({ length: 100_000 }, (_, i) => i / 3);
+    assert.deepEqual(
+      valuesAt(square, inputs),
+      Array.from(inputs, (x) => x * x),
+    );
+  });
+
+  test("further arguments go along, and each input may have a function of its own", () => {
+    const [power, learners] = far.value(
+      "(() => { const learner = () => { let sum = 0; return (x) => (sum += x); }; return [(x, n) => x ** n, [learner(), learner()]]; })()",
+    );
+    assert.deepEqual(valuesAt(power, [2, 3], 3), [8, 27]);
+    const before = far.asked();
+    assert.deepEqual(valuesAt(learners, [1, 10]), [1, 10]);
+    assert.deepEqual(valuesAt(learners, [1, 10]), [2, 20]);
+    assert.equal(far.asked() - before, 2);
+  });
+
+  test("what it throws at one of them is thrown", () => {
+    const picky = far.value('(x) => { if (x > 1) throw new RangeError("too large"); return x; }');
+    assert.throws(() => valuesAt(picky, [0, 1, 2]), { name: "RangeError", message: "too large" });
   });
 });
 

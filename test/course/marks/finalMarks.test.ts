@@ -18,6 +18,8 @@ const marks = (more: Partial<MarksInput>) =>
     results: [],
     manualMarks: [],
     now: after,
+    variantOf: () => "",
+    answerSha: () => undefined,
     ...more,
   });
 const mark = (more: Partial<MarksInput>) => {

@@ -47,13 +47,14 @@ export function answered(released: string, answers: Readonly<Record<string, stri
  * out, with one click; nbgrader gives it unasked.
  */
 export function markOurs(root: string, assignment: string, marks: readonly PersonsMark[]): void {
-  const { course, paths, gradebook: open } = openCourse(root);
-  using gradebook = open;
+  const open = openCourse(root);
+  const { paths, handedOut, answers } = open;
+  using gradebook = open.gradebook;
   const now = (): Date => new Date("2026-02-02T10:00:00Z");
   const desk = new ReviewDesk({
-    ...{ gradebook, now, reviewer: "ta", seed: 1, store: paths.store },
+    ...{ gradebook, handedOut, answers, now, reviewer: "ta", seed: 1 },
     manifests: [readManifest(paths.manifests, assignment)],
-    finalMarks: (name) => marksOf(gradebook, course, name, now()),
+    finalMarks: (name) => marksOf(open, name, now()),
     drafts: join(root, "private", "drafts"),
   });
   for (const { student, cell: gradeId, score } of marks)

@@ -1,14 +1,17 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { StoredAnswers } from "../../../course/answers/storedAnswers.ts";
 import type { CellResult } from "../../../course/gradebook/cellResult.ts";
 import type { FinalMark } from "../../../course/gradebook/finalMark.ts";
 import { Gradebook } from "../../../course/gradebook/gradebook.ts";
 import type { AssignmentManifest, JudgedCell } from "../../../course/manifest/assignmentManifest.ts";
 import { finalMarks } from "../../../course/marks/finalMarks.ts";
 import type { MarksInput } from "../../../course/marks/marksInput.ts";
+import { marksInputOf } from "../../../course/marks/marksInputOf.ts";
 import type { CourseFile } from "../../../course/settings/courseFile.ts";
 import { type CoursePaths, coursePaths } from "../../../course/settings/coursePaths.ts";
+import { HandedOut } from "../../../course/variants/handedOut.ts";
 import type { Cell, Notebook } from "../../../kernel/notebook/notebook.ts";
 import { folderWith } from "../../cli/tools/folderWith.ts";
 import { course as courseFile } from "../marks/records.ts";
@@ -77,7 +80,7 @@ const judged = (more: Partial<JudgedCell> & Pick<JudgedCell, "gradeId">): Judged
     testsSha: "t1",
     answers: [more.gradeId],
   },
-  ...{ standsOn: [], tests: [], markScheme: "", ...more },
+  ...{ standsOn: [], answersNeed: [], tests: [], markScheme: "", ...more },
 });
 
 export const manifest: AssignmentManifest = {
@@ -129,6 +132,8 @@ export interface ReviewedCourse extends Disposable {
   readonly paths: CoursePaths;
   readonly gradebook: Gradebook;
   readonly course: CourseFile;
+  readonly handedOut: HandedOut;
+  readonly answers: StoredAnswers;
   finalMarks(more?: Partial<MarksInput>): FinalMark[];
   /** Another attempt of a student; of the first one, too. */
   handIn(student: string, bytes: string | Uint8Array, more?: { readonly submittedAt?: string }): string;
@@ -146,6 +151,12 @@ export function reviewedCourse(
   mkdirSync(paths.store, { recursive: true, mode: 0o700 });
   const gradebook = new Gradebook(paths.gradebook);
   const course = courseFile(given);
+  const handedOut = new HandedOut(
+    course,
+    () => manifest,
+    () => Buffer.alloc(32),
+  );
+  const answers = new StoredAnswers(paths.store, handedOut);
   gradebook.saveGradedCells("hw1", cellsOf(manifest));
   gradebook.saveStudents(
     students.map((id) => ({
@@ -158,13 +169,9 @@ export function reviewedCourse(
   );
   const last = new Map<string, string>();
   return {
-    ...{ paths, gradebook, course },
+    ...{ paths, gradebook, course, handedOut, answers },
     finalMarks: (more = {}) =>
-      finalMarks({
-        ...{ course, assignment: "hw1", students: gradebook.students(), cells: gradebook.gradedCells("hw1") },
-        ...{ attempts: gradebook.attempts("hw1"), results: gradebook.results("hw1") },
-        ...{ manualMarks: gradebook.manualMarks("hw1"), now, ...more },
-      }),
+      finalMarks({ ...marksInputOf({ course, gradebook, handedOut, answers }, "hw1", now), ...more }),
     handIn(student, bytes, { submittedAt = "2026-11-28T10:00:00Z" } = {}) {
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       writeFileSync(join(paths.store, sha256), bytes, { mode: 0o600 });

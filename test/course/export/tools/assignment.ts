@@ -48,6 +48,7 @@ const judged = {
   place: 0,
   testsSha: "",
   standsOn: [],
+  answersNeed: [],
   tests: [],
   markScheme: "",
 } as const;

@@ -20,8 +20,9 @@ import {
 import type { CellResult } from "../../../../course/gradebook/cellResult.ts";
 import type { FinalMark } from "../../../../course/gradebook/finalMark.ts";
 import { Gradebook } from "../../../../course/gradebook/gradebook.ts";
-import type { AssignmentManifest } from "../../../../course/manifest/assignmentManifest.ts";
+import { readManifest } from "../../../../course/manifest/readManifest.ts";
 import { marksOf } from "../../../../course/marks/marksOf.ts";
+import { openCourse } from "../../../../course/openCourse.ts";
 import { courseKeys } from "../../../../course/release/courseKeys.ts";
 import { releaseFiles } from "../../../../course/release/releaseFiles.ts";
 import { secretTokens } from "../../../../course/release/secretTokens.ts";
@@ -83,17 +84,16 @@ export function gradedCourse(more: object = {}, notebook: Notebook = homework())
     const notebooks = source.notebooks.map(({ manifest }) => manifest);
     writeRelease(paths, { schema: 1, assignment, version: "0", notebooks }, new Map([["", files]]), false);
   };
-  const manifest = (): AssignmentManifest =>
-    JSON.parse(readFileSync(join(paths.manifests, `${assignment}.json`), "utf8"));
   const open = <T>(read: (gradebook: Gradebook) => T): T => {
     using gradebook = new Gradebook(paths.gradebook);
     return read(gradebook);
   };
   const grade: GradedCourse["grade"] = async (options = {}) => {
-    using gradebook = new Gradebook(paths.gradebook);
+    const { course, gradebook: open, handedOut } = openCourse(root);
+    using gradebook = open;
     return await gradeAssignment({
-      ...{ course: readCourse(root), root, manifest: manifest(), gradebook, slots: 2, version: "0" },
-      ...{ store: new ContentStore(paths.store), secret: courseKeys(paths).secret, node: process.execPath },
+      ...{ course, handedOut, root, gradebook, slots: 2, version: "0", node: process.execPath },
+      ...{ manifest: readManifest(paths.manifests, assignment), store: new ContentStore(paths.store) },
       now: () => new Date("2026-12-02T10:00:00Z"),
       ...options,
     });
@@ -122,8 +122,11 @@ export function gradedCourse(more: object = {}, notebook: Notebook = homework())
       return { status, out: stdout, err: stderr };
     },
     results: () => open((gradebook) => gradebook.results(assignment)),
-    marks: () =>
-      open((gradebook) => marksOf(gradebook, readCourse(root), assignment, new Date("2026-12-03T00:00:00Z"))),
+    marks() {
+      const course = openCourse(root);
+      using _ = course.gradebook;
+      return marksOf(course, assignment, new Date("2026-12-03T00:00:00Z"));
+    },
   };
 }
 

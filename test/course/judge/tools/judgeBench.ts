@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { CellJudge, type Judgement, type JudgeOptions } from "../../../../course/judge/cellJudge.ts";
+import { JudgeGround } from "../../../../course/judge/judgeGround.ts";
 import type { PreparedCell } from "../../../../course/judge/prepareCell.ts";
 import { prepareNotebook } from "../../../../course/judge/prepareNotebook.ts";
 import { StudentProcesses } from "../../../../course/judge/student/studentProcesses.ts";
@@ -39,7 +40,7 @@ export async function judgeBench(source: Notebook, more: Partial<JudgeOptions> =
   if (!prepared) throw new Error("the notebook must hold a graded cell");
   const processes = more.processes ?? new StudentProcesses("A");
   const options = { limits, credit: "all" as const, slot: 0, node: process.execPath, ...more, processes };
-  const judge = await CellJudge.open(prepared, options);
+  const judge = new CellJudge(prepared, options, await JudgeGround.open(prepared.ground));
   const { release } = manifest;
   return {
     release,

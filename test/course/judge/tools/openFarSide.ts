@@ -9,6 +9,8 @@ export interface FarSide extends Disposable {
   /** The value of an expression there, as it arrives here. */
   // biome-ignore lint/suspicious/noExplicitAny: what arrives is anything
   value(expression: string): any;
+  /** How many messages have gone there. */
+  asked(): number;
   /** Puts back what the other side has changed here. */
   undoChanges(): void;
 }
@@ -22,11 +24,18 @@ export function openFarSide(): FarSide {
   });
   worker.unref();
   port1.unref();
-  const channel = new Channel(lineQueue(port1, bell, 10_000), seededStreams(seeded), () => {
+  const queue = lineQueue(port1, bell, 10_000);
+  let asked = 0;
+  const write = (line: string): void => {
+    asked += 1;
+    queue.write(line);
+  };
+  const channel = new Channel({ write, read: () => queue.read() }, seededStreams(seeded), () => {
     throw new Error("Cannot ask the near side");
   });
   return {
     value: (expression) => channel.ask(expression),
+    asked: () => asked,
     undoChanges: () => channel.carrier.undoChanges(),
     [Symbol.dispose]: () => void worker.terminate(),
   };
