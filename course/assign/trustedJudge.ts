@@ -36,7 +36,7 @@ class TrustedJudge implements TrialJudge {
     const results: TestResult[] = [];
     for (const { title, hidden, source } of tests) {
       const began = performance.now();
-      const message = this.#failed ?? (await this.#run(source, this.#testMs));
+      const message = this.#failed ?? (await this.#run(source, this.#testMs)) ?? this.#pointsByValue();
       const status = message === undefined ? "pass" : "fail";
       results.push({
         title,
@@ -66,8 +66,23 @@ class TrustedJudge implements TrialJudge {
   async #run(source: string, mostMs: number): Promise<string | undefined> {
     if (!this.#runner || this.#runner.isDead) return "the process of the answer is gone";
     this.#count += 1;
-    const outcome = await this.#runner.run(trialCell(`trial-${this.#count}`, source), mostMs);
+    const outcome = await this.#runner.run(trialCell(this.#id, source), mostMs);
     return outcome.status === "error" ? `${outcome.failure.name}: ${outcome.failure.message}` : undefined;
+  }
+
+  get #id(): string {
+    return `trial-${this.#count}`;
+  }
+
+  /** nbgrader takes a number at the end of a test for points; who relies on it must be told that nobody does here. */
+  #pointsByValue(): string | undefined {
+    for (const output of this.#runner?.outputs.of(this.#id) ?? []) {
+      if (output.output_type !== "execute_result") continue;
+      const text = [output.data["text/plain"]].flat().join("").trim();
+      if (text !== "" && Number.isFinite(Number(text)))
+        return `it ends in the value ${text}, which gives no points here; throw an error instead, and for a share of the points set "credit": "per-test" in course.json`;
+    }
+    return undefined;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

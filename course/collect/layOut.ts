@@ -33,7 +33,7 @@ export function layOut(submitted: string, attempts: Iterable<Attempt>, store: Co
 function filesOf({ files, submittedAt }: Attempt, store: ContentStore): Map<string, Buffer | string> {
   const laid = new Map<string, Buffer | string>();
   if (submittedAt !== null)
-    laid.set("timestamp.txt", `${submittedAt.replace("T", " ").replace(/(\.\d+)?Z$/, "")} UTC\n`);
+    laid.set("timestamp.txt", `${submittedAt.replace("T", " ").replace(/(\.000)?Z$/, "")} UTC\n`);
   const names = files.map(({ name }) => name);
   for (const { name, notebook, sha256, problem } of files) {
     if (name === "timestamp.txt" && laid.has(name)) continue;

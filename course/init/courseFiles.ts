@@ -15,10 +15,13 @@ export function courseFiles({ id, title, kernel, timeZone, assignments }: NewCou
     ...{ id, title, kernel, timeZone },
     assignments: Object.fromEntries([...assignments].map(([name, words]) => [name, { title: words }])),
   };
+  const nbgraderSettings = {
+    ...{ courseId: id, kernelName: kernel, timeoutSeconds: 120, release: "nbgrader-release" },
+  };
   return new Map([
     ["course.json", `${JSON.stringify(settings, null, 2)}\n`],
-    ["nbgrader_config.py", nbgraderConfig({ courseId: id, kernelName: kernel, timeoutSeconds: 120 })],
+    ["nbgrader_config.py", nbgraderConfig(nbgraderSettings)],
     // Names, marks and secrets do not belong into a repository, and what can be made anew need not be there.
-    [".gitignore", "private/\nsubmitted/\nfeedback/\nexports/\n"],
+    [".gitignore", "private/\nsubmitted/\nfeedback/\nexports/\nautograded/\ngradebook.db\n/grades.csv\n"],
   ]);
 }

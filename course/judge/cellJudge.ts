@@ -114,19 +114,18 @@ export class CellJudge {
 
   /** The cells that run where the answers run: those that answers reach, and what the student put beside them. */
   #cellsOf(submission: Notebook): { readonly id: string; readonly source: string }[] {
-    const { cell, reached, varied, hosted } = this.#prepared;
+    const { cell, release, reached, names, varied, hosted } = this.#prepared;
     const end = submission.cells.findIndex(({ id }) => id === cell.id);
     const code = submission.cells.slice(0, end + 1).filter(({ cell_type: type }) => type === "code");
+    const own = code.filter((each) => !release.cells.some(({ id }) => id === each.id));
     let needed: ReadonlySet<string>;
     try {
-      needed = new Set(slice(code, { wanted: reached }));
+      // A cell of one's own may be the answer, below a starter that nobody touched.
+      const answering = own.filter(({ source }) => names.some((name) => cellUses(source).declares.has(name)));
+      needed = new Set(slice(code, { wanted: [...reached, ...answering.map(({ id }) => id)] }));
     } catch {
       // One cannot be compiled, and says so as it runs.
-      needed = new Set(
-        code
-          .filter((each) => !this.#prepared.release.cells.some(({ id }) => id === each.id))
-          .map(({ id }) => id),
-      );
+      needed = new Set(own.map(({ id }) => id));
     }
     return code.filter(
       ({ id }) =>

@@ -1,6 +1,7 @@
 import { slice } from "../../kernel/compile/slice.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import type { JudgedCell } from "../manifest/assignmentManifest.ts";
+import { solvedCells } from "./solvedCells.ts";
 
 /**
  * Ids of the cells that an exercise's answers reach, the answers among them: what another answer may change. They run where
@@ -8,10 +9,5 @@ import type { JudgedCell } from "../manifest/assignmentManifest.ts";
  *
  * @throws {CellSyntaxError} for a cell that cannot be compiled
  */
-export const changedCells = ({ cells }: Notebook, { answers }: JudgedCell): ReadonlySet<string> =>
-  new Set(
-    slice(
-      cells.filter(({ cell_type: type }) => type === "code"),
-      { changed: answers },
-    ),
-  );
+export const changedCells = (release: Notebook, cell: JudgedCell): ReadonlySet<string> =>
+  new Set(slice(solvedCells(release, cell), { changed: cell.answers }));

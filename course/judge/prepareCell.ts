@@ -6,6 +6,7 @@ import { variedCells } from "../variants/variantNotebook.ts";
 import { changedCells } from "./changedCells.ts";
 import type { StudentHostProgram } from "./host/buildStudentHost.ts";
 import type { Ground } from "./host/openSession.ts";
+import { solvedCells } from "./solvedCells.ts";
 
 /** Which cells an exercise needs, and where they run. */
 export interface CellPlan {
@@ -34,16 +35,17 @@ export function planCell(
   cell: JudgedCell,
   modules: Pick<Ground, "table" | "sources">,
 ): CellPlan {
-  const code = release.cells.filter(({ cell_type: type }) => type === "code");
+  const given = release.cells.filter(({ cell_type: type }) => type === "code");
+  const code = solvedCells(release, cell);
   const changed = changedCells(release, cell);
   const reached = cell.standsOn.filter((id) => changed.has(id) && id !== cell.id);
   const own = new Set(slice(code, { changed: [...variedCells(release)] }));
   const varied = cell.standsOn.filter((id) => own.has(id) && !changed.has(id));
-  const sourceOf = (id: string): string => code.find((each) => each.id === id)?.source ?? "";
-  const cells = cell.standsOn
-    .filter((id) => !changed.has(id) && !own.has(id) && id !== cell.id)
-    .map((id) => ({ id, source: sourceOf(id) }));
-  const names = [...new Set(reached.flatMap((id) => [...cellUses(sourceOf(id)).declares]))];
+  const ground = cell.standsOn.filter((id) => !changed.has(id) && !own.has(id) && id !== cell.id);
+  // As handed out: no answer of the instructor's comes near a student's.
+  const cells = given.filter(({ id }) => ground.includes(id)).map(({ id, source }) => ({ id, source }));
+  const declaring = code.filter(({ id }) => reached.includes(id));
+  const names = [...new Set(declaring.flatMap(({ source }) => [...cellUses(source).declares]))];
   return { cell, release, ground: { ...modules, cells }, reached, names, varied };
 }
 

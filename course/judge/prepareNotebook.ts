@@ -42,8 +42,11 @@ export async function prepareNotebook(
   const tested = notebook.cells.filter(({ kind }) => kind === "tests");
   if (tested.length === 0) return { name: notebook.name, cells: [] };
   const code = notebook.release.cells.filter(({ cell_type: type }) => type === "code");
-  const tests = tested.flatMap(({ tests }) => tests);
-  const specifiers = [...new Set([...code, ...tests].flatMap(({ source }) => importedIn(source)))];
+  const own = tested.flatMap(({ tests, solved = {} }) => [
+    ...tests.map(({ source }) => source),
+    ...Object.values(solved),
+  ]);
+  const specifiers = [...new Set([...code.map(({ source }) => source), ...own].flatMap(importedIn))];
   const { table, sources } = await buildPageModules(
     specifiers,
     resolvesIn(folder, specifiers) ? folder : project,

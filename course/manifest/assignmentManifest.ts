@@ -29,6 +29,11 @@ export interface JudgedCell extends Omit<GradedCell, "assignment" | "notebook"> 
   /** Ids of the cells that an answer like the instructor's needs: where answers run, these should have run before. */
   readonly answersNeed: readonly string[];
   readonly tests: readonly JudgeTest[];
+  /**
+   * Of a cell of tests: the instructor's answers by the ids of their cells. They tell what answers declare and import, where
+   * what was handed out is too bare to tell it. Never handed out.
+   */
+  readonly solved?: Readonly<Record<string, string>>;
   /** For whoever reads it: what gives how many points. Never handed out. */
   readonly markScheme: string;
 }

@@ -96,6 +96,9 @@ export function readSource(
     const judged = {
       ...{ gradeId, kind, place: cells.length, title: titleOf(release, cell.id), points },
       ...{ id: cell.id, answers, standsOn, tests, markScheme: markSchemeOf(cell, kind) },
+      ...(kind === "tests" && {
+        solved: Object.fromEntries(answers.map((id) => [id, solutions.get(id) ?? ""])),
+      }),
       answersNeed: kind === "tests" ? answersNeed(notebook, { id: cell.id, answers, standsOn }) : [],
     };
     cells.push({ ...judged, testsSha: testsSha(judged, release) });

@@ -69,6 +69,12 @@ for (const [about, notebook, wrong, says] of [
     'the solution fails the test "visible checks": Error: no',
   ],
   [
+    "a test that would give points by its value",
+    changed("entropy-test", "// BEGIN HIDDEN", "entropy([0.5, 0.5]) * 1.5\n// BEGIN HIDDEN"),
+    "",
+    'the solution fails the test "visible checks": it ends in the value 1.5, which gives no points here',
+  ],
+  [
     "a starter that passes",
     changed("entropy", "return NaN;", "return [0, 0, 1, 0, 2][p.length] === 2 ? 2 : p[0] === 1 ? 0 : 1;"),
     "",

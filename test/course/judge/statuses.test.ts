@@ -248,16 +248,21 @@ suite("a share for each test", { skip: noJudging }, async () => {
   if (noJudging) return;
   const bench = await judgeBench(exercise, { credit: "per-test" });
   after(() => bench[Symbol.dispose]());
-  const shares: readonly (readonly [string, string, number])[] = [
+  const shares: readonly (readonly [string, string, number, ...string[]])[] = [
     [scale(solution), "pass", 3],
-    [when(large, "return 1;"), "partial", 2],
-    [when(large, "process.exit();"), "partial", 2],
-    [scale("return 1;"), "fail", 0],
+    [when(large, "return 1;"), "partial", 2, "a thousand times"],
+    [when(large, "process.exit();"), "partial", 2, "the answer ended its process"],
+    [when(large, "for (;;);"), "partial", 2, "the answer took too long, and was stopped"],
+    [scale("return 1;"), "fail", 0, "twice", "a thousand times", "below zero"],
   ];
-  for (const [answer, status, score] of shares)
-    test(`${score} of 3: ${status}`, async () => {
+  for (const [answer, status, score, ...messages] of shares)
+    test(`${score} of 3: ${status}, and why the rest is missing`, async () => {
       const judged = await bench.judge({ scale: answer });
       assert.deepEqual([judged.status, judged.score], [status, score], JSON.stringify(judged));
+      assert.deepEqual(
+        judged.tests.flatMap(({ message = [] }) => message),
+        messages,
+      );
     });
 });
 
