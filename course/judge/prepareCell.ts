@@ -18,6 +18,8 @@ export interface CellPlan {
   readonly reached: readonly string[];
   /** Names that these declare: tests get them from there. */
   readonly names: readonly string[];
+  /** Cells of the ground that an answer like the instructor's needs to run: of all that tests stand on often a small part. */
+  readonly needed: readonly string[];
   /** Cells that hold a student's own numbers, and those that stand on them: they run on both sides for each student. */
   readonly varied: readonly string[];
 }
@@ -46,7 +48,9 @@ export function planCell(
   const cells = given.filter(({ id }) => ground.includes(id)).map(({ id, source }) => ({ id, source }));
   const declaring = code.filter(({ id }) => reached.includes(id));
   const names = [...new Set(declaring.flatMap(({ source }) => [...cellUses(source).declares]))];
-  return { cell, release, ground: { ...modules, cells }, reached, names, varied };
+  const used = new Set(slice(code, { wanted: reached }));
+  const needed = ground.filter((id) => used.has(id));
+  return { cell, release, ground: { ...modules, cells }, reached, names, needed, varied };
 }
 
 /**

@@ -62,10 +62,10 @@ export async function prepareNotebook(
     const hosted = await hostedGround(ground, { needed, answers });
     return { program: await buildStudentHost(hosted, node), hosted: hosted.cells.map(({ id }) => id) };
   };
-  const needed = tested.flatMap(({ answersNeed }) => answersNeed);
+  const needed = plans.flatMap((plan) => plan.needed);
   const all = shared && (await hostOf(shared, needed));
   for (const plan of plans) {
-    cells.push({ ...plan, ...(all ?? (await hostOf(plan.ground, plan.cell.answersNeed))) });
+    cells.push({ ...plan, ...(all ?? (await hostOf(plan.ground, plan.needed))) });
     onCell(plan.cell.gradeId);
   }
   return { name: notebook.name, cells, ...(shared && { shared }) };

@@ -26,8 +26,6 @@ export interface JudgedCell extends Omit<GradedCell, "assignment" | "notebook"> 
   readonly answers: readonly string[];
   /** Ids of the cells that it stands on, in order, answers and itself among them: its slice. */
   readonly standsOn: readonly string[];
-  /** Ids of the cells that an answer like the instructor's needs: where answers run, these should have run before. */
-  readonly answersNeed: readonly string[];
   readonly tests: readonly JudgeTest[];
   /**
    * Of a cell of tests: the instructor's answers by the ids of their cells. They tell what answers declare and import, where

@@ -1,6 +1,5 @@
 import type { Cell, CodeCell, Notebook } from "../../kernel/notebook/notebook.ts";
 import type { JudgedCell, JudgeTest, ManifestNotebook } from "../manifest/assignmentManifest.ts";
-import { answersNeed } from "./answersNeed.ts";
 import { judgeTests } from "./judgeTests.ts";
 import { isAnswer, nbgraderFaults, nbgraderOf } from "./nbgraderCell.ts";
 import { releaseNotebook } from "./releaseNotebook.ts";
@@ -99,7 +98,6 @@ export function readSource(
       ...(kind === "tests" && {
         solved: Object.fromEntries(answers.map((id) => [id, solutions.get(id) ?? ""])),
       }),
-      answersNeed: kind === "tests" ? answersNeed(notebook, { id: cell.id, answers, standsOn }) : [],
     };
     cells.push({ ...judged, testsSha: testsSha(judged, release) });
   }

@@ -21,5 +21,6 @@ test("what an answer declares and reaches is known by the instructor's, where st
   const plan = planCell(release, cells[0]!, { table: { entries: {}, needs: {} }, sources: {} });
   assert.deepEqual(plan.reached, ["whole", "between"]);
   assert.deepEqual(plan.names, ["double", "other", "four"]);
+  assert.deepEqual(plan.needed, ["setup"]);
   assert.deepEqual(plan.ground.cells, [{ id: "setup", source: "const two = 2;" }]);
 });

@@ -13,7 +13,7 @@ const notebookOf = (cells: readonly Cell[]): Notebook => ({
 });
 const judged = (id: string, answers: readonly string[], standsOn: readonly string[]): JudgedCell => ({
   ...{ id, answers, standsOn, gradeId: id, kind: "tests", place: 0, title: id, points: 1 },
-  ...{ tests: [], answersNeed: [], markScheme: "", testsSha: "" },
+  ...{ tests: [], markScheme: "", testsSha: "" },
 });
 
 test("exercises below the text share all that they stand on, once each and in order", () => {

@@ -80,7 +80,7 @@ const judged = (more: Partial<JudgedCell> & Pick<JudgedCell, "gradeId">): Judged
     testsSha: "t1",
     answers: [more.gradeId],
   },
-  ...{ standsOn: [], answersNeed: [], tests: [], markScheme: "", ...more },
+  ...{ standsOn: [], tests: [], markScheme: "", ...more },
 });
 
 export const manifest: AssignmentManifest = {

@@ -48,7 +48,6 @@ const judged = {
   place: 0,
   testsSha: "",
   standsOn: [],
-  answersNeed: [],
   tests: [],
   markScheme: "",
 } as const;
