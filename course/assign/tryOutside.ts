@@ -25,14 +25,21 @@ export async function tryOutside(
   for (const [number, notebook] of notebooks.entries()) {
     const file = `source/${assignment}/${notebook.name}.ipynb`;
     const cells = notebook.manifest.cells.filter(({ kind }) => kind === "tests");
-    if (cells.some((cell) => cache.get(keyIn(notebook, cell)) === undefined)) {
+    const known = new Map(
+      cells.map((cell) => [cell, cache.get(keyIn(notebook, cell)) as Judgement | undefined]),
+    );
+    if ([...known.values()].includes(undefined)) {
       onProgress?.({ done: number, total: notebooks.length, about: `${notebook.name}, as when grading` });
       try {
         const judged = await judgeOutside(notebook);
         for (const cell of cells) {
           const judgement = judged.get(cell.gradeId);
-          if (judgement && judgement.status !== "infra-error")
-            cache.set(keyIn(notebook, cell), withoutTimes(judgement));
+          if (!judgement || judgement.status === "infra-error")
+            throw new Error(
+              `The judge could not judge ${cell.gradeId}: ${judgement?.tests.find(({ message }) => message)?.message}`,
+            );
+          known.set(cell, judgement);
+          cache.set(keyIn(notebook, cell), withoutTimes(judgement));
         }
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -41,16 +48,13 @@ export async function tryOutside(
         return { faults, warnings: [{ file, message }] };
       }
     }
-    for (const cell of cells) {
-      const known = cache.get(keyIn(notebook, cell)) as Judgement | undefined;
-      if (!known) throw new Error(`The judge could not judge ${cell.gradeId}`);
-      for (const { status, title, message = "" } of known.tests)
+    for (const [cell, judgement] of known)
+      for (const { status, title, message = "" } of judgement?.tests ?? [])
         if (status !== "pass")
           faults.push({
             ...{ file, cell: cell.id },
             message: `judged as when grading, from outside, the solution fails the test "${title}": ${message.split("\n")[0]}; ask for values that a pipe can carry`,
           });
-    }
   }
   return { faults, warnings: [] };
 }
