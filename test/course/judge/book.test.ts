@@ -29,6 +29,9 @@ const judged = ranBefore(fileURLToPath(new URL("./judged.json", import.meta.url)
 /** A machine that does other work besides may take its time: what is tested here is marks. */
 const limits = { ...courseDefaults.limits, testSeconds: 60, cellSeconds: 120 };
 
+/** Tests of what an answer cannot do from outside: there the chapter's world is not its own to change. */
+const heldAnyway: ReadonlySet<string> = new Set(["the world is still the chapter's"]);
+
 describe("exercises of the book, judged from outside", { skip }, () => {
   let processes: StudentProcesses;
   before(() => {
@@ -81,7 +84,7 @@ describe("exercises of the book, judged from outside", { skip }, () => {
             assert.equal(score, 0);
             const passed = tests.filter((one) => one.status === "pass").map((one) => one.title);
             assert.deepEqual(
-              rejectedBy.filter((one) => passed.includes(one)),
+              rejectedBy.filter((one) => passed.includes(one) && !heldAnyway.has(one)),
               [],
               told(title, tests),
             );
