@@ -12,6 +12,7 @@ import { pageHost } from "./pageHost.ts";
 import type { FromWorker, Opening, ToWorker } from "./pageMessages.ts";
 import { PageModules } from "./pageModules.ts";
 import { PageScopes } from "./pageScopes.ts";
+import { portableMath } from "./portableMath.ts";
 import { Requests } from "./requests.ts";
 
 type Scope = CellScope & { readonly flush: () => void };
@@ -26,6 +27,8 @@ const dataOf = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data")?.
 
 /** V8 alone begins a stack with the error's words. What is known to hold for it is not asked of other engines. */
 const isV8 = new Error("V8").stack?.startsWith("Error: V8") === true;
+
+portableMath(Math);
 
 worker.onmessage = (event) => {
   worker.onmessage = null;

@@ -1,6 +1,7 @@
 /** What a page's session promises beside what its cells mean. */
 import assert from "node:assert/strict";
 import { after, describe, test } from "node:test";
+import { runInThisContext } from "node:vm";
 import type { Output } from "../../../kernel/notebook/notebook.ts";
 import type { PageOutcome } from "../../../kernel/page/pageOutcome.ts";
 import { buildPageModules } from "../../../kernel/pageBuild/buildPageModules.ts";
@@ -66,6 +67,19 @@ for (const browser of browsers)
         assert.match(asked!.evalue, /Cannot ask for input: this front end does not answer questions/);
         assert.match(required!.evalue, /Cannot require "fs" in a page: write import/);
       },
+    );
+
+    const sums = `["exp", "expm1", "log", "log1p", "log2"].map((name) => {
+      const digits = new Float64Array(1), words = new Uint32Array(digits.buffer);
+      let sum = 0;
+      for (let x = 1e-3, i = 0; i < 200_000; i += 1, x = x * 1.000037 + 1e-7) {
+        digits[0] = Math[name](x);
+        sum = (Math.imul(sum, 31) + words[0] + Math.imul(words[1], 17)) | 0;
+      }
+      return name + " " + sum;
+    }).join()`;
+    inPage("what models are made of gives the digits that the build has", [sums], ({ outputs }) =>
+      assert.deepEqual(outputs[0]!.map(textOf), [`'${runInThisContext(sums)}'`]),
     );
 
     inPage(
