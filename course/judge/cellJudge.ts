@@ -2,7 +2,6 @@ import { cellUses } from "../../kernel/compile/cellUses.ts";
 import { slice } from "../../kernel/compile/slice.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import type { CellResult, TestResult } from "../gradebook/cellResult.ts";
-import type { JudgeTest } from "../manifest/assignmentManifest.ts";
 import type { GradingLimits } from "../settings/courseFile.ts";
 import { groundState } from "./host/groundState.ts";
 import type { JudgeGround } from "./judgeGround.ts";
@@ -53,15 +52,13 @@ export class CellJudge {
 
   /**
    * @param submission mended: what was handed out, with the answers in it
-   * @param given tests in place of the cell's own
+   * @param beside a process in which all answers of the submission run: what does not pass there is judged in one of its
+   * own, so that no other answer can be to blame
    * @returns `infra-error` for whatever is not the answer's fault
    */
-  async judge(
-    submission: Notebook,
-    given: readonly JudgeTest[] = this.#prepared.cell.tests,
-  ): Promise<Judgement> {
+  async judge(submission: Notebook, beside?: StudentRun): Promise<Judgement> {
     const began = performance.now();
-    const { cell, release, names, varied } = this.#prepared;
+    const { cell, program } = this.#prepared;
     const ended = (tests: readonly TestResult[], output: string, isAttempted = true): Judgement => ({
       ...markOf(tests, cell.points, this.#options.credit, isAttempted),
       points: cell.points,
@@ -69,24 +66,47 @@ export class CellJudge {
       output,
       ms: performance.now() - began,
     });
-    const sourceIn = (notebook: Notebook, id: string): string =>
-      notebook.cells.find((each) => each.id === id)?.source ?? "";
+    const cells = this.attemptIn(submission);
+    if (!cells) return ended([], "", false);
+    await this.#renew();
+    if (beside && beside.streams === this.#ground.open.streams) {
+      beside.turnTo(cells.map(({ id }) => id));
+      const tests = await this.#test(submission, beside);
+      if (tests.every(({ status }) => status === "pass")) return ended(tests, beside.printed);
+      beside.undo();
+      await this.#renew();
+    }
+    using run = new StudentRun(program, this.#options, this.#ground.open.streams, cells);
+    const tests = await this.#test(submission, run);
+    return ended(tests, run.printed);
+  }
+
+  /** A process for the answers to several cells that share a ground: it is started once. */
+  startBeside(cells: readonly { readonly id: string; readonly source: string }[]): StudentRun {
+    const { streams } = this.#ground.open;
+    return new StudentRun(this.#prepared.program, this.#options, streams, cells, 1);
+  }
+
+  /** The cells that run where the answers run; undefined if nobody has touched what was handed out. */
+  attemptIn(submission: Notebook): readonly { readonly id: string; readonly source: string }[] | undefined {
+    const { cell, release } = this.#prepared;
     const cells = this.#cellsOf(submission);
     const isUntouched = cell.answers.every(
       (id) => sourceIn(submission, id).trim() === sourceIn(release, id).trim(),
     );
     // The answer may stand in a cell of the student's own, below a starter that nobody touched.
     const isElsewhere = cells.some(({ id }) => !release.cells.some((given) => given.id === id));
-    if (isUntouched && !isElsewhere) return ended([], "", false);
-    await this.#renew();
+    return isUntouched && !isElsewhere ? undefined : cells;
+  }
+
+  async #test(submission: Notebook, run: StudentRun): Promise<TestResult[]> {
+    const { cell, names, varied } = this.#prepared;
     const { open } = this.#ground;
-    using run = new StudentRun(this.#prepared, this.#options, open.streams, cells);
     for (const id of varied) {
       const { failure } = await open.run({ id, source: sourceIn(submission, id) });
       if (failure) throw new Error(`Cannot judge: cell ${id} fails, ${failure.name}: ${failure.message}`);
     }
-    const tests = await judgeTests(given, open, names, run, this.#options.limits);
-    return ended(tests, run.end());
+    return judgeTests(cell.tests, open, names, run, this.#options.limits);
   }
 
   /**
@@ -134,3 +154,6 @@ export class CellJudge {
     );
   }
 }
+
+const sourceIn = (notebook: Notebook, id: string): string =>
+  notebook.cells.find((each) => each.id === id)?.source ?? "";

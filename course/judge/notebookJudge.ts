@@ -1,6 +1,8 @@
+import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { CellJudge, type JudgeOptions } from "./cellJudge.ts";
 import { JudgeGround } from "./judgeGround.ts";
 import type { PreparedNotebook } from "./prepareNotebook.ts";
+import type { StudentRun } from "./studentRun.ts";
 
 /** Judges answers to a notebook's cells. What they stand on runs once, where they share it; else once for each cell. */
 export class NotebookJudge {
@@ -15,6 +17,23 @@ export class NotebookJudge {
 
   isOpen(gradeId: string): boolean {
     return this.#judges.has(gradeId);
+  }
+
+  /**
+   * A process in which all answers of a submission run, for `CellJudge.judge`: what takes longest is to start one.
+   *
+   * @param gradeIds cells to be judged, all of them open
+   * @returns undefined where each cell needs a process of its own
+   */
+  beside(submission: Notebook, gradeIds: readonly string[]): StudentRun | undefined {
+    const judges = gradeIds.map((gradeId) => this.#judges.get(gradeId));
+    const [first] = judges;
+    if (!this.#prepared.shared || !first) return undefined;
+    const attempts = judges.map((judge) => judge?.attemptIn(submission) ?? []);
+    if (attempts.filter((cells) => cells.length > 0).length < 2) return undefined;
+    const ids = new Set(attempts.flat().map(({ id }) => id));
+    const cells = submission.cells.filter(({ id }) => ids.has(id));
+    return first.startBeside(cells);
   }
 
   /** @throws {Error} if there is no such cell, or what it stands on fails */

@@ -52,22 +52,3 @@ export function planCell(
   const needed = ground.filter((id) => used.has(id));
   return { cell, release, ground: { ...modules, cells }, reached, names, needed, varied };
 }
-
-/**
- * One ground for all exercises of a notebook, so that it is made once: where all of it stands above the first answer, each
- * exercise finds there what it finds in the notebook. Undefined where some of it stands lower.
- */
-export function sharedGround(plans: readonly CellPlan[]): Ground | undefined {
-  const [first] = plans;
-  if (!first) return undefined;
-  const { cells } = first.release;
-  const placeOf = (id: string): number => cells.findIndex((cell) => cell.id === id);
-  const ids = new Set(plans.flatMap(({ ground }) => ground.cells.map(({ id }) => id)));
-  const others = plans.flatMap(({ reached, varied }) => [...reached, ...varied]);
-  const end = Math.min(
-    ...plans.flatMap(({ cell, reached, varied }) => [cell.id, ...reached, ...varied]).map(placeOf),
-  );
-  if (others.some((id) => ids.has(id)) || [...ids].some((id) => placeOf(id) > end)) return undefined;
-  const shared = cells.filter(({ id }) => ids.has(id)).map(({ id, source }) => ({ id, source }));
-  return { ...first.ground, cells: shared };
-}

@@ -9,7 +9,8 @@ import type { ManifestNotebook } from "../manifest/assignmentManifest.ts";
 import { buildStudentHost } from "./host/buildStudentHost.ts";
 import { hostedGround } from "./host/hostedGround.ts";
 import type { Ground } from "./host/openSession.ts";
-import { type PreparedCell, planCell, sharedGround } from "./prepareCell.ts";
+import { type PreparedCell, planCell } from "./prepareCell.ts";
+import { sharedGround } from "./sharedGround.ts";
 
 /** What judging a notebook needs, ready for all submissions: it can be sent to another process. */
 export interface PreparedNotebook {

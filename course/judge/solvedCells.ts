@@ -7,7 +7,7 @@ import type { JudgedCell } from "../manifest/assignmentManifest.ts";
  */
 export const solvedCells = (
   { cells }: Notebook,
-  { solved = {} }: JudgedCell,
+  { solved = {} }: Pick<JudgedCell, "solved">,
 ): Pick<Cell, "id" | "source">[] =>
   cells
     .filter(({ cell_type: type }) => type === "code")

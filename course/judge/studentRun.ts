@@ -3,22 +3,30 @@ import type { LaunchRequest } from "../sandbox/sandbox.ts";
 import { defaultLimits } from "../sandbox/sandboxLimits.ts";
 import type { JudgeOptions } from "./cellJudge.ts";
 import type { RanCell } from "./host/asks.ts";
-import type { PreparedCell } from "./prepareCell.ts";
+import type { StudentHostProgram } from "./host/buildStudentHost.ts";
 import type { ProcessEnd } from "./student/keeperMessages.ts";
 import { StudentGone, type StudentProcess } from "./student/studentProcesses.ts";
 import { Channel } from "./values/channel.ts";
 import type { SeededStreams } from "./values/seededStreams.ts";
 
 /** A student's process is started so many times for one cell: a test that brings it down does not take the others along. */
-const mostStarts = 4;
+const usualStarts = 4;
+
+type Code = readonly { readonly id: string; readonly source: string }[];
 
 /** A student's cells in a process of their own, which is started anew when it is gone. */
 export class StudentRun implements Disposable {
-  readonly #prepared: PreparedCell;
+  /** Of the tests' side. */
+  readonly streams: SeededStreams;
+  readonly #program: StudentHostProgram;
   readonly #options: JudgeOptions;
-  readonly #streams: SeededStreams;
-  readonly #cells: readonly { readonly id: string; readonly source: string }[];
-  #printed = "";
+  readonly #cells: Code;
+  readonly #mostStarts: number;
+  #ran: readonly RanCell[] = [];
+  /** Of the cells that tests are about now. */
+  #ids: ReadonlySet<string>;
+  /** Whether these tests have their values. */
+  #isRead = false;
   #process: StudentProcess | undefined;
   #channel: Channel | undefined;
   readonly #channels: Channel[] = [];
@@ -26,19 +34,43 @@ export class StudentRun implements Disposable {
   /** Whether it ended before a line of the answer had run. */
   #isInfraError = false;
   /** By when all must be done, by `performance.now()`. */
-  readonly #deadline: number;
+  #deadline: number;
 
+  /**
+   * @param program in which the ground has run
+   * @param mostStarts how often a process may be started
+   */
   constructor(
-    prepared: PreparedCell,
+    program: StudentHostProgram,
     options: JudgeOptions,
     streams: SeededStreams,
-    cells: readonly { readonly id: string; readonly source: string }[],
+    cells: Code,
+    mostStarts: number = usualStarts,
   ) {
-    this.#prepared = prepared;
+    this.#program = program;
     this.#options = options;
-    this.#streams = streams;
+    this.streams = streams;
     this.#cells = cells;
-    this.#deadline = performance.now() + options.limits.cellSeconds * 1000;
+    this.#mostStarts = mostStarts;
+    this.#ids = new Set(cells.map(({ id }) => id));
+    this.#deadline = this.#newDeadline();
+  }
+
+  /** From now on tests are about these of the cells, and have a time of their own. */
+  turnTo(ids: readonly string[]): void {
+    this.#ids = new Set(ids);
+    this.#isRead = false;
+    this.#deadline = this.#newDeadline();
+  }
+
+  /** What the cells have printed. */
+  get printed(): string {
+    const own = this.#ran.filter(({ id }) => this.#ids.has(id)).map(({ printed }) => printed);
+    return own.join("").slice(0, this.#options.limits.outputCharacters);
+  }
+
+  #newDeadline(): number {
+    return performance.now() + this.#options.limits.cellSeconds * 1000;
   }
 
   /** Whether no process could be had: that is never the answer's fault. */
@@ -74,7 +106,7 @@ export class StudentRun implements Disposable {
   }
 
   /**
-   * The values of names, from a process that is there.
+   * The values of names, once for each process and each turn.
    *
    * @returns also how the cells ended
    * @throws {StudentGone} if it is gone before
@@ -82,10 +114,27 @@ export class StudentRun implements Disposable {
   values(
     names: readonly string[],
   ): { readonly values: Record<string, unknown>; readonly ran: readonly RanCell[] } | undefined {
-    if (this.#process && !this.#process.gone) return undefined;
-    const isLate = performance.now() > this.#deadline;
-    if (!this.#process && isLate) throw new StudentGone("timeout");
-    if (this.#starts === mostStarts || isLate) return undefined;
+    const isThere = this.#process !== undefined && !this.#process.gone;
+    if (isThere && this.#isRead) return undefined;
+    if (!isThere) {
+      const isLate = performance.now() > this.#deadline;
+      if (!this.#process && isLate) throw new StudentGone("timeout");
+      if (this.#starts === this.#mostStarts || isLate) return undefined;
+      this.#open();
+    }
+    try {
+      if (!isThere) this.#run();
+      const values = requireObject(this.#channel?.ask({ do: "read", names }));
+      this.#isRead = true;
+      return { values, ran: this.#ran.filter(({ id }) => this.#ids.has(id)) };
+    } catch (error) {
+      this.abandon({ why: "crash", words: "what came back is no answer" });
+      throw error;
+    }
+  }
+
+  /** Starts a process and waits until it is there. */
+  #open(): void {
     this.#process?.end();
     this.#starts += 1;
     this.#isInfraError = false;
@@ -97,37 +146,34 @@ export class StudentRun implements Disposable {
       this.#isInfraError = true; // no line of the answer has run
       throw this.#process.gone;
     }
-    this.#channel = new Channel(this.#process, this.#streams, () => {
+    this.#channel = new Channel(this.#process, this.streams, () => {
       throw new Error("Cannot ask the judge");
     });
     this.#channels.push(this.#channel);
-    try {
-      const mostPrinted = this.#options.limits.outputCharacters;
-      const said = requireObject(this.#channel.ask({ do: "run", cells: this.#cells, mostPrinted }));
-      this.#printed = String(said.printed).slice(0, mostPrinted);
-      const values = this.#channel.ask({ do: "read", names });
-      return { values: requireObject(values), ran: (said.ran as unknown[]).map(requireRanCell) };
-    } catch (error) {
-      this.abandon({ why: "crash", words: "what came back is no answer" });
-      throw error;
-    }
   }
 
-  /** Ends it, and puts back what it has changed here. @returns what the cells had printed */
-  end(): string {
-    for (const { carrier } of this.#channels.splice(0).reverse()) carrier.undoChanges();
+  #run(): void {
+    const mostPrinted = this.#options.limits.outputCharacters;
+    const said = requireObject(this.#channel?.ask({ do: "run", cells: this.#cells, mostPrinted }));
+    this.#ran = (said.ran as unknown[]).map(requireRanCell);
+  }
+
+  /** Puts back what it has changed here. */
+  undo(): void {
+    for (const { carrier } of [...this.#channels].reverse()) carrier.undoChanges();
+  }
+
+  /** Ends it, and puts back what it has changed here. */
+  [Symbol.dispose](): void {
+    this.undo();
+    this.#channels.length = 0;
     this.#process?.end();
     this.#process = undefined;
-    return this.#printed;
-  }
-
-  [Symbol.dispose](): void {
-    this.end();
   }
 
   #start(): StudentProcess {
     const { limits, processes, slot, node } = this.#options;
-    const { program } = this.#prepared;
+    const program = this.#program;
     const request: LaunchRequest = {
       program: [node, ...program.args.map((arg) => (program.files.includes(arg) ? inside(arg) : arg))],
       readable: program.files.map((from) => ({ from, at: inside(from) })),
@@ -151,15 +197,16 @@ function requireObject(value: unknown): Record<string, unknown> {
 
 /** What a process says of its cells may be anything. */
 function requireRanCell(value: unknown): RanCell {
-  const { id, failure } = value as { readonly [key in keyof RanCell]: unknown };
-  if (failure === undefined) return { id: requireString(id) };
+  const { id, printed, failure } = value as { readonly [key in keyof RanCell]: unknown };
+  const ran = { id: requireString(id), printed: requireString(printed) };
+  if (failure === undefined) return ran;
   const { name, message, excerpt } = failure as Record<string, unknown>;
   const told = {
     name: requireString(name),
     message: requireString(message),
     excerpt: requireString(excerpt),
   };
-  return { id: requireString(id), failure: told };
+  return { ...ran, failure: told };
 }
 
 function requireString(text: unknown): string {

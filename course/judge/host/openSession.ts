@@ -3,7 +3,7 @@ import { PageModules } from "../../../kernel/page/pageModules.ts";
 import { OutputQueue } from "../../../kernel/session/outputQueue.ts";
 import { Session } from "../../../kernel/session/session.ts";
 import { noStreams, type SeededStreams, seededStreams } from "../values/seededStreams.ts";
-import type { RanCell } from "./asks.ts";
+import type { EndedCell } from "./asks.ts";
 import { bareHost } from "./bareHost.ts";
 
 /** The cells that an exercise stands on and no answer reaches, with the modules that cells import. */
@@ -16,7 +16,7 @@ export interface Ground {
 export interface OpenSession {
   readonly session: Session;
   readonly streams: SeededStreams;
-  run(cell: { readonly id: string; readonly source: string }): Promise<RanCell>;
+  run(cell: { readonly id: string; readonly source: string }): Promise<EndedCell>;
 }
 
 const library = "generation-loss";
@@ -37,7 +37,13 @@ export async function openSession(
     if (output.output_type === "stream") write(output.text);
     else if ("data" in output) write(`${String(output.data["text/plain"] ?? "")}\n`);
   });
-  const run = async ({ id, source }: { readonly id: string; readonly source: string }): Promise<RanCell> => {
+  const run = async ({
+    id,
+    source,
+  }: {
+    readonly id: string;
+    readonly source: string;
+  }): Promise<EndedCell> => {
     const outcome = await session.run({ id, source, outputs });
     if (outcome.status === "ok") return { id };
     const { name, message, excerpt } = outcome.failure;

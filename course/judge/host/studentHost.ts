@@ -26,12 +26,14 @@ export async function studentHost(ground: Ground): Promise<void> {
       const known = ask.names.filter((name) => session.has(name));
       return Object.fromEntries(known.map((name) => [name, session.get(name)]));
     }
-    printed = [];
     const ran: RanCell[] = [];
-    for (const cell of ask.cells) ran.push(await run(cell));
-    const answer = { ran, printed: printed.join("").slice(0, ask.mostPrinted) };
+    for (const cell of ask.cells) {
+      printed = [];
+      const ended = await run(cell);
+      ran.push({ ...ended, printed: printed.join("").slice(0, ask.mostPrinted) });
+    }
     printed = undefined;
-    return answer;
+    return { ran };
   };
   const serve = async (): Promise<void> => {
     const pipe = linePipe();

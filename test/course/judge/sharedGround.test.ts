@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { planCell, sharedGround } from "../../../course/judge/prepareCell.ts";
+import { planCell } from "../../../course/judge/prepareCell.ts";
+import { sharedGround } from "../../../course/judge/sharedGround.ts";
 import type { JudgedCell } from "../../../course/manifest/assignmentManifest.ts";
 import type { Cell, Notebook } from "../../../kernel/notebook/notebook.ts";
 
@@ -49,6 +50,28 @@ test("a cell between two exercises may mean something else above: each then has 
     planCell(release, judged("b-check", ["b"], ["n-again", "b", "b-check"]), modules),
   ];
   assert.equal(sharedGround(plans), undefined);
+});
+
+const between = (...cells: readonly Cell[]) =>
+  notebookOf([
+    code("n", "const n = 2"),
+    code("list", "const list = [n]"),
+    code("a", "const twice = () => 0"),
+    code("a-check", "twice() === list[0] * 2"),
+    ...cells,
+    code("b", "const thrice = () => 0"),
+    code("b-check", "thrice() === 3 * m"),
+  ]);
+
+test("a cell between two exercises runs before both, where it changes nothing that can be seen above", () => {
+  const shared = (release: Notebook, lower: readonly string[]): string[] | undefined =>
+    sharedGround([
+      planCell(release, judged("a-check", ["a"], ["n", "list", "a", "a-check"]), modules),
+      planCell(release, judged("b-check", ["b"], ["n", "list", ...lower, "b", "b-check"]), modules),
+    ])?.cells.map(({ id }) => id);
+  assert.deepEqual(shared(between(code("m", "const m = n + 3")), ["m"]), ["n", "list", "m"]);
+  assert.equal(shared(between(code("m", "const m = n + 3; list[0] = 7")), ["m"]), undefined);
+  assert.equal(shared(between(code("m", "const m = 3; const n = 5")), ["m"]), undefined);
 });
 
 test("what one answer reaches and another exercise stands on is no common ground", () => {
