@@ -20,6 +20,11 @@ const unread = [
   /^@shikijs\/langs\/dist\/(?!(?:typescript|index)\.)/,
   // TypeScript's messages in other languages.
   /^typescript\/lib\/[a-z]{2}(?:-[a-z]+)?$/,
+  // Functions in C, bundles of the same, and manuals. Licences stay.
+  /^@stdlib\/[^/]+\/(?:dist|include|src|README\.md|SECURITY\.md|manifest\.json)$/,
+  /^@stdlib\/(?!math-base-special-(?:exp|expm1|ln|log1p|log2)\/)[^/]+\/docs$/,
+  // What it is built from.
+  /^zod\/src$/,
   // The same in other builds, and examples.
   /^mathjs\/(?:lib\/browser|examples)$/,
 ];

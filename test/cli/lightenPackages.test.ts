@@ -43,6 +43,10 @@ test("what nothing reads goes, and all else stays", () => {
     "typescript/lib/typescript.js",
     "typescript/lib/lib.es5.d.ts",
     "mathjs/lib/cjs/index.js",
+    "@stdlib/math-base-special-exp/lib/main.js",
+    "@stdlib/math-base-special-exp/LICENSE",
+    "@stdlib/math-base-special-exp/docs/types/index.d.ts",
+    "zod/v4/index.js",
   ];
   const gone = [
     "map/index.js.map",
@@ -57,6 +61,11 @@ test("what nothing reads goes, and all else stays", () => {
     "@tensorflow/tfjs-core/dist/tf-core.js",
     "@tensorflow/tfjs-core/dist/miniprogram/index.js",
     "@shikijs/langs/dist/cobol.mjs",
+    "@stdlib/math-base-special-exp/dist/index.js",
+    "@stdlib/math-base-special-exp/src/main.c",
+    "@stdlib/math-base-special-exp/README.md",
+    "@stdlib/utils-noop/docs/types/index.d.ts",
+    "zod/src/index.ts",
     "typescript/lib/de/diagnosticMessages.generated.json",
     "mathjs/lib/browser/math.js",
   ];
