@@ -20,8 +20,8 @@ const leastExp = -708;
 
 /**
  * Has the functions of `Math` that models and laws are made of give the digits that the build has, in every engine. The
- * language leaves their last digits open: V8 computed them by fdlibm for years, as SpiderMonkey does, and no longer does
- * in Chromium 156. Where the engine's own agree, they stay: they are faster.
+ * language leaves their last digits open: V8 computed them by fdlibm for years, as SpiderMonkey does, and newer Chromium
+ * computes them otherwise (findings/chromium-math-digits.sh). Where the engine's own agree, they stay: they are faster.
  *
  * @param math the realm's `Math`, before any cell has run
  */

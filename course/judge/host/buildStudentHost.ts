@@ -8,11 +8,13 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { clearUnused } from "./clearUnused.ts";
 import type { Ground } from "./openSession.ts";
 import { sharedFolder } from "./sharedFolder.ts";
 
@@ -51,8 +53,13 @@ export async function buildStudentHost(
     return undefined;
   };
   const known = found();
-  if (known) return known;
+  if (known) {
+    const now = new Date();
+    utimesSync(folder, now, now);
+    return known;
+  }
   mkdirSync(folderOfHosts, { recursive: true });
+  clearUnused(folderOfHosts);
   const part = mkdtempSync(`${folder}.`);
   chmodSync(part, 0o755);
   writeFileSync(join(part, "host.cjs"), script);

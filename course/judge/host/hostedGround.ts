@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { slice } from "../../../kernel/compile/slice.ts";
 import { writeWhole } from "../../../kernel/files/writeWhole.ts";
@@ -51,7 +51,11 @@ export async function hostedGround(
 async function timesOf(ground: Ground, folder: string): Promise<readonly CellTime[]> {
   const hash = createHash("sha256").update(JSON.stringify(ground)).digest("hex").slice(0, 32);
   const kept = join(folder, `${hash}.times.json`);
-  if (existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8"));
+  if (existsSync(kept)) {
+    const now = new Date();
+    utimesSync(kept, now, now);
+    return JSON.parse(readFileSync(kept, "utf8"));
+  }
   const times = await timeGround(ground);
   writeWhole(kept, JSON.stringify(times));
   return times;
