@@ -12,6 +12,9 @@ import type { SeededStreams } from "./values/seededStreams.ts";
 /** A student's process is started so many times for one cell: a test that brings it down does not take the others along. */
 const usualStarts = 4;
 
+/** A start that the sandbox does not manage is tried so many times. */
+const mostAttempts = 3;
+
 type Code = readonly { readonly id: string; readonly source: string }[];
 
 /** A student's cells in a process of their own, which is started anew when it is gone. */
@@ -138,13 +141,18 @@ export class StudentRun implements Disposable {
     this.#process?.end();
     this.#starts += 1;
     this.#isInfraError = false;
-    this.#process = this.#start();
-    this.#allow(this.#options.limits.cellSeconds);
-    try {
-      this.#process.read(); // says that it is there
-    } catch {
-      this.#isInfraError = true; // no line of the answer has run
-      throw this.#process.gone;
+    for (let attempt = 1; ; attempt += 1) {
+      this.#process = this.#start();
+      this.#allow(this.#options.limits.cellSeconds);
+      try {
+        this.#process.read(); // says that it is there
+        break;
+      } catch {
+        // No line of the answer has run, so another start is as good as the first.
+        if (attempt < mostAttempts && this.#process.gone?.end !== "timeout") continue;
+        this.#isInfraError = true;
+        throw this.#process.gone;
+      }
     }
     this.#channel = new Channel(this.#process, this.streams, () => {
       throw new Error("Cannot ask the judge");
