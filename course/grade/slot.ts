@@ -91,7 +91,7 @@ export class Slot implements Disposable {
       };
       const wait = (): void => {
         clearTimeout(timer);
-        const seconds = this.#opening.limits.cellSeconds + patience;
+        const seconds = 2 * this.#opening.limits.cellSeconds + patience; // beside the others, and alone
         timer = setTimeout(() => end(`a judge gave no sign for ${seconds} s`), seconds * 1000);
       };
       const hear = (message: FromSlot): void => {
