@@ -1,3 +1,4 @@
+import { compileCell } from "../../kernel/compile/compileCell.ts";
 import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
 
 /** What tests stand on, where they run: no answer ever runs there. Exercises of one notebook may share it. */
@@ -12,7 +13,7 @@ export class JudgeGround {
 
   /** @throws {Error} naming the cell that fails */
   static async open(ground: Ground): Promise<JudgeGround> {
-    return new JudgeGround(ground, await openSession(ground, () => {}));
+    return new JudgeGround(ground, await openSession(ground, () => {}, compileCell));
   }
 
   /** Where the cells have run: another one after `renew`. */
@@ -22,6 +23,6 @@ export class JudgeGround {
 
   /** Runs the cells anew: a test has changed what they made. */
   async renew(): Promise<void> {
-    this.#open = await openSession(this.#ground, () => {});
+    this.#open = await openSession(this.#ground, () => {}, compileCell);
   }
 }

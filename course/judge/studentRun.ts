@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { LaunchRequest } from "../sandbox/sandbox.ts";
 import { defaultLimits } from "../sandbox/sandboxLimits.ts";
 import type { JudgeOptions } from "./cellJudge.ts";
+import { compileAnswers } from "./compileAnswers.ts";
 import type { RanCell } from "./host/asks.ts";
 import type { StudentHostProgram } from "./host/buildStudentHost.ts";
 import type { ProcessEnd } from "./student/keeperMessages.ts";
@@ -162,8 +163,19 @@ export class StudentRun implements Disposable {
 
   #run(): void {
     const mostPrinted = this.#options.limits.outputCharacters;
-    const said = requireObject(this.#channel?.ask({ do: "run", cells: this.#cells, mostPrinted }));
-    this.#ran = (said.ran as unknown[]).map(requireRanCell);
+    const ran: RanCell[] = [];
+    let names = requireStrings(this.#channel?.ask({ do: "names" }));
+    // A cell that fails declares nothing: those below it find other names than they were compiled for.
+    while (ran.length < this.#cells.length) {
+      const cells = compileAnswers(this.#cells.slice(ran.length), names);
+      const said = requireObject(this.#channel?.ask({ do: "run", cells, mostPrinted }));
+      const more = (said.ran as unknown[]).map(requireRanCell);
+      if (more.length === 0 || more.length > cells.length)
+        throw new TypeError("cells that were sent must run");
+      ran.push(...more);
+      names = requireStrings(said.names);
+    }
+    this.#ran = ran;
   }
 
   /** Puts back what it has changed here. */
@@ -215,6 +227,11 @@ function requireRanCell(value: unknown): RanCell {
     excerpt: requireString(excerpt),
   };
   return { ...ran, failure: told };
+}
+
+function requireStrings(texts: unknown): readonly string[] {
+  if (Array.isArray(texts)) return texts.map(requireString);
+  throw new TypeError("names must be a list of strings");
 }
 
 function requireString(text: unknown): string {

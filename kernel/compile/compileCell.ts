@@ -1,5 +1,5 @@
 import remapping from "@jridgewell/remapping";
-import { originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
+import { decodedMappings, originalPositionFor, TraceMap } from "@jridgewell/trace-mapping";
 import type { Node } from "acorn";
 import MagicString from "magic-string";
 import { analyzeNames, type NameKind } from "./analyzeNames.ts";
@@ -10,6 +10,7 @@ import { guardAwaits } from "./guardAwaits.ts";
 import { guardLoops } from "./guardLoops.ts";
 import { nameFunctions } from "./nameFunctions.ts";
 import { wrapObjectLiteral } from "./objectLiteral.ts";
+import type { PlacesOfLine } from "./portableCell.ts";
 import type { Position } from "./position.ts";
 import { returnLastExpression } from "./returnLastExpression.ts";
 import { rewriteDeclarations } from "./rewriteDeclarations.ts";
@@ -39,7 +40,12 @@ export interface CompiledCell {
   readonly entry: string;
   /** Where a place in `code` stands in the cell; undefined for what the compiler added. */
   position(line: number, column: number): Position | undefined;
+  /** The same for all places: by line of `code`. */
+  places(): readonly PlacesOfLine[];
 }
+
+/** `compileCell`, or what stands in for it. */
+export type CompileCell = (source: string, options?: CompileOptions) => CompiledCell;
 
 /**
  * Turns a TypeScript cell into JavaScript. Pure: same source and names, same code; runs in Node and in a page.
@@ -102,6 +108,14 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
     declared: names.declared,
     entry,
     position: (line, column) => asTyped(originalPositionFor(trace, { line, column: column - 1 })),
+    places: () =>
+      decodedMappings(trace).map((line) =>
+        line.map(([column, file, sourceLine, sourceColumn]) => {
+          if (file === undefined) return [column];
+          const typed = asTyped({ line: sourceLine! + 1, column: sourceColumn! });
+          return [column, typed!.line, typed!.column];
+        }),
+      ),
   };
 }
 

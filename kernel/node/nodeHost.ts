@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Script } from "node:vm";
 import type * as TypeScript from "typescript";
+import { compileCell } from "../compile/compileCell.ts";
 import { drawVegaLite } from "../display/drawVegaLite.ts";
 import type { DisplayServices } from "../session/displayServices.ts";
 import type { SessionHost } from "../session/sessionHost.ts";
@@ -29,6 +30,7 @@ export async function nodeHost(path: string): Promise<SessionHost> {
   let services: DisplayServices | undefined;
   provideTslab();
   return {
+    compile: compileCell,
     evaluate(code, name) {
       const cell: ReturnType<SessionHost["evaluate"]> = new Script(code, {
         filename: name,

@@ -1,3 +1,4 @@
+import { compileCell } from "../compile/compileCell.ts";
 import type { SessionHost } from "../session/sessionHost.ts";
 import { chartDrawer } from "./importsTable.ts";
 import type { PageModules } from "./pageModules.ts";
@@ -8,6 +9,7 @@ const evaluateGlobally = globalThis.eval; // a cell may take it away
 /** Runs cells in the worker of a page. */
 export function pageHost(modules: PageModules): SessionHost {
   return {
+    compile: compileCell,
     evaluate(code, name) {
       try {
         return evaluateGlobally(`${code}\n//# sourceURL=${name}`);

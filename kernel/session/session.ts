@@ -1,5 +1,4 @@
 import { CellSyntaxError } from "../compile/cellSyntaxError.ts";
-import { compileCell } from "../compile/compileCell.ts";
 import { outputMetadata } from "../display/outputMetadata.ts";
 import { toMimeBundle } from "../display/toMimeBundle.ts";
 import { type CellGlobals, cellGlobals } from "./cellGlobals.ts";
@@ -61,11 +60,11 @@ export class Session implements Disposable {
     this.#count += 1;
     this.#outputs = outputs;
     const executionCount = this.#count;
-    const { evaluate, importModule, meta, loadTypeScript, stopSwitch } = this.#host;
+    const { compile, evaluate, importModule, meta, loadTypeScript, stopSwitch } = this.#host;
     try {
       const known = this.#state.names();
       const stoppable = stopSwitch?.isAtomic ? "atomic" : stopSwitch !== undefined;
-      const compiled = compileCell(source, { known, stoppable, ...(loadTypeScript && { loadTypeScript }) });
+      const compiled = compile(source, { known, stoppable, ...(loadTypeScript && { loadTypeScript }) });
       const name = this.#ran.add({ id, source, compiled }, executionCount);
       const cell = evaluate(compiled.code, name);
       const dynamicImport = (specifier: unknown, options?: ImportCallOptions) =>
@@ -86,6 +85,11 @@ export class Session implements Disposable {
       outputs.push(failure.output);
       return { status: "error", executionCount, failure };
     }
+  }
+
+  /** All names that the next cell finds. */
+  names(): ReadonlySet<string> {
+    return this.#state.names();
   }
 
   /** Whether a cell, or the host, has declared the name. */

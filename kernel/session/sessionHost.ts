@@ -1,3 +1,4 @@
+import type { CompileCell } from "../compile/compileCell.ts";
 import type { Position } from "../compile/position.ts";
 import type { LoadTypeScript } from "../compile/stripTypes.ts";
 import type { CellGlobals, GlobalsHost } from "./cellGlobals.ts";
@@ -8,6 +9,8 @@ export type PlaceInSource = (location: string, line: number, column: number) => 
 
 /** What a session needs from where it runs: Node, a worker, a page. */
 export interface SessionHost extends GlobalsHost {
+  /** Turns a cell into JavaScript. */
+  readonly compile: CompileCell;
   /** Makes a compiled cell callable. `name` is what stack traces call it. */
   evaluate(
     code: string,

@@ -1,3 +1,4 @@
+import type { CompileCell } from "../../../kernel/compile/compileCell.ts";
 import type { PageModules } from "../../../kernel/page/pageModules.ts";
 import type { SessionHost } from "../../../kernel/session/sessionHost.ts";
 
@@ -5,8 +6,9 @@ import type { SessionHost } from "../../../kernel/session/sessionHost.ts";
 const evaluateGlobally = globalThis.eval; // a cell may take it away
 
 /** Runs cells where nobody looks on: what they import is at hand already, and charts are not drawn. */
-export function bareHost(modules: PageModules): SessionHost {
+export function bareHost(modules: PageModules, compile: CompileCell): SessionHost {
   return {
+    compile,
     evaluate: (code, name) => evaluateGlobally(`${code}\n//# sourceURL=${name}`),
     async importModule(specifier) {
       const builtIn = process.getBuiltinModule(specifier) as Record<string, unknown> | undefined;

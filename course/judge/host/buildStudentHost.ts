@@ -41,15 +41,17 @@ export async function buildStudentHost(
   node: string,
   folderOfHosts: string = sharedFolder("generation-loss-hosts"),
 ): Promise<StudentHostProgram> {
-  const script = await bundle(ground);
-  const hash = createHash("sha256").update(`${process.version} ${process.arch} ${script}`).digest("hex");
+  const [script, compiler] = await Promise.all([bundle(hostOf(ground)), bundledCompiler()]);
+  const hash = createHash("sha256")
+    .update(`${process.version} ${process.arch} ${script} ${compiler}`)
+    .digest("hex");
   const folder = join(folderOfHosts, hash.slice(0, 32));
-  const [source, blob, plain] = ["host.cjs", "host.blob", "no-snapshot"].map((name) =>
-    join(folder, name),
-  ) as [string, string, string];
+  const [source, blob, plain, compile] = ["host.cjs", "host.blob", "no-snapshot", "compiler.cjs"].map(
+    (name) => join(folder, name),
+  ) as [string, string, string, string];
   const found = (): StudentHostProgram | undefined => {
     if (existsSync(blob)) return { args: ["--snapshot-blob", blob], files: [blob] };
-    if (existsSync(plain)) return { args: [source], files: [source] };
+    if (existsSync(plain)) return { args: [source, compile], files: [source, compile] };
     return undefined;
   };
   const known = found();
@@ -63,11 +65,13 @@ export async function buildStudentHost(
   const part = mkdtempSync(`${folder}.`);
   chmodSync(part, 0o755);
   writeFileSync(join(part, "host.cjs"), script);
+  writeFileSync(join(part, "compiler.cjs"), compiler);
   const failure = await run(node, [
     "--snapshot-blob",
     join(part, "host.blob"),
     "--build-snapshot",
     join(part, "host.cjs"),
+    join(part, "compiler.cjs"),
   ]);
   if (failure !== undefined) {
     if (failure.includes("Cannot run what the exercise stands on")) throw new Error(failure);
@@ -84,10 +88,18 @@ export async function buildStudentHost(
   return found() as StudentHostProgram;
 }
 
-async function bundle(ground: Ground): Promise<string> {
+const hostOf = (ground: Ground): string =>
+  `import { studentHost } from "./studentHost.ts"; studentHost(${JSON.stringify(ground)});`;
+
+let compiler: Promise<string> | undefined;
+
+const bundledCompiler = (): Promise<string> =>
+  (compiler ??= bundle(`export { compileCell } from "../../../kernel/compile/compileCell.ts";`));
+
+async function bundle(contents: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { studentHost } from "./studentHost.ts"; studentHost(${JSON.stringify(ground)});`,
+      contents,
       resolveDir: here,
       loader: "ts",
     },

@@ -1,3 +1,4 @@
+import type { CompileCell } from "../../../kernel/compile/compileCell.ts";
 import type { ImportsTable } from "../../../kernel/page/importsTable.ts";
 import { PageModules } from "../../../kernel/page/pageModules.ts";
 import { OutputQueue } from "../../../kernel/session/outputQueue.ts";
@@ -25,14 +26,16 @@ const library = "generation-loss";
  * A session in which the ground's cells have run.
  *
  * @param write takes what cells print and show, as text
+ * @param compile `compileCell`, or what stands in for it
  * @throws {Error} naming the cell of the ground that failed
  */
 export async function openSession(
   { table, sources, cells }: Ground,
   write: (text: string) => void,
+  compile: CompileCell,
 ): Promise<OpenSession> {
   const modules = new PageModules(table, async (names) => names.map((name) => sources[name] as string));
-  const session = new Session(bareHost(modules));
+  const session = new Session(bareHost(modules, compile));
   const outputs = new OutputQueue((output) => {
     if (output.output_type === "stream") write(output.text);
     else if ("data" in output) write(`${String(output.data["text/plain"] ?? "")}\n`);

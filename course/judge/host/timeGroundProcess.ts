@@ -1,11 +1,12 @@
 /** The process in which the cells of a ground are timed: `timeGround` starts it. */
 
+import { compileCell } from "../../../kernel/compile/compileCell.ts";
 import { type Ground, openSession } from "./openSession.ts";
 import type { CellTime } from "./timeGround.ts";
 
 process.once("message", async ({ cells, ...modules }: Ground) => {
   try {
-    const { run } = await openSession({ ...modules, cells: [] }, () => {});
+    const { run } = await openSession({ ...modules, cells: [] }, () => {}, compileCell);
     const times: CellTime[] = [];
     for (const cell of cells) {
       const began = performance.now();

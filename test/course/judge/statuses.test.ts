@@ -227,6 +227,16 @@ suite("statuses", { skip: noJudging }, async () => {
     assert.equal(status, "pass", JSON.stringify(tests));
   });
 
+  test("a cell of its author's own that fails declares nothing for the answer below", async () => {
+    const broken: Cell = code("mine", "const triple = 3;\nnothing.there;");
+    const uses = 'return typeof triple === "undefined" ? n * factor : 0;';
+    const cells = bench.release.cells.flatMap((each) =>
+      each.id === "scale" ? [broken, { ...each, source: scale(uses) }] : [each],
+    );
+    const { status, tests } = await bench.judgeNotebook({ ...bench.release, cells });
+    assert.equal(status, "pass", JSON.stringify(tests));
+  });
+
   test("each student's own numbers are on both sides", async () => {
     for (const student of ["s1", "s2", "s1"]) {
       const key = { secret: Buffer.alloc(32, 7), assignment: "a", student };

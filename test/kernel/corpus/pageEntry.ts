@@ -1,5 +1,6 @@
 /** The engine as a page has it: bundled without Node, code evaluated by `eval`, a console of its own. */
 import { format } from "node-inspect-extracted";
+import { compileCell } from "../../../kernel/compile/compileCell.ts";
 import type { Output } from "../../../kernel/notebook/notebook.ts";
 import type { CellOutput } from "../../../kernel/session/cellOutput.ts";
 import { joinStreams } from "../../../kernel/session/joinStreams.ts";
@@ -16,6 +17,7 @@ const write =
 /** @returns the outputs of each cell, and every message that a worker would have sent for them */
 async function runInPage(cells: readonly { id: string; source: string }[]): Promise<string> {
   const session = new Session({
+    compile: compileCell,
     // biome-ignore lint/security/noGlobalEval: running code is what the page is for
     evaluate: (code, name) => globalThis.eval(`${code}\n//# sourceURL=${name}`),
     importModule: (specifier) => Promise.reject(new Error(`"${specifier}" is not available in the page`)),
