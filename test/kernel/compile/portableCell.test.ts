@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { compileCell } from "../../../kernel/compile/compileCell.ts";
 import { packCell, unpackCell } from "../../../kernel/compile/portableCell.ts";
+import type { Position } from "../../../kernel/compile/position.ts";
 import { readCorpus } from "../corpus/readCorpus.ts";
 
 test("a cell that went through a pipe is the same, and knows the same places", () => {
@@ -16,7 +17,7 @@ test("a cell that went through a pipe is the same, and knows the same places", (
       assert.deepEqual([...unpacked.declared], [...compiled.declared]);
       for (const [index, text] of compiled.code.split("\n").entries()) {
         for (let column = 1; column <= text.length + 1; column += 1) {
-          const position = compiled.position(index + 1, column);
+          const position: Position | undefined = compiled.position(index + 1, column);
           assert.deepEqual(
             unpacked.position(index + 1, column),
             position,
