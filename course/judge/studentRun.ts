@@ -180,7 +180,7 @@ export class StudentRun implements Disposable {
 
   /** Puts back what it has changed here. */
   undo(): void {
-    for (const { carrier } of [...this.#channels].reverse()) carrier.undoChanges();
+    for (const channel of [...this.#channels].reverse()) channel.undoChanges();
   }
 
   /** Ends it, and puts back what it has changed here. */

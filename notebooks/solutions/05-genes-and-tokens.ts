@@ -97,6 +97,8 @@ function drawCounts(weights: ArrayLike<number>, words: number, rng: Rng): number
 }
 
 // %% hidden draw-a-text: every possible text
+import { valuesAt } from "generation-loss";
+
 // Against the multinomial law: words! / Π k_i! · Π p_i^k_i for each of the possible counts.
 const chiSquareOf = (weights: readonly number[], words: number, texts: number, stream: Rng): number => {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -108,8 +110,8 @@ const chiSquareOf = (weights: readonly number[], words: number, texts: number, s
   const chance = (counts: readonly number[]): number =>
     counts.reduce((p, k, i) => (p * (weights[i]! / total) ** k) / factorial(k), factorial(words));
   const seen = new Map(possible(words, 0).map((counts) => [counts.join(), { expected: texts * chance(counts), found: 0 }]));
-  for (let text = 0; text < texts; text += 1) {
-    const cell = seen.get(Array.from(drawCounts(weights, words, stream)).join());
+  for (const counts of valuesAt(drawCounts, Array.from({ length: texts }, () => weights), words, stream)) {
+    const cell = seen.get(Array.from(counts).join());
     if (!cell || cell.expected === 0) return Infinity; // a text that cannot be
     cell.found += 1;
   }

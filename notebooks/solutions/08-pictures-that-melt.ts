@@ -124,11 +124,11 @@ const gone: "chance" | "means" | "?" = "means";
 }
 
 // %% hidden with-noise: few pixels
+import { valuesAt } from "generation-loss";
+
 {
-  const runs = Array.from({ length: 4000 }, (_, run) => {
-    const ten = [...fillNormal(new Float64Array(10), 0, 4, seeded(10).split(run))];
-    return variances(ten, "draws", 2, seeded(11).split(run));
-  });
+  const tens = Array.from({ length: 4000 }, (_, run) => [...fillNormal(new Float64Array(10), 0, 4, seeded(10).split(run))]);
+  const runs = valuesAt(variances, tens, "draws", 2, seeded(11));
   const by = [0, 1, 2].map((copy) => mean(runs.map((chain) => chain[copy]!)));
   check("with ten pixels draws lose a tenth in each copy, by chance alone", by, [14.4, 12.96, 11.664], {
     tolerance: 0.7, hint: "divide by the number of pixels, and let every pixel have noise of its own",

@@ -78,22 +78,23 @@ const requests = 0;
 const replies = 3;
 
 function linePipe(): LinePipe {
-  let rest = "";
+  const lines: string[] = [];
+  const parts: string[] = [];
   const chunk = Buffer.alloc(1 << 16);
   const decoder = new TextDecoder();
   return {
     write: (line) => writeAll(replies, `${line}\n`),
     read() {
       for (;;) {
-        const end = rest.indexOf("\n");
-        if (end >= 0) {
-          const line = rest.slice(0, end);
-          rest = rest.slice(end + 1);
-          return line;
-        }
+        const line = lines.shift();
+        if (line !== undefined) return line;
         const count = readSync(requests, chunk);
         if (count === 0) process.exit(0); // the judge has gone
-        rest += decoder.decode(chunk.subarray(0, count), { stream: true });
+        const ended = decoder.decode(chunk.subarray(0, count), { stream: true }).split("\n");
+        for (const [index, part] of ended.entries()) {
+          parts.push(part);
+          if (index < ended.length - 1) lines.push(parts.splice(0).join(""));
+        }
       }
     },
   };

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { Carrier, type HowCalled } from "./carrier.ts";
-import { ownerOf } from "./methodsOf.ts";
-import type { Portable, PortableObject } from "./portable.ts";
+import { Answerer } from "./answerer.ts";
+import type { Answer, Request } from "./channelMessages.ts";
+import { Given } from "./given.ts";
+import { Packer } from "./packer.ts";
 import type { SeededStreams } from "./seededStreams.ts";
+import { type OtherSide, Unpacker } from "./unpacker.ts";
 
 /** A pipe of lines: `read` waits for the next one. */
 export interface LinePipe {
@@ -11,31 +13,18 @@ export interface LinePipe {
   read(): string;
 }
 
-/** What one side asks of the other. */
-export type Request =
-  | { readonly do: "call"; readonly number: number; readonly how: HowCalled; readonly args: Portable }
-  | { readonly do: "settle"; readonly number: number }
-  /** Anything else, by whoever uses the channel. */
-  | { readonly do: "ask"; readonly what: unknown };
-
-interface Answer {
-  readonly to: string;
-  readonly value?: Portable;
-  readonly error?: Portable;
-  readonly changes?: readonly (readonly [number, PortableObject])[];
-  readonly objects?: readonly PortableObject[];
-}
-
 /**
  * One side of a conversation through a pipe: it asks and waits, and meanwhile answers what the other side asks. Both
  * sides wait by standing still, so that a test calls an answer as if it stood beside it.
  */
 export class Channel {
-  readonly carrier: Carrier;
   /** The newest error that the other side has thrown. */
   thrown: unknown;
   readonly #pipe: LinePipe;
-  readonly #answerAsk: (what: unknown) => unknown;
+  readonly #given = new Given();
+  readonly #packer: Packer;
+  readonly #unpacker: Unpacker;
+  readonly #answerer: Answerer;
   /** Whether it answers more than it asks. */
   #serves = false;
   /** Requests to wait for promises of this side that came while it stood still. */
@@ -49,17 +38,21 @@ export class Channel {
   /** @param answerAsk answers what the other side asks for beyond calls; its value is carried as it is */
   constructor(pipe: LinePipe, streams: SeededStreams, answerAsk: (what: unknown) => unknown) {
     this.#pipe = pipe;
-    this.#answerAsk = answerAsk;
-    this.carrier = new Carrier(
-      {
-        call: (number, how, args) => {
-          const known: object[] = [];
-          return this.#ask({ do: "call", number, how, args: this.carrier.pack(args, known) }, known);
-        },
-        settle: (number) => this.#settle(number),
+    this.#packer = new Packer(this.#given, streams);
+    const otherSide: OtherSide = {
+      call: (number, how, args) => {
+        const known: object[] = [];
+        return this.#ask({ do: "call", number, how, args: this.#packer.pack(args, known) }, known);
       },
-      streams,
-    );
+      settle: (number) => this.#settle(number),
+    };
+    this.#unpacker = new Unpacker(this.#given, otherSide, streams);
+    this.#answerer = new Answerer(this.#given, this.#packer, this.#unpacker, answerAsk);
+  }
+
+  /** Has objects of this side hold what they held before the other side changed any. */
+  undoChanges(): void {
+    this.#unpacker.undoChanges();
   }
 
   /** Asks for something beyond calls. */
@@ -99,7 +92,7 @@ export class Channel {
   }
 
   #isPromise(request: Request): boolean {
-    return request.do === "settle" && this.carrier.hasGiven(request.number, Promise);
+    return request.do === "settle" && this.#given.holds(request.number, Promise);
   }
 
   #send(request: Request): string {
@@ -125,25 +118,24 @@ export class Channel {
   }
 
   #take({ value, error, changes = [], objects = [] }: Answer, known: object[]): unknown {
-    const { carrier } = this;
     const sent = known.length;
-    carrier.unpackObjects(objects, known);
-    carrier.applyChanges(changes, known, sent);
+    this.#unpacker.unpackObjects(objects, known);
+    this.#unpacker.applyChanges(changes, known, sent);
     if (error) {
-      [this.thrown] = carrier.unpack(error, known);
+      [this.thrown] = this.#unpacker.unpack(error, known);
       throw this.thrown;
     }
-    return value && carrier.unpack(value, known)[0];
+    return value && this.#unpacker.unpack(value, known)[0];
   }
 
   /** What to answer, where nothing has to be waited for. */
   answer(id: string, request: Request): Answer {
     const known: object[] = [];
     const came = request.do === "call" ? request.args.objects : [];
-    return this.#outcome(id, came, known, request, () => {
+    return this.#answerer.outcome(id, came, known, request, () => {
       if (this.#isPromise(request))
         throw new Error("Cannot wait for this promise here: the test that made it stands still");
-      return this.#do(request, known);
+      return this.#answerer.do(request, known);
     });
   }
 
@@ -169,97 +161,13 @@ export class Channel {
     const known: object[] = [];
     let run: () => unknown;
     try {
-      const value = await this.#do(message, known);
+      const value = await this.#answerer.do(message, known);
       run = () => value;
     } catch (error) {
       run = () => {
         throw error;
       };
     }
-    return this.#outcome(message.id, [], known, message, run);
-  }
-
-  #do(request: Request, known: object[]): unknown {
-    const { carrier } = this;
-    if (request.do === "ask") return this.#answerAsk(request.what);
-    const given = carrier.given(request.number);
-    if (request.do === "settle") return given;
-    const args = carrier.unpack(request.args, known);
-    const callee = given as (...args: unknown[]) => unknown;
-    if (request.how === "new") return Reflect.construct(callee, args);
-    if (request.how === "call") return callee(...args);
-    return valuesOf(callee, args);
-  }
-
-  #outcome(
-    to: string,
-    came: readonly PortableObject[],
-    known: object[],
-    request: Request,
-    run: () => unknown,
-  ): Answer {
-    const { carrier } = this;
-    let [value, error, failed]: [unknown, unknown, boolean] = [undefined, undefined, false];
-    try {
-      value = run();
-    } catch (thrown) {
-      [error, failed] = [thrown, true];
-    }
-    let changed: ReturnType<Carrier["packChanges"]> | undefined;
-    let packed = known.length;
-    try {
-      changed = carrier.packChanges(came, known);
-      packed = known.length;
-    } catch (thrown) {
-      known.length = packed;
-      if (!failed) [error, failed] = [thrown, true];
-    }
-    let part: { readonly value: Portable } | { readonly error: Portable } | undefined;
-    try {
-      // What a method has changed in its instance goes along.
-      const owner = request.do === "call" && ownerOf(carrier.given(request.number));
-      const also = owner ? [owner] : [];
-      part = failed
-        ? { error: carrier.pack([error, ...also], known) }
-        : { value: carrier.pack([value, ...also], known) };
-    } catch (thrown) {
-      known.length = packed;
-      if (!failed) error = thrown;
-    }
-    return {
-      to,
-      ...(part ?? { error: this.#packError(error, known) }),
-      ...(changed && (changed.changes.length > 0 || changed.objects.length > 0) && changed),
-    };
-  }
-
-  #packError(error: unknown, known: object[]): Portable {
-    const before = known.length;
-    try {
-      return this.carrier.pack([error], known);
-    } catch {
-      known.length = before;
-      return this.carrier.pack([new Error(wordsOf(error))], known);
-    }
-  }
-}
-
-/** @param args the inputs, what comes after each, and functions where each input has its own */
-function valuesOf(
-  callee: (...args: unknown[]) => unknown,
-  [inputs, rest, functions]: readonly unknown[],
-): unknown[] {
-  if (!(Array.isArray(inputs) || ArrayBuffer.isView(inputs)) || !Array.isArray(rest))
-    throw new TypeError("Cannot call a function for each input: inputs must be a list");
-  const each = Array.isArray(functions) ? (functions as (typeof callee)[]) : undefined;
-  return Array.from(inputs as ArrayLike<unknown>, (input, i) => (each ? each[i]! : callee)(input, ...rest));
-}
-
-/** What can be said of an error that cannot be carried. */
-function wordsOf(error: unknown): string {
-  try {
-    return `${(error as Error).name}: ${(error as Error).message}`;
-  } catch {
-    return "an error that cannot be told";
+    return this.#answerer.outcome(message.id, [], known, message, run);
   }
 }

@@ -25,7 +25,7 @@ export function packNumbers(value: object): { readonly type: string; readonly ba
 export function unpackNumbers(type: string, base64: string): ArrayBufferView {
   if (!Object.hasOwn(types, type))
     throw new TypeError(`Cannot carry a value: ${type} is no array of numbers`);
-  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+  const bytes = new Uint8Array(Buffer.from(base64, "base64"));
   return new types[type as keyof typeof types](bytes.buffer);
 }
 
@@ -46,7 +46,7 @@ export function packDoubles(list: readonly unknown[]): string | undefined {
 
 /** @throws {TypeError} for bytes that are no whole numbers of eight */
 export function unpackDoubles(base64: string): Float64Array {
-  const bytes = Uint8Array.from(Buffer.from(base64, "base64"));
+  const bytes = new Uint8Array(Buffer.from(base64, "base64"));
   if (bytes.length % 8 !== 0) throw new TypeError("Cannot carry a value: a number has eight bytes");
   return new Float64Array(bytes.buffer);
 }

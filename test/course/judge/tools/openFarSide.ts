@@ -36,7 +36,7 @@ export function openFarSide(): FarSide {
   return {
     value: (expression) => channel.ask(expression),
     asked: () => asked,
-    undoChanges: () => channel.carrier.undoChanges(),
+    undoChanges: () => channel.undoChanges(),
     [Symbol.dispose]: () => void worker.terminate(),
   };
 }
