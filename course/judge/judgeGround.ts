@@ -1,4 +1,5 @@
-import { compileCell } from "../../kernel/compile/compileCell.ts";
+import { type CompileCell, type CompiledCell, compileCell } from "../../kernel/compile/compileCell.ts";
+import { Recent } from "../../kernel/compile/recent.ts";
 import { type Ground, type OpenSession, openSession } from "./host/openSession.ts";
 
 /** What tests stand on, where they run: no answer ever runs there. Exercises of one notebook may share it. */
@@ -13,7 +14,7 @@ export class JudgeGround {
 
   /** @throws {Error} naming the cell that fails */
   static async open(ground: Ground): Promise<JudgeGround> {
-    return new JudgeGround(ground, await openSession(ground, () => {}, compileCell));
+    return new JudgeGround(ground, await openSession(ground, () => {}, compileOnce));
   }
 
   /** Where the cells have run: another one after `renew`. */
@@ -23,6 +24,12 @@ export class JudgeGround {
 
   /** Runs the cells anew: a test has changed what they made. */
   async renew(): Promise<void> {
-    this.#open = await openSession(this.#ground, () => {}, compileCell);
+    this.#open = await openSession(this.#ground, () => {}, compileOnce);
   }
 }
+
+const recent = new Recent<CompiledCell>(500);
+
+/** Tests are the same for each submission, and stand on the same names. */
+const compileOnce: CompileCell = (source, options = {}) =>
+  recent.of(`${[...(options.known ?? [])].join()}\n${source}`, () => compileCell(source, options));
