@@ -22,7 +22,7 @@ import websocket
 
 overlapping, hard, seed = (int(text) for text in sys.argv[1:4])
 kernel_name = sys.argv[4]
-patience = 60
+patience = int(os.environ.get("PATIENCE", "60"))
 rng = random.Random(seed)
 
 
@@ -156,11 +156,16 @@ def run():
             result["cells"] += 1
             answer = page.wait(identity, "execute_reply", "idle")
             if answer is None or answer["execute_reply"]["status"] != "ok":
-                # Was the question lost, or the answer? The name is there only if the kernel was asked.
+                # Was the question lost, or the answer? Over another channel, of the server, and over the next connection.
+                control = page.wait(page.send("kernel_info_request", {}, "control"), "kernel_info_reply", seconds=20)
+                of_server = call("GET", f"kernels/{kernel}")
+                page.overlap()
                 asked = page.wait(page.execute(f"typeof name{number}"), "execute_reply", "execute_result", seconds=20)
                 known = asked and asked["execute_result"]["data"]["text/plain"]
                 result["unanswered"].append(
-                    f"after {kind} reconnect {turn}: {answer and answer['execute_reply']}, seen {list(page.seen.get(identity, {}))}, name {known}"
+                    f"after {kind} reconnect {turn}: {answer and answer['execute_reply']}; control {control is not None}; "
+                    f"the server knows {of_server['connections']} connections, {of_server['execution_state']}; "
+                    f"over the next connection: seen {list(page.seen.get(identity, {}))}, name {known}"
                 )
             else:
                 result["answered"] += 1
