@@ -9,7 +9,6 @@ import {
   nucleus,
   replace,
   seeded,
-  temperature,
   tokenize,
   unsmoothed,
   vocabulary,
@@ -51,18 +50,10 @@ export async function bench(): Promise<{ rows: Row[] }> {
   }
   const trigram = { order: 3, vocabularySize, smoothing: wittenBell() };
   const decoded = { ...bigram, decode: nucleus(0.9) };
-  const warm = loopSeconds(ngram({ ...bigram, decode: temperature(1.3) }), ids);
-  const letterTrigram = { order: 3, vocabularySize: letters.size, smoothing: wittenBell() };
-  const plainLetters = loopSeconds(ngram(letterTrigram), letterIds);
-  const warmLetters = loopSeconds(ngram({ ...letterTrigram, decode: temperature(1.3) }), letterIds);
   const fiveGram = { order: 5, vocabularySize: letters.size, smoothing: unsmoothed() };
   rows.push(
     row("trigram, Witten–Bell", loopSeconds(ngram(trigram), ids), ids.length),
     row("bigram, Jelinek–Mercer, nucleus 0.9", loopSeconds(ngram(decoded), ids), ids.length),
-    row("bigram, Jelinek–Mercer, temperature 1.3", warm, ids.length),
-    { name: "  temperature ÷ plain", value: warm / ours, unit: "×" },
-    row("trigram of characters, temperature 1.3", warmLetters, letterIds.length),
-    { name: "  temperature ÷ plain", value: warmLetters / plainLetters, unit: "×", note: "2 aimed at" },
     row("5-gram of characters, unsmoothed", loopSeconds(ngram(fiveGram), letterIds), letterIds.length),
   );
   return { rows };

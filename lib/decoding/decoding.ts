@@ -11,8 +11,7 @@ export interface Decoding {
    */
   withCopies?(probabilities: ArrayLike<number>, copies: ArrayLike<number>): Float64Array;
   /**
-   * What one outcome weighs, if that depends on its own probability alone: the rule then gives pointwise(p) / Σ pointwise(p).
-   * A model need not weigh again what many contexts share.
+   * Where the rule gives pᵢ^power / Σⱼ pⱼ^power, that power: a model then weighs once what many contexts share.
    */
-  pointwise?(probability: number): number;
+  readonly power?: number;
 }

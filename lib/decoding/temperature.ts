@@ -29,5 +29,5 @@ export function temperature(T: number): Decoding {
       if (values[i]! > 0) values[i] = (values[i]! / most) ** (1 / T);
     }
   });
-  return Object.assign(decoding, { pointwise: (p: number) => p ** (1 / T) });
+  return Object.assign(decoding, { power: 1 / T });
 }

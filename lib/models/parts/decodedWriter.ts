@@ -4,8 +4,8 @@ import { notListed } from "../../random/parts/notListed.ts";
 import type { Rng } from "../../random/rng.ts";
 import { type ListSuccessors, listSuccessors } from "./listSuccessors.ts";
 import type { NextToken } from "./nextToken.ts";
-import { pointwiseDrawers } from "./pointwiseDrawers.ts";
 import { type SharedCounts, sharedCounts } from "./sharedCounts.ts";
+import { temperedWriter } from "./temperedWriter.ts";
 
 /** A drawer of next tokens after one context. */
 export interface Drawer {
@@ -29,18 +29,18 @@ const room = 4_000_000;
  * share one probability, and are decoded as one value with so many copies. A drawer is made once per context.
  */
 export function decodedWriter(next: NextToken, decode: Decoding): (out: Uint32Array, rng: Rng) => void {
+  const { power } = decode;
+  // Some token has at least the probability 1/V: beyond this, all weights together may leave the range of numbers.
+  if (power !== undefined && next.vocabularySize ** -power > 1e-250) return temperedWriter(next, power);
   const classes = sharedCounts(next.tree.counts);
   const drawers = next.tree.strings.map(({ first }) => new Array<Drawer | undefined>(first.length - 1));
   const successors = listSuccessors(next);
-  const { withCopies, pointwise } = decode;
-  const pointwiseDrawer = pointwise && pointwiseDrawers(next, pointwise, classes, successors);
+  const { withCopies } = decode;
   let kept = 0;
   const drawerOf = (length: number, context: number): Drawer => {
-    const drawer =
-      pointwiseDrawer?.(length, context) ??
-      (withCopies
-        ? sharedDrawer(next, withCopies, length, context, classes, successors)
-        : plainDrawer(next, decode, length, context));
+    const drawer = withCopies
+      ? sharedDrawer(next, withCopies, length, context, classes, successors)
+      : plainDrawer(next, decode, length, context);
     if (kept + drawer.cost <= room) {
       kept += drawer.cost;
       drawers[length]![context] = drawer;

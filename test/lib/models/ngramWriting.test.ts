@@ -138,6 +138,23 @@ test("a text may hold all tokens of the vocabulary after one context, and a temp
   assert.deepEqual([...new Set(written)].sort(), [0, 1, 2]);
 });
 
+test("after a token that the training text does not hold, a temperature writes as after no context", () => {
+  const decode = temperature(1.5);
+  const model = ngram({ order: 2, vocabularySize: 4, smoothing: addAlpha({ alpha: 2 }), decode }).fit([
+    0, 0, 0, 1, 2,
+  ]);
+  const law = decode(model.distribution([3]));
+  const written = model.sample(40_000, seeded(18));
+  const after = written.filter((_, i) => written[i - 1] === 3);
+  for (const [token, p] of law.entries()) {
+    const share = after.filter((next) => next === token).length / after.length;
+    assert.ok(
+      Math.abs(share - p) <= 4 * Math.sqrt((p * (1 - p)) / after.length),
+      `${token}: ${share}, not ${p}`,
+    );
+  }
+});
+
 test("what a model made ready for one text serves the next: texts are the same as of a new model", () => {
   const fit = () =>
     ngram({ order: 2, vocabularySize, smoothing: wittenBell(), decode: temperature(0.8) }).fit(text);
