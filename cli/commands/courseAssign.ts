@@ -97,11 +97,15 @@ function wholeFrom(flag: string, text: string, least: number): number {
 
 /** A report for people. */
 export function inWords({ assignment, points, isReady, faults, warnings, cells }: AssignReport): string {
-  const told = warnings.map((warning) => `  Warning: ${warning}`);
+  const told = warningLines(warnings);
   if (!isReady)
     return [`${assignment}: not ready`, ...faults.map((fault) => `  ${fault}`), ...told].join("\n");
   return [`${assignment}: ready, ${points} points`, ...cells.map(cellInWords), ...told].join("\n");
 }
+
+/** What keeps nothing from going out, for people. */
+export const warningLines = (warnings: readonly string[]): string[] =>
+  warnings.map((warning) => `  Warning: ${warning}`);
 
 function cellInWords({ gradeId, kind, points, tests, wrong, calibration }: CellReport): string {
   const worth = `  ${gradeId}  ${points} ${points === 1 ? "point" : "points"}`;

@@ -7,7 +7,7 @@ import type { CoursePaths } from "../../course/settings/coursePaths.ts";
 import type { AssignmentSource } from "../../course/source/readAssignment.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import { projectVersion } from "../projectVersion.ts";
-import { type AssignFlags, inWords, tried } from "./courseAssign.ts";
+import { type AssignFlags, inWords, tried, warningLines } from "./courseAssign.ts";
 
 interface ReleaseFlags extends AssignFlags {
   readonly force?: boolean;
@@ -54,8 +54,10 @@ async function release(names: string[], flags: ReleaseFlags): Promise<void> {
     const report = await tried(name, flags);
     if (!report.isReady) throw new Refusal(`Cannot release ${inWords(report)}`, 1);
     const { folders, changed } = await releaseOne(name, flags, beside);
-    written.push({ assignment: name, points: report.points, folders, changed });
+    const { points, warnings } = report;
+    written.push({ assignment: name, points, folders, changed, warnings });
     if (flags.json) continue;
+    for (const line of warningLines(warnings)) console.log(line);
     const what = folders === 1 ? `release/${name}` : `${folders} folders in release/${name}`;
     const s = folders === 1 ? "s" : "";
     const news =

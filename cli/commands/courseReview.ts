@@ -29,8 +29,9 @@ export function courseReviewCommand(): Command {
       `
 One exercise at a time, one answer after the other, across students and without names: texts and
 tasks that no test judges, and, where you want to look, answers that tests judged. Keys do
-everything ("?" shows them), and all is saved at once. Marks stay when answers are graded anew, and
-say so when an answer changed. Two people may review at the same time, each with their own --as.
+everything ("?" shows them), and all is saved at once. A comment on what tests judged needs no points.
+Marks stay when answers are graded anew, and say so when an answer changed. Two people
+may review at the same time, each with their own --as.
 
 The address works once, in one browser. Ctrl + C ends the review.
 

@@ -19,26 +19,38 @@ export function readAnswers(notebook: ManifestNotebook, bytes: Uint8Array): Answ
 }
 
 function answerTo(judged: JudgedCell, cells: readonly Cell[], released: ReadonlyMap<string, Cell>): Answer {
-  const found = judged.kind === "task" ? belowTask(judged.id, cells, released) : [];
+  const found = judged.kind === "task" ? ownBelow(judged.id, cells, released) : [];
   const wanted = new Set(judged.answers);
   // The task cell itself asks, and holds no answer.
   if (judged.kind === "task") wanted.delete(judged.id);
-  const own = [...cells.filter(({ id }) => wanted.has(id)), ...found];
-  const isUntouched = own.every(
-    ({ id, source }) => source.trim() === "" || source.trim() === released.get(id)?.source.trim(),
-  );
+  const given = [...cells.filter(({ id }) => wanted.has(id)), ...found];
+  const own = [...given, ...(isAsReleased(given, released) ? textBelow(judged, cells, released) : [])];
+  const isUntouched = isAsReleased(own, released);
   const parts = own.map(({ id, cell_type: type, source }): AnswerCell => ({ id, type, source }));
   const text = JSON.stringify(parts.map(({ type, source }) => [type, source]));
   return { cells: parts, isUntouched, sha: createHash("sha256").update(text).digest("hex") };
 }
 
-/** A task of nbgrader's is answered in cells that the student adds below it: those before the next that was handed out. */
-function belowTask(
-  taskId: string,
+const isAsReleased = (own: readonly Cell[], released: ReadonlyMap<string, Cell>): boolean =>
+  own.every(({ id, source }) => source.trim() === "" || source.trim() === released.get(id)?.source.trim());
+
+/** A text may stand in a cell of the student's own, below the one for it: nobody's work gets 0 for the wrong cell. */
+function textBelow(
+  { kind, answers }: JudgedCell,
   cells: readonly Cell[],
   released: ReadonlyMap<string, Cell>,
 ): readonly Cell[] {
-  const below = cells.slice(cells.findIndex(({ id }) => id === taskId) + 1);
+  const last = answers.at(-1);
+  if (kind !== "answer" || last === undefined || released.get(last)?.cell_type !== "markdown") return [];
+  return ownBelow(last, cells, released).filter(({ cell_type: type }) => type === "markdown");
+}
+
+/**
+ * Cells that the student added below one that was handed out, before the next such. A task of nbgrader's is answered in
+ * these.
+ */
+function ownBelow(id: string, cells: readonly Cell[], released: ReadonlyMap<string, Cell>): readonly Cell[] {
+  const below = cells.slice(cells.findIndex((cell) => cell.id === id) + 1);
   const next = below.findIndex(({ id }) => released.has(id));
   return next === -1 ? below : below.slice(0, next);
 }

@@ -1,5 +1,6 @@
 import type { TestResult } from "../gradebook/cellResult.ts";
 import type { FinalCell, FinalMark } from "../gradebook/finalMark.ts";
+import { type CommentOf, commentOf } from "./commentOf.ts";
 import type { CourseMarks } from "./courseMarks.ts";
 import { type Exported, noteOn } from "./exported.ts";
 import { fileNameOf } from "./fileNameOf.ts";
@@ -23,17 +24,18 @@ interface GradescopeTest {
  * Source: gradescope-autograders.readthedocs.io/en/latest/specs (read 2026-11). `score` at the top stands before the sum
  * of the tests, so lateness counts. Every exercise is listed with its points, also with 0; its tests follow with a status
  * and no points, hidden ones with the visibility "hidden", which students never see. What students see of a hidden test is
- * its title and hint, in the output of its exercise.
+ * its title and hint, in the output of its exercise; there stands what a person said, too.
  */
 export function gradescope(course: CourseMarks): Exported {
   const resultsOf = resultOf(course);
+  const commentsOf = commentOf(course);
   const handedIn = course.marks.filter(({ attempt }) => attempt !== undefined);
   const ready = handedIn.filter(({ isPending }) => !isPending);
   return {
     files: new Map(
       ready.map((mark) => [
         `${fileNameOf(mark.assignment)}/${fileNameOf(mark.student)}/results.json`,
-        `${JSON.stringify(resultsJson(mark, resultsOf), null, 1)}\n`,
+        `${JSON.stringify(resultsJson(mark, resultsOf, commentsOf), null, 1)}\n`,
       ]),
     ),
     notes: [
@@ -49,7 +51,7 @@ export function gradescope(course: CourseMarks): Exported {
   };
 }
 
-function resultsJson(mark: FinalMark, resultsOf: ResultOf): object {
+function resultsJson(mark: FinalMark, resultsOf: ResultOf, commentsOf: CommentOf): object {
   const seconds = mark.cells.reduce((sum, cell) => sum + (resultsOf(mark, cell)?.ms ?? 0), 0) / 1000;
   return {
     score: within(mark.score, mark.points),
@@ -59,16 +61,24 @@ function resultsJson(mark: FinalMark, resultsOf: ResultOf): object {
     visibility: "visible",
     // What a submission printed is not for other eyes than its author's, who has it in the notebook.
     stdout_visibility: "hidden",
-    tests: mark.cells.flatMap((cell, place) => testsOf(mark, cell, `${place + 1}`, resultsOf)),
+    tests: mark.cells.flatMap((cell, place) =>
+      testsOf(mark, cell, `${place + 1}`, { resultsOf, comment: commentsOf(mark, cell) }),
+    ),
   };
 }
 
-function testsOf(mark: FinalMark, cell: FinalCell, number: string, resultsOf: ResultOf): GradescopeTest[] {
+function testsOf(
+  mark: FinalMark,
+  cell: FinalCell,
+  number: string,
+  { resultsOf, comment }: { readonly resultsOf: ResultOf; readonly comment: string },
+): GradescopeTest[] {
   const tests = resultsOf(mark, cell)?.tests ?? [];
   const lost = tests.filter(({ hidden, status }) => hidden && status !== "pass");
   const words = [
     cell.manual !== undefined ? "Read by a person." : statusWords[cell.status],
     ...lost.map(({ title, hint }) => `Hidden test: ${title}${hint === undefined ? "" : `. ${hint}`}`),
+    ...(comment === "" ? [] : [`Comment: ${comment}`]),
   ];
   return [
     {

@@ -17,6 +17,8 @@ export function feedbackIndex(
   },
 ): Html {
   const byStudent = new Map(marks.map((mark) => [mark.student, mark]));
+  // Where there is one notebook, its name says nothing that the heading does not say.
+  const linkWords = (notebook: string): string => (notebooks.length === 1 ? "page" : notebook);
   const pending = marks.filter(({ isPending }) => isPending).length;
   return feedbackShell(
     `Feedback: ${assignment}`,
@@ -30,15 +32,18 @@ ${students.map(({ id, firstName, lastName }) => {
   const mark = byStudent.get(id);
   return (
     mark &&
-    html`<tr><th scope="row">${`${lastName}, ${firstName}`.replace(/^, |, $/, "") || id} <small>${id}</small></th>
+    html`<tr><th scope="row">${nameOf({ firstName, lastName }) || id}${nameOf({ firstName, lastName }) !== "" && html` <small>${id}</small>`}</th>
 <td>${mark.score} of ${mark.points}${mark.isPending && html` <small>not all graded</small>`}${
       mark.cells.some(({ isStale }) => isStale) && html` <small>an answer changed since it was read</small>`
     }</td>
 <td>${mark.daysLate === 0 ? "" : `${mark.daysLate} d`}</td>
-<td>${notebooks.map((notebook) => html`<a href="${[id, assignment, `${notebook}.html`].map(encodeURIComponent).join("/")}">${notebook}</a> `)}</td></tr>`
+<td>${notebooks.map((notebook) => html`<a href="${[id, assignment, `${notebook}.html`].map(encodeURIComponent).join("/")}">${linkWords(notebook)}</a> `)}</td></tr>`
   );
 })}
 </tbody>
 </table></div>`,
   );
 }
+
+const nameOf = ({ firstName, lastName }: Pick<Student, "firstName" | "lastName">): string =>
+  `${lastName}, ${firstName}`.replace(/^, |, $/, "");

@@ -1,3 +1,4 @@
+import type { AnswerSheet } from "../answers/answer.ts";
 import type { Attempt } from "../gradebook/attempt.ts";
 import type { CellResult } from "../gradebook/cellResult.ts";
 import type { FinalMark } from "../gradebook/finalMark.ts";
@@ -10,6 +11,7 @@ import { latenessInWords } from "./latenessInWords.ts";
 /** What students are told of their notebooks: one for each notebook of each mark. */
 export function* feedbackOf(input: FeedbackInput): Generator<NotebookFeedback> {
   const { course, manifest } = input;
+  const title = course.assignments[manifest.assignment]?.title ?? manifest.assignment;
   const students = new Map(input.students.map((student) => [student.id, student]));
   const attempts = new Map(input.attempts.map((attempt) => [attempt.id, attempt]));
   const results = new Map(input.results.map((result) => [keyOf(result), result]));
@@ -25,13 +27,13 @@ export function* feedbackOf(input: FeedbackInput): Generator<NotebookFeedback> {
         file.sha256 === undefined ? undefined : input.answers.of(place, mark.student, file.sha256);
       yield {
         course: course.title,
-        assignment: course.assignments[manifest.assignment]?.title ?? manifest.assignment,
+        title: manifest.notebooks.length === 1 ? title : `${title}: ${notebook.name}`,
         notebook: notebook.name,
         ...{ student, mark, receipt: attempt?.receipt },
         lateness: latenessInWords(mark, course),
         repairs: sheet && "repairs" in sheet ? sheet.repairs : [],
         problem: file.problem ?? (sheet && "problem" in sheet ? sheet.problem : undefined),
-        cells: cellsOf(notebook, mark, input, { results, given, sha256: file.sha256 }),
+        cells: cellsOf(notebook, mark, input, { results, given, sheet, sha256: file.sha256 }),
       };
     }
   }
@@ -40,6 +42,7 @@ export function* feedbackOf(input: FeedbackInput): Generator<NotebookFeedback> {
 interface Found {
   readonly results: ReadonlyMap<string, CellResult>;
   readonly given: ReadonlyMap<string, ManualMark>;
+  readonly sheet: AnswerSheet | undefined;
   readonly sha256: string | undefined;
 }
 
@@ -47,7 +50,7 @@ function cellsOf(
   { name: notebook, cells }: ManifestNotebook,
   mark: FinalMark,
   { rubric, variantOf }: FeedbackInput,
-  { results, given, sha256 = "" }: Found,
+  { results, given, sheet, sha256 = "" }: Found,
 ): CellFeedback[] {
   const variant = variantOf(mark.assignment, mark.student, notebook);
   return mark.cells
@@ -59,6 +62,8 @@ function cellsOf(
       return {
         cell,
         result: results.get(keyOf({ notebook, gradeId, sha256, testsSha, variant })),
+        isUntouched:
+          sheet !== undefined && "answers" in sheet && sheet.answers.get(gradeId)?.isUntouched === true,
         comment: person?.comment ?? "",
         rubric: rubric.filter(
           (item) =>

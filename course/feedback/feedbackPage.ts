@@ -12,7 +12,8 @@ import type { WithoutHidden } from "./withoutHidden.ts";
 /** What a student is told of one notebook. */
 export interface NotebookFeedback {
   readonly course: string;
-  readonly assignment: string;
+  /** Of the assignment, with the notebook's name if it has several. */
+  readonly title: string;
   readonly notebook: string;
   readonly student: Student;
   readonly mark: FinalMark;
@@ -30,6 +31,8 @@ export interface NotebookFeedback {
 export interface CellFeedback {
   readonly cell: FinalCell;
   readonly result: CellResult | undefined;
+  /** Whether nothing was written. */
+  readonly isUntouched: boolean;
   readonly comment: string;
   /** Rubric items that were ticked. */
   readonly rubric: readonly RubricItem[];
@@ -61,13 +64,12 @@ ${body}
 
 /** The feedback on a notebook, made from results: what a student's own code printed is text in it. */
 export function feedbackPage(feedback: NotebookFeedback, clean: WithoutHidden): Html {
-  const { course, assignment, notebook, student, mark, cells, lateness, receipt, repairs, problem } =
-    feedback;
+  const { course, title, student, mark, cells, lateness, receipt, repairs, problem } = feedback;
   const name = `${student.firstName} ${student.lastName}`.trim() || student.id;
   return feedbackShell(
-    `${assignment}: ${notebook}`,
+    title,
     html`<p class="soft">${course}</p>
-<h1>${assignment}: ${notebook}</h1>
+<h1>${title}</h1>
 <p>${name}</p>
 <p class="total">${totalInWords(mark)}</p>
 ${lateness !== "" && html`<p>${lateness}</p>`}
@@ -89,12 +91,14 @@ function totalInWords({ score, points, isPending, penalty, raw }: FinalMark): Ht
     : html`<strong>${score} of ${points} points</strong>${off} in the whole assignment.`;
 }
 
-function cellView({ cell, result, comment, rubric }: CellFeedback, clean: WithoutHidden): Html {
+function cellView({ cell, result, isUntouched, comment, rubric }: CellFeedback, clean: WithoutHidden): Html {
   const isWaiting = cell.status === "infra-error" || cell.status === "to-review";
   const judged = isWaiting ? undefined : result;
+  // A person who gives 0 to nothing has read nothing.
+  const status = cell.status === "reviewed" && isUntouched && !cell.isStale ? "not-attempted" : cell.status;
   return html`<section>
 <h2>${cell.title} <small>${isWaiting ? "not graded yet" : html`${cell.score} of ${cell.points}`}</small></h2>
-<p>${statusInWords[cell.status]}${cell.isStale && html` What was read is an earlier version of your answer.`}</p>
+<p>${statusInWords[status]}${cell.isStale && html` What was read is an earlier version of your answer.`}</p>
 ${
   rubric.length > 0 &&
   html`<ul class="rubric">${rubric.map(({ text, points }) => html`<li>${text} <small>${points < 0 ? `−${-points}` : `+${points}`}</small></li>`)}</ul>`

@@ -28,7 +28,7 @@ export interface FinalCell {
   readonly automatic: number | undefined;
   /** Of a person; undefined if none was given. */
   readonly manual: number | undefined;
-  /** Whether the answer changed since a person read it. */
+  /** Whether the answer changed since a person gave a mark or a comment. */
   readonly isStale: boolean;
   /** What counts: a person's mark before the tests'. 0 while neither is there. */
   readonly score: number;

@@ -161,6 +161,11 @@ export class Gradebook implements Disposable {
     this.transaction(() => this.#marks.saveRubricItem(item));
   }
 
+  /** Takes an item out of the rubric. Marks stay as they are: whoever removes it says what becomes of them. */
+  removeRubricItem(item: RubricItem, by: string, at: string): void {
+    this.transaction(() => this.#marks.removeRubricItem(item, by, at));
+  }
+
   /** What happened, in order, for those who ask later. */
   audit(): AuditEntry[] {
     return this.#audit.entries();

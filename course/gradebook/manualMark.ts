@@ -1,10 +1,11 @@
-/** A mark that a person gave, or put in place of the tests'. */
+/** A mark that a person gave, or put in place of the tests'; or a comment beside the tests' mark. */
 export interface ManualMark {
   readonly student: string;
   readonly assignment: string;
   readonly notebook: string;
   readonly gradeId: string;
-  readonly score: number;
+  /** Null for a comment alone: what tests say counts. */
+  readonly score: number | null;
   readonly comment: string;
   /** Ids of the rubric items that were ticked. */
   readonly rubric: readonly string[];

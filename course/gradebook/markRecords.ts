@@ -21,7 +21,7 @@ export class MarkRecords {
       assignment,
       notebook: text(row.notebook),
       gradeId: text(row.grade_id),
-      score: Number(row.score),
+      score: row.score === null ? null : Number(row.score),
       comment: text(row.comment),
       rubric: JSON.parse(text(row.rubric)),
       reason: text(row.reason),
@@ -34,8 +34,8 @@ export class MarkRecords {
   save(mark: ManualMark): void {
     const { student, assignment, notebook, gradeId, score, comment, reason, answerSha, by, at } = mark;
     // SQLite would keep a NaN as nothing, and nothing is read as 0.
-    if (!Number.isFinite(score))
-      throw new RangeError(`Cannot save a mark: score must be a finite number, got ${score}`);
+    if (score !== null && !Number.isFinite(score))
+      throw new RangeError(`Cannot save a mark: score must be a finite number or null, got ${score}`);
     this.#database.run(
       "INSERT OR REPLACE INTO manual_marks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       ...[student, assignment, notebook, gradeId, score, comment, JSON.stringify(mark.rubric)],
@@ -43,7 +43,7 @@ export class MarkRecords {
     );
     this.#audit.note(
       at,
-      `manual ${student} ${assignment} ${notebook} ${gradeId} ${score} by ${by}: ${reason}`,
+      `manual ${student} ${assignment} ${notebook} ${gradeId} ${score ?? "comment"} by ${by}: ${reason}`,
     );
   }
 
@@ -77,5 +77,10 @@ export class MarkRecords {
        ON CONFLICT (id) DO UPDATE SET text = excluded.text, points = excluded.points`,
       ...[id, assignment, notebook, gradeId, words, points],
     );
+  }
+
+  removeRubricItem({ id, assignment, notebook, gradeId }: RubricItem, by: string, at: string): void {
+    this.#database.run("DELETE FROM rubric_items WHERE id = ?", id);
+    this.#audit.note(at, `rubric item ${id} of ${assignment} ${notebook} ${gradeId} removed by ${by}`);
   }
 }

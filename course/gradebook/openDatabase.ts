@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { Refusal } from "../../kernel/refusal.ts";
 import { Database } from "./database.ts";
-import { schema } from "./schema.ts";
+import { schema, upgrades } from "./schema.ts";
 
-/** Raised when a table changes its shape: a file of another version is refused, not misread. */
-const version = 1;
+/** Raised when a table changes its shape: a file of an unknown version is refused, not misread. */
+const version = 2;
 
 /**
  * Opens a gradebook's file, or makes one that its owner alone can read. SQLite gives the files beside it the same
@@ -41,8 +41,14 @@ function makePrivate(path: string): void {
 /** In one change: two programs that open a new file see none of it or all. */
 function makeTables(database: Database): void {
   database.transaction(() => {
-    const found = database.all("PRAGMA user_version")[0]?.user_version;
+    const found = Number(database.all("PRAGMA user_version")[0]?.user_version);
     if (found === version) return;
+    const steps = Object.entries(upgrades).filter(([from]) => found > 0 && Number(from) >= found);
+    if (steps.length === version - found) {
+      for (const [, sql] of steps) database.execute(sql);
+      database.execute(`PRAGMA user_version = ${version};`);
+      return;
+    }
     if (found !== 0) throw new Error(`its version is ${found}, not ${version}`);
     const tables = database.all("SELECT name FROM sqlite_master").length;
     if (tables > 0) throw new Error("it is a database of another program");

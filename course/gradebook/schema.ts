@@ -1,5 +1,14 @@
+/** What persons gave. A comment alone has no score. */
+const manualMarks: string = `CREATE TABLE manual_marks (
+  student TEXT NOT NULL, assignment TEXT NOT NULL, notebook TEXT NOT NULL, grade_id TEXT NOT NULL, score REAL,
+  comment TEXT NOT NULL, rubric TEXT NOT NULL, reason TEXT NOT NULL, answer_sha TEXT NOT NULL, by TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (student, assignment, notebook, grade_id)
+) STRICT;
+`;
+
 /** The tables of a gradebook. Lists and records stand as JSON in columns that no query reads into. */
-export const schema = `
+export const schema: string = `
 CREATE TABLE students (
   id TEXT PRIMARY KEY, first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL, lms TEXT NOT NULL
 ) STRICT;
@@ -27,13 +36,7 @@ CREATE TABLE results (
   output TEXT NOT NULL, repairs TEXT NOT NULL, ms REAL NOT NULL, level TEXT NOT NULL, version TEXT NOT NULL, at TEXT NOT NULL,
   PRIMARY KEY (assignment, notebook, grade_id, sha256, tests_sha, variant)
 ) STRICT;
-CREATE TABLE manual_marks (
-  student TEXT NOT NULL, assignment TEXT NOT NULL, notebook TEXT NOT NULL, grade_id TEXT NOT NULL, score REAL NOT NULL,
-  comment TEXT NOT NULL, rubric TEXT NOT NULL, reason TEXT NOT NULL, answer_sha TEXT NOT NULL, by TEXT NOT NULL,
-  at TEXT NOT NULL,
-  PRIMARY KEY (student, assignment, notebook, grade_id)
-) STRICT;
-CREATE TABLE rubric_items (
+${manualMarks}CREATE TABLE rubric_items (
   id TEXT PRIMARY KEY, assignment TEXT NOT NULL, notebook TEXT NOT NULL, grade_id TEXT NOT NULL, text TEXT NOT NULL,
   points REAL NOT NULL
 ) STRICT;
@@ -41,3 +44,12 @@ CREATE TABLE audit (
   number INTEGER PRIMARY KEY, at TEXT NOT NULL, what TEXT NOT NULL, hash TEXT NOT NULL
 ) STRICT;
 `;
+
+/** What makes of a file of an earlier version one of the next, by the earlier one's number. */
+export const upgrades: Readonly<Record<number, string>> = {
+  // Each mark had a score.
+  1: `ALTER TABLE manual_marks RENAME TO earlier_marks;
+${manualMarks}
+INSERT INTO manual_marks SELECT * FROM earlier_marks;
+DROP TABLE earlier_marks;`,
+};

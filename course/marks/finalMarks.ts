@@ -98,16 +98,17 @@ function cellOf(
   const isJudged = result !== undefined && result.status !== "infra-error";
   const automatic = isJudged ? roundPoints(result.score) : undefined;
   const mark = lookUp.manual(student, cell);
+  const given = mark?.score ?? null;
   const common = {
     notebook: cell.notebook,
     gradeId: cell.gradeId,
     title: cell.title,
     points: cell.points,
     automatic: cell.kind === "tests" ? automatic : undefined,
-    manual: mark && roundPoints(mark.score),
+    manual: given === null ? undefined : roundPoints(given),
     isStale: mark !== undefined && file !== undefined && isStale(mark, cell, file, input),
   };
-  if (mark) return { ...common, score: roundPoints(mark.score), status: "reviewed", isPending: false };
+  if (given !== null) return { ...common, score: roundPoints(given), status: "reviewed", isPending: false };
   const open = { ...common, score: 0, isPending: true };
   if (!attempt) return { ...open, status: "missing", isPending: false };
   if (!file) {

@@ -1,21 +1,18 @@
-import type { RubricItem } from "../gradebook/manualMark.ts";
 import type { Student } from "../gradebook/student.ts";
 import { type Html, html } from "../page/html.ts";
 import { renderMarkdown } from "../page/renderMarkdown.ts";
 import { answerAddress, cellAddress } from "./addresses.ts";
 import { answerView, givenCell } from "./answerView.ts";
 import { helpDialog } from "./helpDialog.ts";
-import { markPanel } from "./markPanel.ts";
+import { markPanel, type Offered } from "./markPanel.ts";
 import { markVersion } from "./markVersion.ts";
 import type { CellReview } from "./reviewDesk.ts";
 import type { ReviewEntry } from "./reviewEntry.ts";
 import { reviewPage } from "./reviewPage.ts";
 
-export interface AnswerPage {
+export interface AnswerPage extends Offered {
   readonly review: CellReview;
   readonly entry: ReviewEntry;
-  readonly rubric: readonly RubricItem[];
-  readonly comments: readonly string[];
   /** Whose it is; undefined while names are not shown. */
   readonly student: Student | undefined;
   /** Whether all of a long answer is shown. */
@@ -23,7 +20,7 @@ export interface AnswerPage {
 }
 
 /** One answer, with its task beside it and the mark that it gets. */
-export function answerPage({ review, entry, rubric, comments, student, isWhole }: AnswerPage): Html {
+export function answerPage({ review, entry, student, isWhole, ...offered }: AnswerPage): Html {
   const { cell, entries } = review;
   const way = (step: number, words: string, key: string): Html => {
     const to = entries[entry.place - 1 + step];
@@ -57,7 +54,7 @@ ${
 <h2>The answer</h2>
 ${answerView(entry, cell.judged.tests, isWhole)}
 </div>
-${markPanel(cell, entry, { rubric, comments })}
+${markPanel(cell, entry, offered)}
 </main>
 ${helpDialog(cell.kind === "tests")}
 </body>`,

@@ -1,7 +1,9 @@
 import { type Html, html } from "../page/html.ts";
-import { cellAddress } from "./addresses.ts";
+import { cellAddress, placeWords } from "./addresses.ts";
 import type { CellReview } from "./reviewDesk.ts";
 import { reviewPage } from "./reviewPage.ts";
+import { waitsUntouched } from "./untouched.ts";
+import { untouchedButton } from "./untouchedButton.ts";
 
 /** Where a review begins: the exercises, each with what is left to do. */
 export function exercisesPage(reviews: readonly CellReview[]): Html {
@@ -15,6 +17,10 @@ export function exercisesPage(reviews: readonly CellReview[]): Html {
 <h1>Review</h1>
 <p>${open === 0 ? "Nothing is left to read." : `${open} ${open === 1 ? "answer waits" : "answers wait"} to be read.`}
 Answers come one exercise at a time, across students, without names.</p>
+${untouchedButton(
+  "/untouched",
+  byPerson.reduce((sum, { entries }) => sum + entries.filter(waitsUntouched).length, 0),
+)}
 ${byPerson.length > 0 && section("To be read", byPerson)}
 ${byTests.length > 0 && section("Judged by tests", byTests)}
 </main>
@@ -36,7 +42,7 @@ function row({ cell, entries, absent }: CellReview): Html {
   const stale = entries.filter(({ state }) => state === "stale").length;
   const notJudged = entries.filter(({ state }) => state === "not-judged").length;
   return html`<tr>
-<th scope="row"><a href="${cellAddress(cell)}">${cell.title}</a> <small>${cell.points} points, ${cell.assignment} / ${cell.notebook}</small></th>
+<th scope="row"><a href="${cellAddress(cell)}">${cell.title}</a> <small>${cell.points} points, ${placeWords(cell)}</small></th>
 <td>${countOpen(entries)}${stale > 0 && html` <small>${stale} changed since</small>`}${
     notJudged > 0 && html` <small>${notJudged} not judged yet</small>`
   }</td>

@@ -7,12 +7,14 @@ const keys: readonly (readonly [string, string])[] = [
   ["c", "write a comment"],
   ["Alt + 1 … 8", "put in a comment that was used before"],
   ["a", "add a rubric item"],
+  ["i  1 … 9", "change or remove a rubric item: i, then its number"],
   ["u", "the next answer that waits"],
   ["j  k", "the next answer, the one before"],
   ["s", "save; Ctrl + Enter in a field"],
   ["Esc", "leave a field, so that keys work again"],
   ["n", "show or hide names"],
   ["o  e", "this exercise, all exercises"],
+  ["z", "on the pages of exercises: 0 for all answers with nothing written"],
   ["?", "these keys"],
 ];
 

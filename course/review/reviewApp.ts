@@ -9,7 +9,8 @@ import { exercisesPage } from "./exercisesPage.ts";
 import type { Guard } from "./guard.ts";
 import { readMarkForm } from "./markForm.ts";
 import { inWords } from "./markPanel.ts";
-import { markUntouched } from "./markUntouched.ts";
+import { markUntouched, unmarkUntouched } from "./markUntouched.ts";
+import { removeRubricItem } from "./removeRubricItem.ts";
 import type { CellReview, ReviewCell, ReviewDesk } from "./reviewDesk.ts";
 import type { ReviewEntry } from "./reviewEntry.ts";
 import { wordsPage } from "./reviewPage.ts";
@@ -80,13 +81,29 @@ export function reviewApp(desk: ReviewDesk, { check }: Guard, assets: ReviewAsse
   app.post("/exercise/:assignment/:notebook/:gradeId/untouched", (c) => {
     const cell = cellOf(desk, c);
     if (!cell) return notFound(c);
-    markUntouched(desk, cell);
+    markUntouched(desk, [cell]);
     return c.redirect(cellAddress(cell), 303);
+  });
+  app.post("/exercise/:assignment/:notebook/:gradeId/untouched/back", (c) => {
+    const cell = cellOf(desk, c);
+    if (!cell) return notFound(c);
+    unmarkUntouched(desk, cell);
+    return c.redirect(cellAddress(cell), 303);
+  });
+  app.post("/untouched", (c) => {
+    markUntouched(desk, desk.cells());
+    return c.redirect("/", 303);
   });
   app.post("/exercise/:assignment/:notebook/:gradeId/rubric", async (c) => {
     const cell = cellOf(desk, c);
     if (!cell) return notFound(c);
     const outcome = saveRubricItem(desk, cell, await c.req.json().catch(() => undefined));
+    return c.json(outcome, "fault" in outcome ? 400 : 200);
+  });
+  app.post("/exercise/:assignment/:notebook/:gradeId/rubric/remove", async (c) => {
+    const cell = cellOf(desk, c);
+    if (!cell) return notFound(c);
+    const outcome = removeRubricItem(desk, cell, await c.req.json().catch(() => undefined));
     return c.json(outcome, "fault" in outcome ? 400 : 200);
   });
   app.get("/exercise/:assignment/:notebook/:gradeId/answer/:key", (c) => {
@@ -97,6 +114,7 @@ export function reviewApp(desk: ReviewDesk, { check }: Guard, assets: ReviewAsse
     const page = answerPage({
       ...{ review, entry },
       rubric: desk.rubric(review.cell),
+      uses: desk.rubricUses(review.cell),
       comments: desk.comments(review.cell),
       student: students.find(({ id }) => id === entry.student),
       isWhole: c.req.query("whole") === "1",

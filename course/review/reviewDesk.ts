@@ -89,16 +89,24 @@ export class ReviewDesk {
     return this.course.gradebook.rubric(cell.assignment).filter((item) => isOf(item, cell));
   }
 
-  /** The mark that stands now, in whatever way it came there. */
+  /** The marks that stand now, in whatever way they came there. */
+  marks(cell: CellName): readonly ManualMark[] {
+    return this.course.gradebook.manualMarks(cell.assignment).filter((mark) => isOf(mark, cell));
+  }
+
   mark(cell: CellName, student: string): ManualMark | undefined {
-    const marks = this.course.gradebook.manualMarks(cell.assignment);
-    return marks.find((mark) => mark.student === student && isOf(mark, cell));
+    return this.marks(cell).find((mark) => mark.student === student);
+  }
+
+  /** How many marks have each item of a rubric. */
+  rubricUses(cell: CellName): ReadonlyMap<string, number> {
+    const ids = this.marks(cell).flatMap(({ rubric }) => rubric);
+    return new Map([...Map.groupBy(ids, (id) => id)].map(([id, uses]) => [id, uses.length]));
   }
 
   /** Comments that were given on answers to this exercise, those given most often first. */
   comments(cell: CellName): readonly string[] {
-    const marks = this.course.gradebook.manualMarks(cell.assignment).filter((mark) => isOf(mark, cell));
-    const counts = Map.groupBy(marks, ({ comment }) => comment.trim());
+    const counts = Map.groupBy(this.marks(cell), ({ comment }) => comment.trim());
     counts.delete("");
     return [...counts].sort(([, a], [, b]) => b.length - a.length).map(([comment]) => comment);
   }
@@ -203,7 +211,9 @@ function stateOf(
   }: Pick<ReviewEntry, "mark" | "draft" | "result"> & { readonly answerSha: string },
 ): ReviewState {
   if (draft) return "draft";
-  if (mark) return mark.answerSha === answerSha ? "reviewed" : "stale";
+  if (mark && mark.answerSha !== answerSha) return "stale";
+  if (mark && mark.score !== null) return "reviewed";
   if (kind !== "tests") return result?.status === "not-attempted" ? "judged" : "to-review";
-  return result && result.status !== "infra-error" ? "judged" : "not-judged";
+  if (!result || result.status === "infra-error") return "not-judged";
+  return mark ? "commented" : "judged";
 }

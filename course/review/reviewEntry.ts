@@ -4,8 +4,15 @@ import type { CellResult } from "../gradebook/cellResult.ts";
 import type { ManualMark } from "../gradebook/manualMark.ts";
 import type { Draft } from "./drafts.ts";
 
-/** How far the review of an answer is. `judged`: by tests, and nobody need look. */
-export type ReviewState = "to-review" | "draft" | "stale" | "reviewed" | "judged" | "not-judged";
+/** How far the review of an answer is. `judged`: by tests, and nobody need look; `commented`: so, and somebody looked. */
+export type ReviewState =
+  | "to-review"
+  | "draft"
+  | "stale"
+  | "reviewed"
+  | "commented"
+  | "judged"
+  | "not-judged";
 
 /** One answer to an exercise, as the review has it. */
 export interface ReviewEntry {

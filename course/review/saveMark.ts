@@ -7,6 +7,8 @@ import type { ReviewCell, ReviewDesk } from "./reviewDesk.ts";
 export type SaveOutcome =
   /** It counts. */
   | { readonly saved: "mark"; readonly version: string; readonly at: string }
+  /** A comment, beside the tests' mark. */
+  | { readonly saved: "comment"; readonly version: string; readonly at: string }
   /** It is kept, and does not count yet: what is missing. */
   | { readonly saved: "draft"; readonly version: string; readonly missing: string }
   /** Another's mark came in between, and stands: it was not overwritten. */
@@ -25,34 +27,45 @@ export function saveMark(desk: ReviewDesk, cell: ReviewCell, student: string, fo
     const before = desk.mark(cell, student);
     const version = markVersion(before);
     // A page that was left while it sent may send the same once more.
-    if (before && isSame(before, { ...form, rubric }, reviewer))
-      return { saved: "mark", version, at: before.at };
+    if (before && isSame(before, { ...form, rubric }, reviewer)) {
+      desk.drafts.remove(cell, student);
+      return saved(before);
+    }
     if (version !== form.seen) return { conflict: before, version };
     if (isBlank(form)) {
       desk.drafts.remove(cell, student);
       if (before) gradebook.removeManualMark({ ...before, by: reviewer, at: now().toISOString() });
       return { saved: "draft", version: "", missing: "" };
     }
-    const missing = missingFrom(cell, form);
+    const missing = missingFrom(cell, { ...form, rubric });
     if (missing !== "") {
       desk.drafts.save(cell, student, { ...form, rubric });
       return { saved: "draft", version, missing };
     }
     const { assignment, notebook, gradeId } = cell;
     const mark: ManualMark = {
-      ...{ student, assignment, notebook, gradeId, score: score ?? 0, comment, rubric },
+      ...{ student, assignment, notebook, gradeId, score, comment, rubric },
       reason: cell.kind === "tests" ? reason.trim() : "",
       ...{ answerSha: form.answerSha, by: reviewer, at: now().toISOString() },
     };
     gradebook.saveManualMark(mark);
     desk.drafts.remove(cell, student);
-    return { saved: "mark", version: markVersion(mark), at: mark.at };
+    return saved(mark);
   });
 }
 
-/** What a mark lacks to count; "" if nothing. */
-function missingFrom({ kind }: ReviewCell, { score, reason }: MarkForm): string {
-  if (score === null) return "Give points, and it counts.";
+const saved = (mark: ManualMark): SaveOutcome => ({
+  saved: mark.score === null ? "comment" : "mark",
+  version: markVersion(mark),
+  at: mark.at,
+});
+
+/** What a mark lacks to count; "" if nothing. Where tests judge, a comment needs no points: theirs stand. */
+function missingFrom({ kind }: ReviewCell, { score, reason, rubric }: MarkForm): string {
+  if (score === null) {
+    const isComment = kind === "tests" && reason.trim() === "" && rubric.length === 0;
+    return isComment ? "" : "Give points, and it counts.";
+  }
   if (kind === "tests" && reason.trim() === "")
     return "Say why it stands in place of the tests' mark, and it counts.";
   return "";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { ManualMark, RubricItem } from "../gradebook/manualMark.ts";
+import type { RubricItem } from "../gradebook/manualMark.ts";
+import { itemsScore } from "./itemsScore.ts";
 import type { ReviewCell, ReviewDesk } from "./reviewDesk.ts";
-import { rubricScore } from "./rubricScore.ts";
 
 export type RubricOutcome =
   /** `changed`: marks whose points follow from the item, and changed with it. */
@@ -31,13 +31,11 @@ export function saveRubricItem(desk: ReviewDesk, cell: ReviewCell, given: unknow
     const item: RubricItem = { id: own, assignment, notebook, gradeId, text: text.trim(), points };
     gradebook.saveRubricItem(item);
     const after = desk.rubric(cell);
-    const marks = gradebook
-      .manualMarks(assignment)
-      .filter((mark) => mark.notebook === notebook && mark.gradeId === gradeId && mark.rubric.includes(own));
+    const marks = desk.marks(cell).filter((mark) => mark.rubric.includes(own));
     let changed = 0;
     for (const mark of marks) {
-      const score = sumOf(mark, after, cell.points);
-      if (score === undefined || score === mark.score || sumOf(mark, before, cell.points) !== mark.score)
+      const score = itemsScore(mark, after, cell.points);
+      if (score === undefined || score === mark.score || itemsScore(mark, before, cell.points) !== mark.score)
         continue;
       gradebook.saveManualMark({ ...mark, score, by: reviewer, at: now().toISOString() });
       changed += 1;
@@ -45,9 +43,3 @@ export function saveRubricItem(desk: ReviewDesk, cell: ReviewCell, given: unknow
     return { item, changed };
   });
 }
-
-const sumOf = (mark: ManualMark, rubric: readonly RubricItem[], points: number): number | undefined =>
-  rubricScore(
-    rubric.filter(({ id }) => mark.rubric.includes(id)).map((item) => item.points),
-    points,
-  );

@@ -3,7 +3,7 @@ import type { JudgedCell, ManifestNotebook } from "../manifest/assignmentManifes
 
 /**
  * The cells that ask for an answer: of a task, its own; of any other, the text above the answer, with what is given between
- * the two.
+ * the two. A text in several cells is read from its heading on: what stands above that is of something else.
  */
 export function taskCells({ release }: ManifestNotebook, judged: JudgedCell): readonly Cell[] {
   if (judged.kind === "task") return release.cells.filter(({ id }) => id === judged.id);
@@ -12,8 +12,8 @@ export function taskCells({ release }: ManifestNotebook, judged: JudgedCell): re
   let first = answer - 1;
   while (first >= 0 && !isText(first) && !isGraded(release.cells[first])) first -= 1;
   if (first < 0 || isGraded(release.cells[first])) return [];
-  // A text in several cells is read whole.
-  while (isText(first - 1) && !isGraded(release.cells[first - 1])) first -= 1;
+  const hasHeading = (index: number): boolean => /^\s*#/.test(release.cells[index]?.source ?? "");
+  while (!hasHeading(first) && isText(first - 1) && !isGraded(release.cells[first - 1])) first -= 1;
   return release.cells.slice(first, answer);
 }
 

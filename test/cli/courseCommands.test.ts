@@ -117,6 +117,28 @@ test("an assignment that is not ready is not released, and all is said", () => {
   assert.equal(existsSync(join(course, "release")), false);
 });
 
+test("release tries an assignment as assign does, and prints what it warns of", () => {
+  const folder = folderWith({});
+  genloss(folder, "init", "c");
+  const course = join(folder, "c");
+  const path = join(course, "source/loan/loan.ipynb");
+  const notebook = JSON.parse(read(path));
+  const at = notebook.cells.findIndex(({ id }: { id: string }) => id === "payment");
+  notebook.cells.splice(at + 1, 0, {
+    ...{ cell_type: "code", id: "helper", metadata: {}, outputs: [], execution_count: null },
+    source: "function checkOne() { if (!close(payment(1000, 0.12, 1), 1010)) throw new Error('1010'); }",
+  });
+  writeFileSync(path, JSON.stringify(notebook));
+  edit(path, "if (!close(payment(1000, 0.12, 1), 1010)) {\\n", "checkOne();\\nif (false) {\\n");
+  const released = genloss(course, "release", "loan", "--bare");
+  assert.equal(released.status, 0, released.stderr);
+  const warning = /^ {2}Warning: source\/loan\/loan\.ipynb, cell helper: it uses the answer/m;
+  assert.match(released.stdout, warning);
+  assert.match(released.stdout, /release\/loan stands ready for students/);
+  const [json] = JSON.parse(genloss(course, "release", "loan", "--bare", "--json").stdout);
+  assert.match(`  Warning: ${json.warnings[0]}`, warning);
+});
+
 test("with variants each student has a folder with numbers of their own", () => {
   const folder = folderWith({});
   genloss(folder, "init", "c");

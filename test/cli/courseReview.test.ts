@@ -58,13 +58,33 @@ test("genloss course review serves until it is stopped, prints no name, and keep
     body: JSON.stringify({ seen: "", answerSha: "x", score: 3, comment: "Good.", rubric: [], reason: "" }),
   });
   assert.equal(saved.status, 200);
+  const post = (path: string, body: object): Promise<Response> =>
+    fetch(`${origin}${path}`, { method: "POST", headers: { cookie, origin }, body: JSON.stringify(body) });
+  const added = await post("/exercise/hw1/one/why/rubric", { text: "names the sample", points: 2 });
+  const { item } = (await added.json()) as { item: { id: string } };
+  const second = [...list.matchAll(/\/exercise\/hw1\/one\/why\/answer\/[0-9a-f]+/g)][1]?.[0];
+  const mark = { seen: "", answerSha: "x", score: 2, comment: "More.", rubric: [item.id], reason: "" };
+  assert.equal((await post(`${second}/mark`, mark)).status, 200);
+  const remove = (agreed?: string): Promise<Response> =>
+    post("/exercise/hw1/one/why/rubric/remove", { id: item.id, agreed });
+  const { question } = (await (await remove()).json()) as { question: string };
+  assert.deepEqual(await (await remove(question)).json(), { removed: true });
+  assert.equal((await post("/untouched", {})).status, 200);
   child.kill("SIGINT");
   const [status] = await once(child, "close");
   assert.equal(status, 0);
+  assert.doesNotMatch(said, /ada|bob|eve|Last|Good|More/);
   assert.deepEqual(
-    course.gradebook.manualMarks("hw1").map(({ score, by }) => [score, by]),
-    [[3, "bea"]],
+    course.gradebook.manualMarks("hw1").map(({ gradeId, score, by }) => [gradeId, score, by]),
+    [
+      ["plot", 0, "bea"],
+      ["plot", 0, "bea"],
+      ["why", 3, "bea"],
+    ],
   );
+  const drafts = join(course.paths.root, "private", "drafts");
+  for (const name of readdirSync(drafts)) assert.equal(statSync(join(drafts, name)).mode & 0o777, 0o600);
+  assert.equal(readdirSync(drafts).length, 1, "the comment of the mark that lost its only item");
   assert.ok(!readdirSync(join(course.paths.root, "private")).includes("open-review.html"));
 });
 

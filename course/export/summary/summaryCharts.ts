@@ -23,6 +23,7 @@ const barMark = { type: "bar", height: 12, yOffset: 8 };
 
 /** Bars lying down, each under its label, with its number at the end of the line. */
 export function countsChart(rows: readonly (Count & { readonly shown: string })[], most: number): Spec {
+  const room = 12 + Math.max(0, ...rows.map(({ shown }) => shown.length)) * 8; // a digit is about as wide
   return {
     ...frame,
     height: rowHeight * rows.length,
@@ -35,7 +36,10 @@ export function countsChart(rows: readonly (Count & { readonly shown: string })[
           x: { field: "count", type: "quantitative", axis: null, scale: { domain: [0, Math.max(most, 1)] } },
         },
       },
-      { mark: { ...labelMark, limit: width - 80 }, encoding: { text: { field: "label" }, x: { value: 0 } } },
+      {
+        mark: { ...labelMark, limit: width - room },
+        encoding: { text: { field: "label" }, x: { value: 0 } },
+      },
       { mark: { ...labelMark, align: "right" }, encoding: { text: { field: "shown" }, x: { value: width } } },
     ],
   };

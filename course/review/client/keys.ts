@@ -23,6 +23,8 @@ export function keys(mark: MarkControl | undefined): void {
     });
   });
 
+  /** Whether the next number is of an item to change, not to tick. */
+  let isForEditing = false;
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey && event.key === "Enter") {
       event.preventDefault();
@@ -48,8 +50,10 @@ export function keys(mark: MarkControl | undefined): void {
       if (field === "score") input.select();
       return;
     }
+    const wanted = isForEditing ? "#rubric .edit" : "#rubric input[name=rubric]";
+    isForEditing = event.key === "i";
     const element = /^[1-9]$/.test(event.key)
-      ? document.querySelectorAll<HTMLElement>("#rubric input")[Number(event.key) - 1]
+      ? document.querySelectorAll<HTMLElement>(wanted)[Number(event.key) - 1]
       : document.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`);
     if (!element) return;
     event.preventDefault();

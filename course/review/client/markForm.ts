@@ -1,5 +1,6 @@
 import { readScore } from "../readScore.ts";
 import { rubricScore } from "../rubricScore.ts";
+import { button } from "./button.ts";
 import { rubricEditor } from "./rubricEditor.ts";
 
 export interface MarkControl {
@@ -10,7 +11,7 @@ export interface MarkControl {
 }
 
 interface Outcome {
-  readonly saved?: "mark" | "draft";
+  readonly saved?: "mark" | "comment" | "draft";
   readonly version?: string;
   readonly at?: string;
   readonly missing?: string;
@@ -130,9 +131,11 @@ export function markForm(form: HTMLFormElement): MarkControl {
     if (content() === kept) sessionStorage.removeItem(address);
     seen = outcome.version ?? "";
     byId("back").hidden = outcome.saved === "draft" && outcome.missing === "";
-    saved.classList.toggle("done", outcome.saved === "mark");
-    if (outcome.saved === "mark")
-      saved.textContent = `✓ Saved ${new Date(outcome.at ?? "").toLocaleTimeString()}.`;
+    saved.classList.toggle("done", outcome.saved !== "draft");
+    const time = new Date(outcome.at ?? "").toLocaleTimeString();
+    if (outcome.saved === "mark") saved.textContent = `✓ Saved ${time}.`;
+    else if (outcome.saved === "comment")
+      saved.textContent = `✓ Comment saved ${time}. The tests’ mark stands.`;
     else saved.textContent = outcome.missing ? `Kept. ${outcome.missing}` : "Not marked.";
     for (const notice of document.querySelectorAll<HTMLElement>("form > p.notice")) notice.hidden = true;
     return true;
@@ -141,13 +144,6 @@ export function markForm(form: HTMLFormElement): MarkControl {
   function showConflict(words: string, version: string): void {
     isBlocked = true;
     saved.textContent = "Not saved.";
-    const button = (text: string, act: () => void): HTMLButtonElement => {
-      const made = document.createElement("button");
-      made.type = "button";
-      made.textContent = text;
-      made.addEventListener("click", act);
-      return made;
-    };
     const keep = button("Keep theirs", () => {
       sessionStorage.removeItem(address);
       kept = content();
@@ -193,15 +189,15 @@ export function markForm(form: HTMLFormElement): MarkControl {
   for (const field of [comment, reason]) field?.addEventListener("input", () => changed(false));
   for (const field of [score, comment, reason])
     field?.addEventListener("blur", () => content() !== kept && changed(true));
-  for (const button of form.querySelectorAll<HTMLElement>("[data-score]"))
-    button.addEventListener("click", () => {
-      score.value = button.dataset.score ?? "";
+  for (const each of form.querySelectorAll<HTMLElement>("[data-score]"))
+    each.addEventListener("click", () => {
+      score.value = each.dataset.score ?? "";
       changed(true);
     });
-  for (const button of form.querySelectorAll<HTMLElement>("[data-comment]"))
-    button.addEventListener("click", () => {
+  for (const each of form.querySelectorAll<HTMLElement>("[data-comment]"))
+    each.addEventListener("click", () => {
       const before = comment.value.trimEnd();
-      comment.value = `${before}${before === "" ? "" : "\n"}${button.dataset.comment}`;
+      comment.value = `${before}${before === "" ? "" : "\n"}${each.dataset.comment}`;
       changed(true);
     });
   byId("back").addEventListener("click", () => {

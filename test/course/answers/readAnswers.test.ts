@@ -29,6 +29,24 @@ for (const [words, gradeId, given, wanted, isUntouched] of [
     assert.equal(untouched, isUntouched);
   });
 
+for (const [words, given, kind, wanted] of [
+  ["is read where the one for it is untouched", {}, "markdown", ["Your answer here.", "Mine, below."]],
+  ["is not part of an answer in its own cell", { why: "Because." }, "markdown", ["Because."]],
+  ["is none where it is code", {}, "code", ["Your answer here."]],
+] as const)
+  test(`a text in a cell of one's own below ${words}`, () => {
+    const written = JSON.parse(notebookWith(given));
+    const at = written.cells.findIndex(({ id }: { id: string }) => id === "why");
+    const own = { cell_type: kind, id: "beside", metadata: {}, source: "Mine, below." };
+    written.cells.splice(at + 1, 0, kind === "code" ? { ...own, execution_count: null, outputs: [] } : own);
+    const { cells, isUntouched } = read(JSON.stringify(written), "why");
+    assert.deepEqual(
+      cells.map(({ source }) => source),
+      wanted,
+    );
+    assert.equal(isUntouched, kind === "code");
+  });
+
 test("an answer's hash changes with the answer, and with nothing else in the notebook", () => {
   const sha = (given: HandedIn): string => read(notebookWith(given), "why").sha;
   assert.equal(sha({ why: "A" }), sha({ why: "A", half: "const half = 1;", own: "B" }));
@@ -67,3 +85,18 @@ for (const [gradeId, wanted] of [
       wanted,
     );
   });
+
+test("a task in several cells is read from its heading on, and nothing that stands above that", () => {
+  const judged = notebook.cells.find(({ gradeId }) => gradeId === "why")!;
+  const text = (id: string, source: string) => ({ cell_type: "markdown" as const, id, source, metadata: {} });
+  const cells = notebook.release.cells.flatMap((cell) =>
+    cell.id === "why-task"
+      ? [text("limits", "## Limits"), text("more", "More."), text("words", "### In words"), cell]
+      : [cell],
+  );
+  const release = { ...notebook.release, cells };
+  assert.deepEqual(
+    taskCells({ ...notebook, release }, judged).map(({ id }) => id),
+    ["words", "why-task"],
+  );
+});

@@ -97,6 +97,21 @@ test("results.json: what students see of a hidden test is its title and hint", (
   assert.doesNotMatch(seen, /0\.693147/);
 });
 
+test("results.json: what a person said stands with its exercise, also beside the tests' mark", () => {
+  const course = courseOf([work(1, "ada", ["fail", "pass", "reviewed"])]);
+  const given = { student: "ada", assignment: "hw1", notebook: "photocopy", rubric: [], reason: "secret" };
+  const manual = [
+    { ...given, gradeId: "half-life", score: null, comment: "Which base?", answerSha: "", by: "me", at: "" },
+    { ...given, gradeId: "essay", score: 1, comment: "Well said.", answerSha: "", by: "me", at: "" },
+  ];
+  const { tests } = resultsOf({ ...course, manual }, "ada");
+  const said = tests.filter((each) => each.max_score !== undefined).map(({ output }) => output);
+  assert.match(String(said[0]), /^A test fails\.\n[\s\S]*Comment: Which base\?$/);
+  assert.doesNotMatch(String(said[1]), /Comment/);
+  assert.equal(said[2], "Read by a person.\nComment: Well said.");
+  assert.doesNotMatch(JSON.stringify(tests), /secret/);
+});
+
 for (const [score, told] of [
   [9, 6],
   [-1, 0],

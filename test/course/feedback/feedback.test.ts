@@ -16,7 +16,13 @@ import type { ManualMark } from "../../../course/gradebook/manualMark.ts";
 import { Refusal } from "../../../kernel/refusal.ts";
 import { folderWith } from "../../cli/tools/folderWith.ts";
 import { feedbackOn } from "../tools/feedbackOn.ts";
-import { hiddenLine, notebookWith, type ReviewedCourse, reviewedCourse } from "../tools/reviewedCourse.ts";
+import {
+  hiddenLine,
+  manifest,
+  notebookWith,
+  type ReviewedCourse,
+  reviewedCourse,
+} from "../tools/reviewedCourse.ts";
 
 const answer = {
   half: "function half(x: number): number {\n  return x / 3;\n}",
@@ -169,6 +175,29 @@ test("a person's comment, the items that were ticked and no reason; a mark of an
   assert.match(page, /&lt;script&gt;bad\(\)/);
 });
 
+test("a comment on an answer that tests judged stands beside their mark", () => {
+  const course = handedIn();
+  course.judge("ada", { status: "partial", score: 1 });
+  course.gradebook.saveManualMark(
+    markOf({ gradeId: "half-check", score: null, comment: "Half of it, *not* a third." }),
+  );
+  const words = wordsFor(course);
+  assert.match(words, /Half of it 1 of 2 It passed some of its tests\./);
+  assert.match(words, /Comment Half of it, not a third\./);
+});
+
+test("0 for nothing written says that nothing was written, and not that a person read it", () => {
+  const course = reviewedCourse(["ada"]);
+  const sheet = course.answers.of(
+    { assignment: "hw1", notebook: "one" },
+    "ada",
+    course.handIn("ada", notebookWith({})),
+  );
+  const answerSha = ("answers" in sheet && sheet.answers.get("why")?.sha) || "";
+  course.gradebook.saveManualMark(markOf({ score: 0, answerSha }));
+  assert.match(wordsFor(course), /Why it shrinks 0 of 4 It is as it was handed out: nothing was written\./);
+});
+
 test("lateness says when, how late and what it cost", () => {
   const course = reviewedCourse(["ada"]);
   course.handIn("ada", notebookWith(answer), { submittedAt: "2026-11-30T12:00:00Z" });
@@ -207,6 +236,15 @@ test("a page has no script, loads nothing, and forbids both", () => {
 
 test("the mark scheme reaches no student", () => {
   assert.doesNotMatch([...feedbackOn(handedIn()).values()].join("\n"), /finite samples/);
+});
+
+test("a page is headed by its assignment, and by its notebook where there are several", () => {
+  const heading = (more = {}): string | undefined =>
+    /<h1>(.*)<\/h1>/.exec(feedbackOn(handedIn(), more).get("ada/hw1/one.html") ?? "")?.[1];
+  assert.equal(heading(), "hw1");
+  const [one] = manifest.notebooks;
+  const notebooks = [one, { ...one, name: "two" }];
+  assert.equal(heading({ manifest: { ...manifest, notebooks } }), "hw1: one");
 });
 
 test("each student's folder has that student alone; the index has all", () => {

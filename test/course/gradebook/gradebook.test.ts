@@ -104,8 +104,8 @@ test("the file and those that SQLite puts beside it are their owner's alone, wha
 });
 
 const foreign: readonly [name: string, make: (path: string) => void, words: RegExp][] = [
-  ["of a newer version", (path) => inFile(path, "PRAGMA user_version = 2"), /its version is 2, not 1/],
-  ["of an older version", (path) => inFile(path, "PRAGMA user_version = -1"), /its version is -1, not 1/],
+  ["of a newer version", (path) => inFile(path, "PRAGMA user_version = 3"), /its version is 3, not 2/],
+  ["of an older version", (path) => inFile(path, "PRAGMA user_version = -1"), /its version is -1, not 2/],
   ["of another program", (path) => inFile(path, "CREATE TABLE theirs (x)"), /another program/],
   ["that is no database", (path) => writeFileSync(path, "hello ".repeat(100)), /not a database/],
 ];
@@ -114,6 +114,36 @@ function inFile(path: string, sql: string): void {
   database.exec(sql);
   database.close();
 }
+/** What the first version had of marks: each with a score. */
+const firstMarks = `CREATE TABLE manual_marks (
+  student TEXT NOT NULL, assignment TEXT NOT NULL, notebook TEXT NOT NULL, grade_id TEXT NOT NULL, score REAL NOT NULL,
+  comment TEXT NOT NULL, rubric TEXT NOT NULL, reason TEXT NOT NULL, answer_sha TEXT NOT NULL, by TEXT NOT NULL,
+  at TEXT NOT NULL,
+  PRIMARY KEY (student, assignment, notebook, grade_id)
+) STRICT`;
+
+test("a gradebook of the first version keeps its marks, and takes comments without points", () => {
+  const path = fresh();
+  const old = manualMark("a", 0.5, { comment: "c", rubric: ["r1"] });
+  {
+    using gradebook = new Gradebook(path);
+    gradebook.saveManualMark(old);
+  }
+  const { student, assignment, notebook, gradeId, score, comment, reason, answerSha, by, at } = old;
+  const database = new DatabaseSync(path);
+  database.exec(`DROP TABLE manual_marks; ${firstMarks}; PRAGMA user_version = 1`);
+  database
+    .prepare("INSERT INTO manual_marks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    .run(student, assignment, notebook, gradeId, score, comment, '["r1"]', reason, answerSha, by, at);
+  database.close();
+  using gradebook = new Gradebook(path);
+  assert.deepEqual(gradebook.manualMarks("hw1"), [old]);
+  const alone = manualMark("b", 0, { comment: "beside the tests' mark" });
+  gradebook.saveManualMark({ ...alone, score: null });
+  assert.deepEqual(gradebook.manualMarks("hw1"), [old, { ...alone, score: null }]);
+  assert.equal(gradebook.firstBrokenEntry(), undefined);
+});
+
 for (const [name, make, words] of foreign)
   test(`a file ${name} is refused and stays as it is`, () => {
     const path = join(folderWith({}), "file.sqlite");

@@ -115,6 +115,17 @@ const rows: readonly [
     6.5,
   ],
   [
+    "a person's comment without points leaves the tests' mark",
+    {
+      attempts: [inTime],
+      results: full("f1"),
+      manualMarks: [manualMark("b", 0, { score: null, comment: "Shorter?" })],
+    },
+    "pass pass",
+    false,
+    10,
+  ],
+  [
     "a person's mark needs no submission",
     { manualMarks: [manualMark("b", 3)] },
     "missing reviewed",

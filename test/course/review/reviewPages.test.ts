@@ -3,59 +3,13 @@ import { after, test } from "node:test";
 import type { Page } from "playwright-core";
 import { accessibilityFaults } from "../../book/tools/accessibilityFaults.ts";
 import { TestBrowser } from "../../tools/testBrowser.ts";
-import { notebookWith, type ReviewedCourse, reviewedCourse } from "../tools/reviewedCourse.ts";
+import { notebookWith, reviewedCourse } from "../tools/reviewedCourse.ts";
+import { go, ids, says, textOf, toExercise, untilSaved, wrote } from "../tools/reviewSteps.ts";
 import { servedReview } from "../tools/servedReview.ts";
 
 const browser = new TestBrowser();
 const { open } = browser;
 after(() => browser.close());
-
-const ids = ["ada", "bob", "eve", "zoe"];
-
-function wrote(): ReviewedCourse {
-  const course = reviewedCourse(ids);
-  for (const id of ids) {
-    course.handIn(
-      id,
-      notebookWith({
-        why: `Because $M$ is finite, says ${id}.`,
-        half: "const half = (x: number) => x / 3;",
-        own: "A picture.",
-      }),
-    );
-    course.judge(id, {
-      ...{ status: "fail", score: 0, output: "printed" },
-      tests: [
-        { title: "visible checks", hidden: false, status: "fail", message: "must be 2, got 1.33", ms: 1 },
-      ],
-    });
-  }
-  return course;
-}
-
-/** Waits until what was given is saved. */
-const untilSaved = (page: Page): Promise<unknown> => page.waitForSelector("#saved.done");
-/** Waits until a part of the page says this. */
-const says = (page: Page, selector: string, words: RegExp): Promise<void> =>
-  page.locator(selector, { hasText: words }).waitFor();
-const textOf = (page: Page, selector: string): Promise<string> =>
-  page
-    .locator(selector)
-    .first()
-    .textContent()
-    .then((text) => (text ?? "").replace(/\s+/g, " ").trim());
-/** Presses a key that leads to another page, and waits for it. */
-async function go(page: Page, key: string): Promise<void> {
-  const before = page.url();
-  await page.keyboard.press(key);
-  await page.waitForURL((url) => url.href !== before);
-  await page.waitForSelector("h1");
-}
-const toExercise = async (page: Page, title: string): Promise<void> => {
-  await page.waitForSelector("table");
-  await page.getByRole("link", { name: title }).click();
-  await page.waitForSelector(".answers");
-};
 
 test("three answers are marked by keys alone; a reload and the way back lose nothing", async (t) => {
   const course = wrote();
@@ -177,6 +131,32 @@ test("a mark in place of the tests' asks for its reason, which is said beside it
     await says(page, "#saved", /^Not marked/);
     assert.deepEqual(course.gradebook.manualMarks("hw1"), []);
   });
+});
+
+test("a comment on what tests judged is saved alone, by keys, and no points are asked for", async (t) => {
+  const course = wrote();
+  const { address } = await servedReview(t, course);
+  await open(t, address, {}, async (page) => {
+    await toExercise(page, "Half of it");
+    await go(page, "u");
+    await page.keyboard.press("c");
+    await page.keyboard.type("Why a third?");
+    await page.keyboard.press("Control+Enter");
+    await untilSaved(page);
+    assert.match(await textOf(page, "#saved"), /^✓ Comment saved .* The tests’ mark stands\.$/);
+    await page.reload();
+    await says(page, "#saved", /^Comment saved by bea/);
+    assert.equal(await page.inputValue("#comment"), "Why a third?");
+    assert.equal(await page.inputValue("#score"), "");
+    await go(page, "u");
+    assert.match(await textOf(page, ".place"), /^answer 2 of 4, 3 left$/);
+    await go(page, "o");
+    assert.match(await textOf(page, ".answers .commented"), /0, commented/);
+  });
+  assert.deepEqual(
+    course.gradebook.manualMarks("hw1").map(({ score, comment }) => [score, comment]),
+    [[null, "Why a third?"]],
+  );
 });
 
 for (const [choice, wanted] of [
@@ -341,20 +321,43 @@ test("keys are told when asked, and rest while one types", async (t) => {
   });
 });
 
-test("answers with nothing in them get 0 all at once", async (t) => {
+test("answers with nothing in them get 0 all at once, by one key with their count, and it is taken back", async (t) => {
   const course = wrote();
-  course.handIn("ada", notebookWith({}), { submittedAt: "2026-11-28T11:00:00Z" });
+  for (const id of ["ada", "bob"])
+    course.handIn(id, notebookWith({ plot: "", half: `const a = "${id}";` }), {
+      submittedAt: "2026-11-28T11:00:00Z",
+    });
   const { address } = await servedReview(t, course);
+  const scores = () =>
+    course.gradebook.manualMarks("hw1").map(({ student, gradeId, score }) => [student, gradeId, score]);
   await open(t, address, {}, async (page) => {
+    // On the page of one exercise, its own.
     await toExercise(page, "Why it shrinks");
-    await page.getByRole("button", { name: "Give 0 to it" }).click();
+    await page.getByRole("button", { name: "Give 0 to all 2" }).waitFor();
+    await page.keyboard.press("z");
     await page.waitForSelector(".answers .reviewed");
     assert.equal(await page.getByRole("button", { name: "Give 0" }).count(), 0);
+    assert.deepEqual(scores(), [
+      ["ada", "why", 0],
+      ["bob", "why", 0],
+    ]);
+    assert.match(await textOf(page, "form"), /^2 answers with nothing written have 0\. Take them back$/);
+    await page.getByRole("button", { name: "Take them back" }).click();
+    await page.getByRole("button", { name: "Give 0 to all 2" }).waitFor();
+    assert.deepEqual(scores(), []);
+
+    // On the page of all exercises, those of all.
+    await go(page, "e");
+    assert.match(await textOf(page, "form"), /^4 answers are as handed out, with nothing written\./);
+    await page.keyboard.press("z");
+    await page.waitForFunction("!document.querySelector('[data-key=z]')");
   });
-  assert.deepEqual(
-    course.gradebook.manualMarks("hw1").map(({ student, score }) => [student, score]),
-    [["ada", 0]],
-  );
+  assert.deepEqual(scores(), [
+    ["ada", "plot", 0],
+    ["ada", "why", 0],
+    ["bob", "plot", 0],
+    ["bob", "why", 0],
+  ]);
 });
 
 test("the address of another review's server, and one that was used, say what to do", async (t) => {
@@ -403,6 +406,16 @@ for (const colorScheme of ["light", "dark"] as const)
             await go(page, "u");
             await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
             await look(`an answer to ${title}`);
+            if (title === "Why it shrinks") {
+              await page.keyboard.press("1");
+              await untilSaved(page);
+              await page.keyboard.press("i");
+              await page.keyboard.press("1");
+              await page.getByRole("button", { name: "Remove the item" }).click();
+              await says(page, ".ask p", /^1 answer has this item/);
+              await look("what becomes of marks without an item");
+              await page.getByRole("button", { name: "Cancel" }).click();
+            }
             await page.keyboard.press("f");
             await page.keyboard.press("a");
             await page.locator("#help").click();

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { MarkForm } from "../../../course/review/markForm.ts";
-import { markUntouched } from "../../../course/review/markUntouched.ts";
+import { markUntouched, unmarkUntouched } from "../../../course/review/markUntouched.ts";
 import { markVersion } from "../../../course/review/markVersion.ts";
 import { readScore } from "../../../course/review/readScore.ts";
 import { type ReviewCell, ReviewDesk } from "../../../course/review/reviewDesk.ts";
@@ -124,6 +124,53 @@ test("with a reason a mark stands in place of the tests', through another run of
   assert.deepEqual([mark?.automatic, mark?.manual, mark?.score], [2, 1.5, 1.5]);
 });
 
+test("a comment on an answer that tests judge stands beside their mark, asks for no points, and can become a mark", () => {
+  const { course, at, cell } = desk("half-check");
+  course.judge("ada", { status: "partial", score: 1 });
+  const entryOf = () => at.reviews([cell])[0]!.entries.find(({ student }) => student === "ada")!;
+  const answerSha = entryOf().answer!.sha;
+  const outcome = saveMark(at, cell, "ada", form({ comment: "Why three?", answerSha }));
+  assert.equal("saved" in outcome && outcome.saved, "comment");
+  assert.deepEqual([entryOf().state, entryOf().isOpen, entryOf().draft], ["commented", false, undefined]);
+  const ada = () => course.finalMarks().find(({ student }) => student === "ada")?.cells[0];
+  assert.deepEqual([ada()?.status, ada()?.score, ada()?.manual], ["partial", 1, undefined]);
+  assert.match(course.gradebook.audit().at(-1)?.what ?? "", /half-check comment by bea/);
+
+  // Points need their reason, and until it is there the comment stands; taken out again, nothing is unfinished.
+  const seen = markVersion(at.mark(cell, "ada"));
+  saveMark(at, cell, "ada", form({ seen, comment: "Why three?", score: 2, answerSha }));
+  assert.deepEqual([entryOf().state, ada()?.score], ["draft", 1]);
+  saveMark(at, cell, "ada", form({ seen, comment: "Why three?", answerSha }));
+  assert.equal(entryOf().state, "commented");
+  saveMark(at, cell, "ada", form({ seen, comment: "Why three?", score: 2, reason: "thirds", answerSha }));
+  assert.deepEqual([entryOf().state, ada()?.score], ["reviewed", 2]);
+});
+
+test("a comment on an answer that changed since is stale; one on an answer that is not judged yet hides no fault", () => {
+  const { course, at, cell } = desk("half-check");
+  const stateOf = (id: string) => at.reviews([cell])[0]!.entries.find(({ student }) => student === id)?.state;
+  const sha = at.reviews([cell])[0]!.entries[0]!.answer!.sha;
+  for (const id of ["ada", "bob"]) saveMark(at, cell, id, form({ comment: "Hm.", answerSha: sha }));
+  assert.equal(stateOf("bob"), "not-judged");
+  course.handIn("ada", notebookWith({ half: "const half = 2;" }));
+  assert.equal(stateOf("ada"), "stale");
+  assert.equal(course.finalMarks().find(({ student }) => student === "ada")?.cells[0]?.isStale, true);
+});
+
+for (const given of [
+  { comment: "a", reason: "because" },
+  { comment: "a", rubric: ["i"] },
+])
+  test(`${Object.keys(given).join(" and ")} without points is no comment alone, and waits for them`, () => {
+    const { course, at, cell } = desk("half-check");
+    course.gradebook.saveRubricItem({
+      ...{ id: "i", assignment: "hw1", notebook: "one", gradeId: "half-check", text: "a", points: 1 },
+    });
+    const outcome = saveMark(at, cell, "ada", form(given));
+    assert.match("missing" in outcome ? outcome.missing : "", /Give points/);
+    assert.deepEqual(course.gradebook.manualMarks("hw1"), []);
+  });
+
 test("a mark is stale when that answer changed, and not when another one in the notebook did", () => {
   const { course, at, cell } = desk("why");
   const sha = at.reviews([cell])[0]!.entries.find(({ student }) => student === "ada")?.answer?.sha ?? "";
@@ -207,11 +254,24 @@ test("answers that are as handed out get 0 at once; those that somebody marked o
   course.handIn("zoe", notebookWith({ half: "const a = 2;" }));
   const { at, cell } = desk("why", course);
   saveMark(at, cell, "zoe", form({ score: 1 }));
-  assert.equal(markUntouched(at, cell), 1);
+  assert.equal(markUntouched(at, [cell]), 1);
   assert.deepEqual(
     course.gradebook.manualMarks("hw1").map(({ student, score }) => [student, score]),
     [
       ["eve", 0],
+      ["zoe", 1],
+    ],
+  );
+
+  // Taken back all at once: those alone, and none to which something was said.
+  course.handIn("bob", notebookWith({ half: "const a = 3;" }), { submittedAt: "2026-11-28T12:00:00Z" });
+  const bob = at.reviews([cell])[0]!.entries.find(({ student }) => student === "bob");
+  saveMark(at, cell, "bob", form({ score: 0, comment: "See me.", answerSha: bob!.answer!.sha }));
+  assert.equal(unmarkUntouched(at, cell), 1);
+  assert.deepEqual(
+    course.gradebook.manualMarks("hw1").map(({ student, score }) => [student, score]),
+    [
+      ["bob", 0],
       ["zoe", 1],
     ],
   );

@@ -63,7 +63,7 @@ export function markOurs(root: string, assignment: string, marks: readonly Perso
       ...{ comment: "", rubric: [], reason: "", answerSha: "", by: "ta", at: now().toISOString() },
     });
   const read = desk.cells().filter(({ kind }) => kind !== "tests");
-  for (const cell of read) markUntouched(desk, cell);
+  markUntouched(desk, read);
 }
 
 /** The same marks for nbgrader, as `runs.py` takes them. */
