@@ -5,15 +5,19 @@ import { type ProseContext, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { permalink } from "./headings.ts";
 
-const group = /^\[(@[\w:.-]+[^\]@]*(?:;\s*@[\w:.-]+[^\]@]*)*)\]/;
+const one = /\[@[\w:.-]+[^\]@]*(?:;\s*@[\w:.-]+[^\]@]*)*\]/.source;
+const group = new RegExp(`^${one}(?:;\\s*${one})*`);
 const part = /^@([\w:.-]*\w)(?:,\s*(.+))?$/;
 
-/** `[@key]`, `[@a; @b]`, `[@key, p. 3]`: author and year in the text, the work itself in the margin. */
+/**
+ * `[@key]`, `[@a]; [@b]`, `[@key, p. 3]`: author and year in the text, the work itself in the margin. Where each has brackets
+ * of its own, a line `[@key]: address` in the cell makes links of them in JupyterLab; here Markdown takes that line away.
+ */
 export function citations(md: MarkdownIt): void {
   md.inline.ruler.before("link", "citation", (state: StateInline, silent) => {
     const found = group.exec(state.src.slice(state.pos));
     if (!found) return false;
-    if (!silent) state.push("citation", "", 0).content = found[1] ?? "";
+    if (!silent) state.push("citation", "", 0).content = found[0].replace(/[[\]]/g, "");
     state.pos += found[0].length;
     return true;
   });

@@ -37,15 +37,19 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
   const outputs = rendered.map(({ kind, html }) => (kind === "text" ? html : "")).join("");
   const printed = outputs && `<div class="outputs">${outputs}</div>`;
   const card = `<div class="cell" id="cell-${cell.id}">${source}${printed}</div>`;
-  // A claim says in words what its code says; the code is in the fold that says how it was judged.
+  // A claim says in words what its code says; the code is in the fold that says how it was judged, of several the last.
   const folding =
     role === "claim" && outputs === "" ? rendered.findLast(({ kind }) => kind === "claim") : undefined;
   const below = rendered.map((each) => {
     if (each.kind === "text") return "";
-    return each.kind === "claim" && each === folding ? each.withCode(card) : each.html;
+    if (each.kind !== "claim" || !folding) return each.html;
+    return each.withCode(each === folding ? card : codeBelow(cell.id));
   });
   return `${folding ? "" : `${card}\n`}${below.join("")}`;
 }
+
+const codeBelow = (id: string): string =>
+  `<p>Its code stands with <a href="#cell-${id}">the last claim of this cell</a>.</p>`;
 
 function reportSharedDraws(cell: CodeCell, context: Context): void {
   for (const use of sharedDraws(cell, context.chapter.notebook.cells))

@@ -51,7 +51,7 @@ export interface Context {
 
 /** What rendering prose needs to know: of a chapter, or of a page of front or back matter. */
 export type ProseContext = Omit<Context, "chapter"> & {
-  readonly chapter: Pick<Chapter, "path" | "page"> & Partial<Pick<Chapter, "number">>;
+  readonly chapter: Pick<Chapter, "path" | "page"> & Partial<Pick<Chapter, "number" | "notebook">>;
 };
 
 /** Reports a fault in the cell being rendered; a page has none. */

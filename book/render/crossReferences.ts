@@ -2,14 +2,19 @@ import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
 import { type ProseContext, report } from "./context.ts";
 import { anchorWords } from "./headings.ts";
+import { anchorOf } from "./labels.ts";
 
 /** Link texts that stand for a number to be filled in. */
 const stock = /^(figure|fig\.?|exercise|ex\.?)$/i;
 const numbered = /^(fig|ex)-/;
 
+/** How JupyterLab names a cell of the notebook. */
+const toCell = /^#cell-id=(.+)$/;
+
 /**
- * Points `#fig-…`, `#ex-…` and `NN-….ipynb` links at the pages of the book and fills in numbers. A link to a heading is
- * written as JupyterLab follows it, with the heading's own letters and signs: `#The-tail?`.
+ * Points `#fig-…`, `#ex-…` and `NN-….ipynb` links at the pages of the book and fills in numbers. Links within a chapter are
+ * written as JupyterLab follows them: to a heading with its own letters and signs, `#The-tail?`, and to a figure by its
+ * cell, `#cell-id=tail`.
  */
 export function crossReferences(md: MarkdownIt): void {
   md.core.ruler.push("cross_references", (state: StateCore) => {
@@ -23,7 +28,15 @@ export function crossReferences(md: MarkdownIt): void {
 }
 
 function resolve(context: ProseContext, link: Token, siblings: Token[], index: number): void {
-  const href = String(link.attrGet("href") ?? "");
+  const written = String(link.attrGet("href") ?? "");
+  const id = toCell.exec(written)?.[1];
+  const cell = context.chapter.notebook?.cells.find((each) => each.id === id);
+  if (id !== undefined && !cell) {
+    unknownReference(context, `no cell of the chapter is called "${id}"`);
+    return;
+  }
+  const href = cell ? `#${anchorOf(cell)}` : written;
+  link.attrSet("href", href);
   const [path = "", anchor = ""] = href.split("#");
   const label = context.labels.get(anchor);
 
@@ -43,13 +56,10 @@ function resolve(context: ProseContext, link: Token, siblings: Token[], index: n
     return;
   }
   if (path === "" && numbered.test(anchor)) {
-    report(
-      context,
-      "unknown-reference",
-      `nothing in the book is labelled "${anchor}"; correct the link or add the label`,
-    );
+    unknownReference(context, `nothing in the book is labelled "${anchor}"`);
     return;
   }
+  if (cell) return;
   const heading = anchorWords(decodeURI(anchor));
   if (path === "" && heading) link.attrSet("href", `#${heading}`);
   if (!/^[a-z]+:/i.test(path) && path.endsWith(".ipynb")) {
@@ -58,6 +68,9 @@ function resolve(context: ProseContext, link: Token, siblings: Token[], index: n
     else report(context, "dead-link", `${path} is no chapter of book.yml; correct the link`);
   }
 }
+
+const unknownReference = (context: ProseContext, what: string): void =>
+  report(context, "unknown-reference", `${what}; correct the link or add the label`);
 
 /** A text token beside a link token, at its depth. */
 function structuredText(link: Token): Token {

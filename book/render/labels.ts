@@ -1,4 +1,5 @@
 import { roleOf } from "../../course/exercise/readRole.ts";
+import type { Cell } from "../../kernel/notebook/notebook.ts";
 import type { Chapter } from "../chapter.ts";
 import type { Fault } from "../fault.ts";
 
@@ -12,6 +13,13 @@ export interface Label {
 
 /** Anchor of an exercise; figures are anchored by their label itself. */
 export const exerciseAnchor = (exercise: string): string => `ex-${exercise}`;
+
+/** Where links to a cell lead: to its figure or exercise, if it has one. */
+export function anchorOf(cell: Cell): string {
+  const { role, label, exercise } = roleOf(cell);
+  if (role === "figure" && label) return label;
+  return role === "exercise" && exercise ? exerciseAnchor(exercise) : `cell-${cell.id}`;
+}
 
 /** Numbers every figure and exercise of the book, in the order of the cells. */
 export function collectLabels(chapters: readonly Chapter[], faults: Fault[]): Map<string, Label> {

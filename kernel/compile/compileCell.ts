@@ -10,6 +10,7 @@ import { guardAwaits } from "./guardAwaits.ts";
 import { guardLoops } from "./guardLoops.ts";
 import { nameFunctions } from "./nameFunctions.ts";
 import { wrapObjectLiteral } from "./objectLiteral.ts";
+import { offerStatements } from "./offerStatements.ts";
 import type { PlacesOfLine } from "./portableCell.ts";
 import type { Position } from "./position.ts";
 import { returnLastExpression } from "./returnLastExpression.ts";
@@ -86,6 +87,7 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
   rewriteReferences(draft, names, refuse);
   nameFunctions(draft, names); // before what puts brackets around it
   returnLastExpression(draft);
+  offerStatements(draft);
   if (stoppable) guardAwaits(draft);
   const hoisted = rewriteDeclarations(draft, names);
   const imports = rewriteImports(draft, names, refuse);

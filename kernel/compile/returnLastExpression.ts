@@ -1,12 +1,12 @@
-import type { Program } from "acorn";
 import type { Draft } from "./draft.ts";
+import { lastStatement } from "./lastStatement.ts";
 
 /**
  * Lets the cell give its last expression as `{ value }`. The box keeps a promise a promise:
  * a cell that ends in one shows it, and does not wait for it. The `0,` keeps a function without a name so.
  */
 export function returnLastExpression({ program, code, edit }: Draft): void {
-  const last = program.body.findLast((statement) => !isRest(statement));
+  const last = lastStatement(program);
   if (!last) return;
   const isDefault =
     last.type === "ExportDefaultDeclaration" && !/^(Function|Class)Declaration$/.test(last.declaration.type);
@@ -15,11 +15,4 @@ export function returnLastExpression({ program, code, edit }: Draft): void {
   const end = code[last.end - 1] === ";" ? last.end - 1 : last.end;
   edit.appendRight(start, "return { value: (0, ");
   edit.appendLeft(end, ") }");
-}
-
-/** What a type leaves behind: an empty statement, or TypeScript's `export {}`. */
-function isRest(statement: Program["body"][number]): boolean {
-  if (statement.type === "EmptyStatement") return true;
-  if (statement.type !== "ExportNamedDeclaration") return false;
-  return !statement.declaration && !statement.source && statement.specifiers.length === 0;
 }

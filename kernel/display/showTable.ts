@@ -1,7 +1,8 @@
 import type { MimeBundle } from "../notebook/notebook.ts";
 import { cellText } from "./cellText.ts";
+import { columnNumber } from "./columnNumber.ts";
 import { escapeHtml } from "./escapeHtml.ts";
-import { shortNumber } from "./shortNumber.ts";
+import { grouped } from "./readableNumber.ts";
 
 /** Values in rows and columns; asked only for what is shown. */
 export interface Table {
@@ -36,7 +37,8 @@ export function showTable({ corner = "", columns, height, label, cell }: Table):
       : "";
   return {
     "text/plain": asText(heads, body, isNumeric, isCut) + (size && `\n${size}`),
-    "text/html": asHtml(heads, body, isNumeric, isCut) + (size && `\n<p>${size}</p>`),
+    "text/html":
+      asHtml(heads, body, isNumeric, isCut) + (size && `\n<p>${size.replace(/\d+/g, grouped)}</p>`),
   };
 }
 
@@ -75,7 +77,8 @@ function asHtml(heads: readonly string[], body: Body, isNumeric: readonly boolea
     `<${tag}${looks[i]}>${escapeHtml(text)}</${tag.slice(0, 2)}>`;
   const row = (texts: readonly string[]): string =>
     `<tr>${texts.map((text, i) => element(i === 0 ? 'th scope="row"' : "td", i, text)).join("")}</tr>`;
-  const rows = body.map((cells) => row(cells.map((value) => cellText(value, shortNumber))));
+  const numbers = heads.map((_, i) => columnNumber(body.map((cells) => cells[i])));
+  const rows = body.map((cells) => row(cells.map((value, i) => cellText(value, numbers[i]))));
   if (isCut) rows.splice(first, 0, row(heads.map(() => "…")));
   // A header without words would be announced as nothing.
   const top = heads.map((head, i) => element(head === "" ? "td" : 'th scope="col"', i, cellText(head)));

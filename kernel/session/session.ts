@@ -1,5 +1,6 @@
 import { CellSyntaxError } from "../compile/cellSyntaxError.ts";
 import { outputMetadata } from "../display/outputMetadata.ts";
+import { showsAsStatement } from "../display/showsAsStatement.ts";
 import { toMimeBundle } from "../display/toMimeBundle.ts";
 import { type CellGlobals, cellGlobals } from "./cellGlobals.ts";
 import { type CellFailure, describeFailure } from "./describeFailure.ts";
@@ -70,12 +71,20 @@ export class Session implements Disposable {
       const dynamicImport = (specifier: unknown, options?: ImportCallOptions) =>
         importModule(String(specifier), { ...options?.with });
       const stop = stopSwitch && stopServices(stopSwitch);
-      const services = { ...this.#state.services, ...stop, import: dynamicImport, meta };
+      const form = async (value: unknown) => {
+        const metadata = outputMetadata(value);
+        const data = await toMimeBundle(value, this.#host);
+        return data && { data, metadata };
+      };
+      const made = (value: unknown): void => {
+        if (!showsAsStatement(value)) return;
+        outputs.push(form(value).then((shown) => shown && { output_type: "display_data", ...shown }));
+      };
+      const services = { ...this.#state.services, ...stop, import: dynamicImport, meta, made };
       const shown = await this.#state.transaction(async () => {
         const result = await this.#unlessAbandoned(() => cell(this.#state.values, services));
         await outputs.drain();
-        const data = await toMimeBundle(result?.value, this.#host);
-        return data && { data, metadata: outputMetadata(result?.value) };
+        return form(result?.value);
       });
       if (shown) outputs.push({ output_type: "execute_result", execution_count: executionCount, ...shown });
       return { status: "ok", executionCount };

@@ -1,5 +1,5 @@
 import { requireInteger } from "../require/requireInteger.ts";
-import { display, type MimeBundle } from "../show/display.ts";
+import { display, displayStatement, type MimeBundle } from "../show/display.ts";
 import { escapeHtml } from "../show/escapeHtml.ts";
 import { shortNumber } from "../show/shortNumber.ts";
 import { ClaimError } from "./claimError.ts";
@@ -116,7 +116,13 @@ export function claim(sentence: string, observed: number | Observed, expected: E
   };
   if (!passed) throw new ClaimError(failure(facts, distance));
   const held: ClaimFacts = { ...facts, passed: true };
-  const shown = Object.defineProperty({ ...held }, display, { value: () => show(held), enumerable: false });
+  const shown = Object.defineProperties(
+    { ...held },
+    {
+      [display]: { value: () => show(held) },
+      [displayStatement]: { value: true },
+    },
+  );
   return Object.freeze(shown) as unknown as Claim;
 }
 
@@ -189,6 +195,7 @@ function failure(facts: Omit<ClaimFacts, "passed">, distance: number): string {
   ].join("\n");
 }
 
+/** Sentence and details stand in one paragraph: where a cell makes several claims, one sees which details are whose. */
 function show(facts: ClaimFacts): MimeBundle {
   const { kind, observed, expected, tolerance, standardError, standardErrors, runs, seed, cite, sentence } =
     facts;
@@ -213,8 +220,8 @@ function show(facts: ClaimFacts): MimeBundle {
   return {
     "text/plain": `✓ ${sentence}\n  ${details}`,
     "text/html":
-      `<div class="claim claim-${kind}"><p class="claim-sentence"><span class="claim-mark">✓</span> ` +
-      `${escapeHtml(sentence)}</p><p class="claim-details">${escapeHtml(details)}</p></div>`,
+      `<div class="claim claim-${kind}"><p><span class="claim-sentence"><span class="claim-mark">✓</span> ` +
+      `${escapeHtml(sentence)}</span><br><small class="claim-details">${escapeHtml(details)}</small></p></div>`,
     "application/vnd.genloss.claim+json": facts,
   };
 }

@@ -39,7 +39,7 @@ for (const rounds of [0, 1, 2, 7]) {
 for (const rounds of [0, 1, 2, 7]) {
   check(`very many candidates, ${rounds} rounds`, pick(fiveTones, likes, Infinity, rounds), libraryPicks(Infinity, rounds), {
     tolerance: 1e-9,
-    hint: "with very many candidates shares are multiplied by e^r, which is not what two candidates do",
+    hint: "with very many candidates shares are multiplied by exp(r), which is not what two candidates do",
   });
 }
 
@@ -59,7 +59,7 @@ check("after a thousand rounds the best tone is left", longRun, [0, 0, 0, 1, 0],
 for (const K of [2, Infinity] as const) {
   check(`rewards of 2000 and 2001, K = ${K}`, pick([0.5, 0.5], [2000, 2001], K, 1), pick([0.5, 0.5], [0, 1], K, 1), {
     tolerance: 1e-9,
-    hint: "e^2000 is more than JavaScript can write; only differences of rewards count",
+    hint: "exp(2000) is too large to be written; only differences of rewards count",
   });
 }
 
@@ -118,7 +118,7 @@ function pick(p: number[], r: number[], _K: 2 | typeof Infinity, rounds: number)
   return law;
 }
 
-// %% wrong one-taste: e^r as it stands -> large rewards; visible
+// %% wrong one-taste: exp(r) as it stands -> large rewards; visible
 function pick(p: number[], r: number[], K: 2 | typeof Infinity, rounds: number): number[] {
   const strength = r.map((reward) => Math.exp(reward));
   let law = [...p];

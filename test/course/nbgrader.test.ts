@@ -4,6 +4,8 @@ import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { readExercises } from "../../course/exercise/readExercises.ts";
 import { chaptersIn, nbgraderCourse } from "../../course/nbgraderCourse.ts";
+import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import { parseNotebook } from "../../kernel/notebook/parseNotebook.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { onceMore } from "../tools/onceMore.ts";
@@ -18,14 +20,26 @@ const graded = ranBefore(fileURLToPath(new URL("./graded.json", import.meta.url)
 /** Every chapter, also one that nbgrader has graded as it stands; with `each`, every wrong answer. */
 const all = process.env.NBGRADER !== undefined;
 
-/** What nbgrader is given, and which answers: that these get the marks they should, `nbgraderCells.test.ts` sees each time. */
+/**
+ * What nbgrader is given, and which answers: that these get the marks they should, `nbgraderCells.test.ts` sees each time.
+ * Prose that says nothing to nbgrader is no part of it.
+ */
 async function keyFor(name: string): Promise<string> {
   const { files } = await nbgraderCourse(root, [name], settings);
   const solutions = await readFile(join(root, "notebooks", "solutions", `${name}.ts`), "utf8");
   const chapter = await readNotebook(join(root, "notebooks", `${name}.ipynb`));
   const { exercises } = readExercises(chapter, parsePercent(solutions));
   const wrong = exercises.map((exercise) => exercise.wrong);
-  return keyOf([version, [...files], wrong]);
+  const given = [...files].map(([path, text]) => [path, path.endsWith(".ipynb") ? withoutProse(text) : text]);
+  return keyOf([version, given, wrong]);
+}
+
+function withoutProse(text: string): Notebook {
+  const notebook = parseNotebook(text, "an assignment");
+  const cells = notebook.cells.map((cell) =>
+    cell.cell_type === "markdown" && cell.metadata.nbgrader === undefined ? { ...cell, source: "" } : cell,
+  );
+  return { ...notebook, cells };
 }
 
 // nbgrader takes a minute or more for a chapter. The first is graded each time.

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, type TestContext, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Locator } from "playwright-core";
 import { type Found, findJupyter } from "../jupyter/tools/jupyter.ts";
 import { answerWithin } from "../tools/answerWithin.ts";
@@ -145,6 +146,26 @@ inLab("all of chapter 1 runs, and charts are drawn", async (_own, { folder, open
     await table.scrollIntoViewIfNeeded();
     await opened.picture("chapter-table");
   }
+});
+
+inLab("in chapter 1 a citation leads to the work, and a word to its figure", async (_own, { open }, t) => {
+  const opened = await open(chapter);
+  t.after(() => opened.close());
+  const links = opened.page.locator(".jp-RenderedMarkdown a");
+  const work = await links.filter({ hasText: "@shumailov2024" }).first().getAttribute("href");
+  assert.match(work ?? "", /^https:\/\/doi\.org\//);
+  const figure = opened.page.locator(".jp-CodeCell", { hasText: "paths(" }).first();
+  const place = async () => (await figure.boundingBox())!.y;
+  const before = await place();
+  await links.filter({ hasText: /^Figure$/ }).click();
+  for (const until = Date.now() + 10_000; (await place()) === before && Date.now() < until; )
+    await pause(100);
+  const { height } = opened.page.viewportSize()!;
+  const after = await place();
+  assert.ok(
+    after !== before && after >= 0 && after < height,
+    `the figure was at ${before} and is at ${after}`,
+  );
 });
 
 inLab("a steered figure follows Vega's own list and slider", async (own) => {

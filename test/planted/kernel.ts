@@ -33,10 +33,16 @@ export const faults: readonly Planted[] = [
   },
   { in: "kernel/compile/guardLoops.ts", words: "While|DoWhile|", by: "While|", what: "`do` loops" },
   {
-    in: "kernel/compile/returnLastExpression.ts",
-    words: "program.body.findLast((statement) => !isRest(statement))",
-    by: "program.body.at(-1)",
+    in: "kernel/compile/lastStatement.ts",
+    words: "body.findLast((statement) => !isRest(statement))",
+    by: "body.at(-1)",
     what: "a `;` more at the end",
+  },
+  {
+    in: "kernel/compile/offerStatements.ts",
+    words: 'expression.argument.type === "CallExpression"',
+    by: 'expression.argument.type === "Identifier"',
+    what: "a value that asks for it",
   },
   {
     in: "kernel/compile/rewriteImports.ts",

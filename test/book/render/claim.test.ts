@@ -95,3 +95,27 @@ test("a claim cell shows its claim, with the code folded into it", async () => {
     /^<div class="claim".*<summary>How this was judged<\/summary>\n<p>The build fails.*<\/p>\n<div class="cell" id="cell-c">.*<\/div><\/details>\n<\/div>\n$/s,
   );
 });
+
+test("of several claims of a cell the last has the code, and the others lead to it", async () => {
+  const claims = ["one", "two", "three"].map((sentence) =>
+    shown({ "application/vnd.genloss.claim+json": { ...law, sentence }, "text/plain": "✓" }),
+  );
+  const context = contextOf();
+  const cell = code("c", "claim(); claim(); claim()", claims, { role: "claim" });
+  assert.ok(cell.cell_type === "code");
+  const html = await renderCodeCell(cell, context);
+  const parts = html.split('<div class="claim"').slice(1);
+  assert.deepEqual(
+    parts.map((part) => /claim-sentence">(\w+)/.exec(part)?.[1]),
+    ["one", "two", "three"],
+  );
+  assert.deepEqual(
+    parts.map((part) => part.includes('<a href="#cell-c">')),
+    [true, true, false],
+  );
+  assert.deepEqual(
+    parts.map((part) => part.includes('id="cell-c"')),
+    [false, false, true],
+  );
+  assert.equal(context.claims.length, 3);
+});

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { renderMarkdown } from "../../../book/render/markdown.ts";
-import { contextOf } from "../tools/context.ts";
+import { code, prose } from "../tools/cells.ts";
+import { chapterOf, contextOf } from "../tools/context.ts";
 import { goldenCases } from "../tools/goldenCases.ts";
 
 const tables = new URL("../fixtures/markdown/", import.meta.url);
@@ -83,6 +84,35 @@ test("a link to a heading is written as JupyterLab follows it", () => {
   const html = renderMarkdown("## Where's *the* tail?\n\nSee [it](#Where's-the-tail?).", contextOf());
   assert.match(html, /<h2 id="where-s-the-tail"/);
   assert.match(html, /<a href="#where-s-the-tail">it<\/a>/);
+});
+
+test("a link to a cell is written as JupyterLab follows it, and leads to the cell's figure or exercise", () => {
+  const chapter = chapterOf(
+    1,
+    "one",
+    code("drawing", "draw()", [], { role: "figure", label: "fig-here" }),
+    code("sum", "1 + 1"),
+    prose("task", "Mix.", { role: "exercise", exercise: "mix" }),
+  );
+  const context = contextOf({ chapter });
+  const links = [
+    ...renderMarkdown(
+      "[Figure](#cell-id=drawing) [it](#cell-id=drawing) [code](#cell-id=sum) [Exercise](#cell-id=task)",
+      context,
+    ).matchAll(/<a href="([^"]*)">(.*?)<\/a>/g),
+  ].map(([, href, text]) => `${href} ${text}`);
+  assert.deepEqual(links, [
+    "#fig-here Figure\u00a01.2",
+    "#fig-here it",
+    "#cell-sum code",
+    "#ex-mix Exercise\u00a01.1",
+  ]);
+  assert.deepEqual(context.faults, []);
+  renderMarkdown("[Figure](#cell-id=gone)", context);
+  assert.deepEqual(
+    context.faults.map(({ rule }) => rule),
+    ["unknown-reference"],
+  );
 });
 
 test("renderMarkdown() reports unknown citations, references, chapters and unreadable formulas with their cell", () => {

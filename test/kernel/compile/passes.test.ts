@@ -14,7 +14,7 @@ async function run(source: string, names: object = {}, host: object = {}) {
     return name in state ? state : names;
   };
   const cell = runInThisContext(code) as (state: object, host: object) => Promise<unknown>;
-  return { result: await cell(state, { owner, ...host }), state };
+  return { result: await cell(state, { owner, made() {}, ...host }), state };
 }
 
 for (const [kind, loop, word] of [
@@ -42,6 +42,22 @@ for (const [kind, loop, word] of [
     const host = { flag, stop: interrupt("stop"), resumed: interrupt("resumed") };
     const many = Array.from({ length: 20 }, (_, i) => i);
     await assert.rejects(run(loop, { turn, many }, host), { message: `${word} after 3` });
+  });
+
+for (const [source, offered] of [
+  ["f(1); f(2); f(3)", [1, 2]],
+  ["f(1)\nf(2)\nlet a = f(3)", [1, 2]],
+  ["await f(1); (f)(2) /* ; */\n;(f(3)); 0", [1, 2, 3]],
+  ["f(1);;", []],
+  ["f(1); export {};", []],
+  ["void f(1); f(2) && f(3); a = f(4); new Array(5); f(6) + f(7); 0", []],
+  ["for (const x of [1, 2]) f(x); if (f(3)) f(4); { f(5) } 0", []],
+  ["function g() { f(1); f(2) } g(); 0", [undefined]],
+] as const)
+  test(`${JSON.stringify(source)} offers ${JSON.stringify(offered)}`, async () => {
+    const made: unknown[] = [];
+    await run(source, { f: (x: unknown) => x, a: 0 }, { made: (value: unknown) => made.push(value) });
+    assert.deepEqual(made, offered);
   });
 
 for (const [source, result] of [
@@ -395,5 +411,5 @@ for (const [source, value] of [
     const { code } = compileCell(source, { loadTypeScript: () => typescript });
     const cell = runInThisContext(code) as (state: object, host: object) => Promise<{ value: unknown }>;
     const state = {};
-    assert.deepEqual((await cell(state, { owner: () => state })).value, value);
+    assert.deepEqual((await cell(state, { owner: () => state, made() {} })).value, value);
   });

@@ -116,7 +116,7 @@ export async function runCell(source: string, withTypeScript: boolean, stoppable
     });
     const cell = new Script(compiled.code).runInThisContext();
     const stop = { flag: new Int32Array(1), stop() {}, resumed: <T>(x: T) => x, turn: <T>(x: T) => x };
-    const result = await cell(state.values, { ...state.services, ...(stoppable && stop) });
+    const result = await cell(state.values, { ...state.services, made() {}, ...(stoppable && stop) });
     const names = Object.fromEntries([...compiled.declared.keys()].map((name) => [name, state.values[name]]));
     return outcomeOf(logged, names, result);
   } catch (error) {
