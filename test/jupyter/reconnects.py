@@ -2,7 +2,8 @@
 
 Arguments: how many overlapping reconnects, how many hard ones, a seed, a kernel's name. An overlapping one opens a
 second websocket of the same session while the first counts as open, as a page does after sleep; a hard one resets the
-connection first. Prints one line of JSON: what was answered, and which names were lost.
+connection first. Prints one line of JSON: what was answered, and which names were lost. PATIENCE is how many seconds an
+answer may take, 60 where it is not set.
 """
 
 import json
