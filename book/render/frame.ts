@@ -73,7 +73,7 @@ ${content.body}
 </main>
 <footer class="foot">
 <p>${escapeHtml(config.title)}. Computed from notebooks, seeded, checked. No tracking, no account, nothing from another host.</p>
-<p class="keys" hidden>${content.leadsOn ? "← and → turn the pages, while nothing is focused. " : ""}The Tab key stops once at links of a kind, such as the contents or the words of the glossary; ↑ and ↓ go on to the next.</p>
+<p class="keys" hidden>${content.leadsOn ? "← and → turn the pages, while nothing is focused. " : ""}The Tab key stops once at what there is much of, such as the contents, the words of the glossary or the claims; ↑ and ↓ go on to the next.</p>
 </footer>
 </body>
 </html>

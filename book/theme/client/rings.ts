@@ -5,6 +5,7 @@ const kinds = [
   "main .term",
   "main .citation a",
   "main .copy",
+  "main .claim summary",
   "main .references li > a",
   "main .cited-in a",
   "main .notation a",

@@ -6,7 +6,7 @@ export const faults: readonly Fault[] = [
     claim: "claim-repeats",
     edits: [
       { in: "decoding/temperature.ts", words: "/ most) ** (1 / T)", by: "/ most) ** T" },
-      { in: "decoding/temperature.ts", words: "=> p ** (1 / T)", by: "=> p ** T" },
+      { in: "decoding/temperature.ts", words: "power: 1 / T", by: "power: T" },
     ],
   },
   {
