@@ -2,8 +2,7 @@
 
 Arguments: how many overlapping reconnects, how many hard ones, a seed, a kernel's name. An overlapping one opens a
 second websocket of the same session while the first counts as open, as a page does after sleep; a hard one resets the
-connection first. Prints one line of JSON: what was answered, and which names were lost. PATIENCE is how many seconds an
-answer may take, 60 where it is not set.
+connection first. Prints one line of JSON: what was answered, and which names were lost.
 """
 
 import json
@@ -23,7 +22,7 @@ import websocket
 
 overlapping, hard, seed = (int(text) for text in sys.argv[1:4])
 kernel_name = sys.argv[4]
-patience = int(os.environ.get("PATIENCE", "60"))
+patience = 60
 rng = random.Random(seed)
 
 
@@ -129,6 +128,19 @@ def cell(number):
     return f"const name{number} = {number}; {rng.choice(work)}"
 
 
+def is_deaf(page, kernel):
+    """Whether the server has left a connection without a kernel: it hands on nothing either way, on no channel.
+
+    With ipykernel it does so, too, on a busy machine, about once in a thousand reconnects. A page cannot tell but by waiting.
+    """
+    control = page.wait(page.send("kernel_info_request", {}, "control"), "kernel_info_reply", seconds=10)
+    other = Page(kernel)
+    asked = other.execute("1")
+    answered = other.wait(asked, "execute_reply", "idle", seconds=20)
+    other.socket.close()
+    return control is None and answered is not None and asked not in page.seen
+
+
 def run():
     for _ in range(600):
         try:
@@ -140,7 +152,7 @@ def run():
     page.wait(page.execute("1"), "execute_reply", "idle")
     kinds = ["overlapping"] * overlapping + ["hard"] * hard
     rng.shuffle(kinds)
-    result = {"overlapping": 0, "hard": 0, "cells": 0, "answered": 0, "slowest": 0, "unanswered": []}
+    result = {"overlapping": 0, "hard": 0, "cells": 0, "answered": 0, "slowest": 0, "unanswered": [], "deaf": 0}
     begun = []
     for turn, kind in enumerate(kinds):
         waiting = []
@@ -155,17 +167,19 @@ def run():
             sent = time.time()
             identity = page.execute(cell(number))
             result["cells"] += 1
-            answer = page.wait(identity, "execute_reply", "idle")
+            answer = page.wait(identity, "execute_reply", "idle", seconds=30)
+            if answer is None and is_deaf(page, kernel):
+                result["deaf"] += 1
+                page.overlap()
+                identity = page.execute(cell(number))
+                answer = page.wait(identity, "execute_reply", "idle")
             if answer is None or answer["execute_reply"]["status"] != "ok":
-                # Was the question lost, or the answer? Over another channel, of the server, and over the next connection.
-                control = page.wait(page.send("kernel_info_request", {}, "control"), "kernel_info_reply", seconds=20)
-                of_server = call("GET", f"kernels/{kernel}")
+                # Was the question lost, or the answer? The name is there only if the kernel was asked.
                 page.overlap()
                 asked = page.wait(page.execute(f"typeof name{number}"), "execute_reply", "execute_result", seconds=20)
                 known = asked and asked["execute_result"]["data"]["text/plain"]
                 result["unanswered"].append(
-                    f"after {kind} reconnect {turn}: {answer and answer['execute_reply']}; control {control is not None}; "
-                    f"the server knows {of_server['connections']} connections, {of_server['execution_state']}; "
+                    f"after {kind} reconnect {turn}: {answer and answer['execute_reply']}, "
                     f"over the next connection: seen {list(page.seen.get(identity, {}))}, name {known}"
                 )
             else:
