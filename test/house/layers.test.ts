@@ -49,11 +49,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "kernel/display": ["kernel", "kernel/notebook"],
   "kernel/session": ["kernel", "kernel/notebook", "kernel/compile", "kernel/display"],
   "kernel/tslab": ["kernel", "kernel/session"],
-  "kernel/node": ["kernel", "kernel/display", "kernel/session", "kernel/tslab"],
+  "kernel/node": ["kernel", "kernel/compile", "kernel/display", "kernel/session", "kernel/tslab"],
   "kernel/check": ["kernel", "kernel/notebook", "kernel/compile", "kernel/session", "kernel/node"],
   "kernel/files": ["kernel"],
   "kernel/run": ["kernel", "kernel/notebook", "kernel/session", "kernel/node", "kernel/check"],
-  "kernel/page": ["kernel", "kernel/session"],
+  "kernel/page": ["kernel", "kernel/compile", "kernel/session"],
   "kernel/pageBuild": ["kernel", "kernel/page"],
   // Its threads: what they share, then one folder each.
   "kernel/jupyter": ["kernel/node", "kernel/jupyter/shared", "kernel/jupyter/cells"],
