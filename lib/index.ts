@@ -5,6 +5,7 @@ export * from "./claims/checkError.ts";
 export * from "./claims/claim.ts";
 export * from "./claims/claimError.ts";
 export * from "./claims/valuesAt.ts";
+export * from "./claims/valuesAtTuples.ts";
 export * from "./decoding/decodeInTurn.ts";
 export * from "./decoding/decoding.ts";
 export * from "./decoding/nucleus.ts";

@@ -2,6 +2,7 @@ import type { Node } from "acorn";
 import { analyze, type Reference, type Variable } from "eslint-scope";
 import type * as ESTree from "estree";
 import { Groups } from "./groups.ts";
+import { Recent } from "./recent.ts";
 import { changedBy, functionsIn, parts, sharedBy } from "./sharing.ts";
 import { type LoadTypeScript, stripTypes } from "./stripTypes.ts";
 import { walk } from "./walk.ts";
@@ -27,6 +28,9 @@ export interface CellUses {
   readonly hasUnnamedEffect: boolean;
 }
 
+/** The same cells are asked about again and again: as a notebook is edited, and with each answer that is judged. */
+const recent = new Recent<CellUses>(500);
+
 /**
  * Finds what a cell reads and what it may change, from its own text. It follows a value through other names, loops,
  * callbacks and the cell's own functions. A package's function is taken to change nothing that it is given.
@@ -34,7 +38,10 @@ export interface CellUses {
  * @throws {CellSyntaxError} with line and column in the cell
  * @example [...cellUses("total += values[0]").writesNow] // => ["total"]
  */
-export function cellUses(source: string, loadTypeScript: LoadTypeScript = () => undefined): CellUses {
+export const cellUses = (source: string, loadTypeScript: LoadTypeScript = () => undefined): CellUses =>
+  recent.of(source, () => usesIn(source, loadTypeScript));
+
+function usesIn(source: string, loadTypeScript: LoadTypeScript): CellUses {
   const { program } = stripTypes(source, loadTypeScript);
   const { scopes, globalScope } = analyze(program as ESTree.Program, {
     ecmaVersion: 2026 as 2022,

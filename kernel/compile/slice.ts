@@ -1,6 +1,5 @@
 import { type CellUses, cellUses } from "./cellUses.ts";
 import { Groups } from "./groups.ts";
-import { Recent } from "./recent.ts";
 import type { LoadTypeScript } from "./stripTypes.ts";
 import { typeUses } from "./typeUses.ts";
 
@@ -29,7 +28,7 @@ export type SliceOf =
  * @example slice([{ id: "a", source: "const n = 1" }, { id: "b", source: "let k = 2" }, { id: "c", source: "n" }], { wanted: ["c"] }) // => ["a", "c"]
  */
 export function slice(cells: readonly SliceCell[], of: SliceOf, loadTypeScript?: LoadTypeScript): string[] {
-  const uses = cells.map(({ source }) => usesOf(source, loadTypeScript));
+  const uses = cells.map(({ source }) => cellUses(source, loadTypeScript));
   const ids = "wanted" in of ? of.wanted : of.changed;
   const places = ids.map((id) => {
     const place = cells.findIndex((cell) => cell.id === id);
@@ -44,12 +43,6 @@ export function slice(cells: readonly SliceCell[], of: SliceOf, loadTypeScript?:
       : new Set([...uses.keys()].filter((place) => places.some((changed) => needs([place]).has(changed))));
   return cells.flatMap(({ id }, place) => (chosen.has(place) ? [id] : []));
 }
-
-const recent = new Recent<CellUses>(500);
-
-/** A notebook is sliced again and again, and few of its cells are others then. */
-const usesOf = (source: string, loadTypeScript?: LoadTypeScript): CellUses =>
-  loadTypeScript ? cellUses(source, loadTypeScript) : recent.of(source, () => cellUses(source));
 
 /** A function that gives the places of the cells whose names stand in the types of one. */
 function typedBy(cells: readonly SliceCell[]): (place: number) => number[] {

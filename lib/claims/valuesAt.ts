@@ -1,8 +1,4 @@
-/** A function that stands elsewhere, as an answer does that is being graded, takes all inputs at one go under this name. */
-const atOnce: unique symbol = Symbol.for("generation-loss.valuesAt") as never;
-
-/** Its arguments: the inputs, what comes after each, and the functions where each input has its own. */
-type AtOnce<Value> = (inputs: ArrayLike<unknown>, rest: readonly unknown[], functions?: unknown) => Value[];
+import { elsewhere } from "./elsewhere.ts";
 
 /**
  * The values of a function at many inputs, in their order; or those of as many functions, each at its own input. A test
@@ -16,7 +12,7 @@ type AtOnce<Value> = (inputs: ArrayLike<unknown>, rest: readonly unknown[], func
  * @throws {TypeError} if `f` is neither, or `inputs` cannot be gone through
  * @throws {RangeError} if there are more functions than inputs, or fewer
  * @throws whatever `f` throws
- * @see chapter 2
+ * @see {@link valuesAtTuples} where more than the first argument differs; chapter 2
  * @example valuesAt((generation: number) => 100 * generation, [1, 2, 3]) // => [100, 200, 300]
  * @example valuesAt([Math.sqrt, Math.abs], [4, -3]) // => [2, 3]
  */
@@ -40,9 +36,9 @@ export function valuesAt<Input, Rest extends unknown[], Value>(
     throw new RangeError(
       `Cannot ask for values: there must be a function for each of ${all.length} inputs, got ${functions.length}`,
     );
-  const elsewhere = functions.map((each) => (each as { [atOnce]?: AtOnce<Value> })[atOnce]);
-  const [ask] = elsewhere;
-  if (ask && elsewhere.every((each) => each !== undefined))
-    return ask(all, rest, isList ? functions : undefined);
+  const askAll = functions.map((each) => elsewhere<Value>(each));
+  const [ask] = askAll;
+  if (ask && askAll.every((each) => each !== undefined))
+    return ask([all], rest, isList ? functions : undefined);
   return Array.from(all, (input, i) => (functions[isList ? i : 0] as (typeof functions)[0])!(input, ...rest));
 }

@@ -96,7 +96,7 @@ function drawNucleus(probabilities: readonly number[], p: number, rng: Rng): num
   const probabilities = [0.05, 0.4, 0.1, 0.25, 0.2];
   const stream = rng.split("hidden nucleus");
   const counts = [0, 0, 0, 0, 0];
-  for (let i = 0; i < 20_000; i += 1) counts[drawNucleus(probabilities, 0.8, stream)]! += 1;
+  for (const index of valuesAt(drawNucleus, times(20_000, probabilities), 0.8, stream)) counts[index]! += 1;
   const expected = nucleus(0.8)(probabilities);
   check("never an outcome outside the nucleus", [counts[0], counts[2]], [0, 0], { hint: "of 0.8, three outcomes stay: 0.4, 0.25 and 0.2" });
   let chi2 = 0;
@@ -113,7 +113,7 @@ function drawNucleus(probabilities: readonly number[], p: number, rng: Rng): num
   const probabilities = weights.map((x) => x / total);
   const stream = rng.split("hidden many");
   const counts = new Array(50).fill(0);
-  for (let i = 0; i < 40_000; i += 1) counts[drawNucleus(probabilities, 0.5, stream)] += 1;
+  for (const index of valuesAt(drawNucleus, times(40_000, probabilities), 0.5, stream)) counts[index] += 1;
   const expected = nucleus(0.5)(probabilities);
   const outside = counts.filter((count, i) => count > 0 && expected[i] === 0).length;
   check("no outcome outside", outside, 0);
@@ -131,11 +131,11 @@ function drawNucleus(probabilities: readonly number[], p: number, rng: Rng): num
 // %% hidden nucleus: the ends
 {
   const stream = rng.split("hidden ends");
-  const tops = Array.from({ length: 200 }, () => drawNucleus([0.2, 0.5, 0.3], 0.1, stream));
+  const tops = valuesAt(drawNucleus, times(200, [0.2, 0.5, 0.3]), 0.1, stream);
   check("a small p leaves the likeliest", tops.every((index) => index === 1), true, { hint: "one outcome always stays" });
-  const exact = Array.from({ length: 2000 }, () => drawNucleus([0.5, 0.25, 0.25], 0.5, stream));
+  const exact = valuesAt(drawNucleus, times(2000, [0.5, 0.25, 0.25]), 0.5, stream);
   check("a half is at least a half", exact.every((index) => index === 0), true, { hint: "at least p, not more than p" });
-  const all = new Set(Array.from({ length: 2000 }, () => drawNucleus([0.1, 0.2, 0.3, 0.4], 1, stream)));
+  const all = new Set(valuesAt(drawNucleus, times(2000, [0.1, 0.2, 0.3, 0.4]), 1, stream));
   check("p = 1 leaves all", [...all].sort(), [0, 1, 2, 3]);
   check("a sure thing", drawNucleus([0, 1, 0], 0.9, stream), 1);
 }

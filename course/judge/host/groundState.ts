@@ -1,4 +1,4 @@
-import { createHash, type Hash } from "node:crypto";
+import { createHash } from "node:crypto";
 
 /**
  * What can be seen of values and of all that they hold, as a short text: another text tells that somebody has changed
@@ -23,9 +23,9 @@ export function groundState(values: readonly unknown[]): string {
     words += `object ${known ?? "new"}\n`;
     if (known !== undefined) continue;
     numbers.set(value, numbers.size);
-    const bytes = bytesOf(value);
-    if (bytes) {
-      addBytes(hash, words, bytes);
+    const whole = wholeOf(value);
+    if (whole !== undefined) {
+      hash.update(`${words}${whole.length} at once\n`).update(whole);
       words = "";
       continue;
     }
@@ -41,14 +41,12 @@ export function groundState(values: readonly unknown[]): string {
   return hash.update(words).digest("hex");
 }
 
-const addBytes = (hash: Hash, words: string, bytes: Uint8Array): void =>
-  void hash.update(`${words}${bytes.length} bytes\n`).update(bytes);
-
-/** Long lists of numbers are taken whole: to look at each would take longer than a test. */
-function bytesOf(value: object): Uint8Array | undefined {
+/** Long lists of numbers or words are taken whole: to look at each would take longer than a test. */
+function wholeOf(value: object): Uint8Array | string | undefined {
   if (value instanceof ArrayBuffer || value instanceof SharedArrayBuffer) return new Uint8Array(value);
   if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
-  if (Array.isArray(value) && value.length > 16 && value.every((each) => typeof each === "number"))
-    return new Uint8Array(Float64Array.from(value).buffer);
+  if (!Array.isArray(value) || value.length <= 16) return undefined;
+  if (value.every((each) => typeof each === "number")) return new Uint8Array(Float64Array.from(value).buffer);
+  if (value.every((each) => typeof each === "string")) return `${value.length} ${value.join("\0")}`;
   return undefined;
 }

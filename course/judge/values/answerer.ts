@@ -89,16 +89,21 @@ export class Answerer {
   }
 }
 
-/** @param args the inputs, what comes after each, and functions where each input has its own */
+/** @param args the first arguments of all calls, the second ones, …; what comes after them; functions where each has its own */
 function valuesOf(
   callee: (...args: unknown[]) => unknown,
-  [inputs, rest, functions]: readonly unknown[],
+  [columns, rest, functions]: readonly unknown[],
 ): unknown[] {
-  if (!(Array.isArray(inputs) || ArrayBuffer.isView(inputs)) || !Array.isArray(rest))
-    throw new TypeError("Cannot call a function for each input: inputs must be a list");
+  if (!Array.isArray(columns) || columns.length === 0 || !columns.every(isList) || !Array.isArray(rest))
+    throw new TypeError("Cannot call a function many times: its arguments must be lists");
   const each = Array.isArray(functions) ? (functions as (typeof callee)[]) : undefined;
-  return Array.from(inputs as ArrayLike<unknown>, (input, i) => (each ? each[i]! : callee)(input, ...rest));
+  const more = columns.slice(1) as ArrayLike<unknown>[];
+  return Array.from(columns[0] as ArrayLike<unknown>, (first, i) =>
+    (each ? each[i]! : callee)(first, ...more.map((column) => column[i]), ...rest),
+  );
 }
+
+const isList = (value: unknown): boolean => Array.isArray(value) || ArrayBuffer.isView(value);
 
 /** What can be said of an error that cannot be carried. */
 function wordsOf(error: unknown): string {

@@ -13,6 +13,7 @@ export const wellKnown: Readonly<Record<string, symbol>> = {
 export function methodsOf(instance: object): [string, unknown][] {
   let known = bound.get(instance);
   if (known) return [...known];
+  if (isPlain(instance) && !symbols.some((symbol) => symbol in instance)) return [];
   known = new Map();
   const add = (key: string, method: Method): void => {
     const own = method.bind(instance) as Method;
@@ -49,6 +50,14 @@ export function gettersOf(instance: object): [string, unknown][] {
       }
     }
   return [...found];
+}
+
+const symbols = Object.values(wellKnown);
+
+/** Of no class: most of what is carried. */
+function isPlain(object: object): boolean {
+  const above = Object.getPrototypeOf(object) as object | null;
+  return above === null || Object.getPrototypeOf(above) === null;
 }
 
 /** Whose method it is, if `methodsOf` has bound it: a call may have changed what that instance holds. */

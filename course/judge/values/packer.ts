@@ -146,7 +146,26 @@ function isSame(now: PortableObject, before: PortableObject): boolean {
     return now.items === before.items;
   if (now.kind === "numbers" && before.kind === "numbers")
     return now.type === before.type && now.base64 === before.base64;
-  return JSON.stringify(now) === JSON.stringify(before);
+  return isAlike(now, before);
+}
+
+/** Whether JSON would be the same. */
+function isAlike(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || one === null || typeof other !== "object" || other === null)
+    return Object.is(one, other);
+  if (Array.isArray(one))
+    return (
+      Array.isArray(other) &&
+      one.length === other.length &&
+      one.every((each, place) => isAlike(each, other[place]))
+    );
+  const names = Object.keys(one);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) =>
+      isAlike((one as Record<string, unknown>)[name], (other as Record<string, unknown>)[name]),
+    )
+  );
 }
 
 const placesOf = (known: readonly object[]): Map<object, number> =>

@@ -11,6 +11,7 @@ const made = () => {
   return {
     ...{ deep, counter, flag: true, zero: 0, word: "a", bytes: new Float64Array(3), day: Symbol.iterator },
     many: Array.from({ length: 1000 }, (_, k) => k),
+    words: Array.from({ length: 1000 }, (_, k) => `word ${k}`),
     map: new Map<unknown, unknown>([["a", { b: 1 }]]),
     set: new Set([1]),
     stream: seeded(7).split("x"),
@@ -29,6 +30,8 @@ test("what is made in the same way is in the same state, and looking does not ch
 const changes: Readonly<Record<string, (values: Made) => void>> = {
   "a longer list": ({ deep }) => void deep.list.push(4),
   "a number of a list": ({ many }) => many.splice(500, 1, -1),
+  "a word of a list": ({ words }) => words.splice(500, 1, "other"),
+  "where a word ends": ({ words }) => words.splice(500, 2, "word 500word", " 501"),
   "a hole": ({ deep }) => delete deep.list[1],
   "a name more": ({ deep }) => Object.assign(deep, { more: undefined }),
   "another list in its place": ({ deep }) => Object.assign(deep, { again: [1, 2, 3] }),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, suite, test } from "node:test";
 import { Channel } from "../../../course/judge/values/channel.ts";
 import { seededStreams } from "../../../course/judge/values/seededStreams.ts";
-import { seeded, valuesAt } from "../../../lib/index.ts";
+import { seeded, valuesAt, valuesAtTuples } from "../../../lib/index.ts";
 import { openFarSide } from "./tools/openFarSide.ts";
 
 const far = openFarSide();
@@ -135,6 +135,23 @@ suite("a function at many inputs", () => {
     assert.deepEqual(valuesAt(learners, [1, 10]), [1, 10]);
     assert.deepEqual(valuesAt(learners, [1, 10]), [2, 20]);
     assert.equal(far.asked() - before, 2);
+  });
+
+  test("where several arguments differ, too, and one object among them stays one", () => {
+    const { counted, times } = far.value(
+      "(() => { let n = 0; return { counted: (of, add, rng) => [of.n += add, rng.next(), n++], times: () => n }; })()",
+    );
+    const before = far.asked();
+    const [sum, mine, reference] = [{ n: 0 }, seeded(4), seeded(4)];
+    assert.deepEqual(
+      valuesAtTuples(
+        counted as (of: typeof sum, add: number, rng: unknown) => number[],
+        [1, 10, 100].map((add) => [sum, add, mine] as const),
+      ),
+      [1, 11, 111].map((n, i) => [n, reference.next(), i]),
+    );
+    assert.equal(far.asked() - before, 1);
+    assert.deepEqual([sum, mine.next(), times()], [{ n: 111 }, reference.next(), 3]);
   });
 
   test("what it throws at one of them is thrown", () => {

@@ -28,7 +28,7 @@ test("valuesAt() passes what comes after the input, and takes a function for eac
 test("valuesAt() asks a function that stands elsewhere once", () => {
   const asked: unknown[] = [];
   const answer = Object.assign((x: number) => x, {
-    [Symbol.for("generation-loss.valuesAt")]: (inputs: readonly number[], ...more: unknown[]) => {
+    [Symbol.for("generation-loss.valuesAt")]: ([inputs]: [number[]], ...more: unknown[]) => {
       asked.push([inputs, ...more]);
       return inputs.map((x) => -x);
     },
