@@ -279,17 +279,21 @@ const cloud = (count: number, width: number, rng: Rng): number[][] =>
 }
 
 // %% hidden did-it-copy: someone who read neither
+import { valuesAtTuples } from "generation-loss";
 // Learned and held-out points could change places, and then the logarithm of the score changes its sign: its mean is 0,
 // exactly. One logarithm scatters by 0.08, or by 0.32 where the writer is narrow; tolerances are four standard errors.
-const logScores = (heldOut: number, seed: number, width = 1) =>
-  Array.from({ length: 100 }, (_, i) => {
+const logScores = (heldOut: number, seed: number, width = 1) => {
+  const clouds = Array.from({ length: 100 }, (_, i): [number[][], number[][], number[][]] => {
     const rng = seeded(seed).split(i);
-    const score = copyScore(cloud(50, width, rng), cloud(40, 1, rng), cloud(heldOut, 1, rng));
+    return [cloud(50, width, rng), cloud(40, 1, rng), cloud(heldOut, 1, rng)];
+  });
+  return valuesAtTuples(copyScore, clouds).map((score) => {
     check("who writes from elsewhere has a score above 0", score > 0 && score < Infinity, true, {
       hint: `it is ${score}; a score is one distance divided by another`,
     });
     return Math.log(score);
   });
+};
 check("as many held out as learned: the logarithm is 0 on average", mean(logScores(40, 1303)), 0, {
   tolerance: 0.032,
   hint: "both distances are measured in the same way",

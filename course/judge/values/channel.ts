@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { Answerer } from "./answerer.ts";
 import type { Answer, Request } from "./channelMessages.ts";
 import { Given } from "./given.ts";
@@ -96,7 +96,7 @@ export class Channel {
   }
 
   #send(request: Request): string {
-    const id = randomBytes(16).toString("hex");
+    const id = randomUUID();
     this.#pipe.write(JSON.stringify({ id, ...request }));
     this.#waiting.set(id, undefined);
     return id;
