@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { importedBy } from "../../kernel/compile/importedBy.ts";
-import { chartDrawer, type ImportsTable } from "../../kernel/page/importsTable.ts";
+import { cellCompiler, chartDrawer, type ImportsTable } from "../../kernel/page/importsTable.ts";
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
 import type { ManifestNotebook } from "../manifest/assignmentManifest.ts";
 import { buildStudentHost } from "./host/buildStudentHost.ts";
@@ -52,7 +52,7 @@ export async function prepareNotebook(
     specifiers,
     resolvesIn(folder, specifiers) ? folder : project,
   );
-  const modules = withoutCharts(table, sources);
+  const modules = withoutEngine(table, sources);
   const cells: PreparedCell[] = [];
   const plans = tested.map((cell) => planCell(notebook.release, cell, modules));
   const shared = sharedGround(plans);
@@ -93,12 +93,12 @@ function resolvesIn(folder: string, specifiers: readonly string[]): boolean {
   });
 }
 
-/** Nobody looks at charts here, and what draws them is larger than all the rest. */
-function withoutCharts(
+/** Nobody looks at charts here, what draws them is larger than all the rest, and cells come compiled. */
+function withoutEngine(
   { entries, needs }: ImportsTable,
   sources: ReadonlyMap<string, string>,
 ): { readonly table: ImportsTable; readonly sources: Readonly<Record<string, string>> } {
-  const { [chartDrawer]: _, ...kept } = entries;
+  const { [chartDrawer]: _, [cellCompiler]: __, ...kept } = entries;
   const wanted = new Set(Object.values(kept));
   for (const name of wanted) {
     for (const needed of needs[name] ?? []) wanted.add(needed);

@@ -7,6 +7,7 @@ import { joinStreams } from "../session/joinStreams.ts";
 import { OutputCap } from "../session/outputCap.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
 import { closeDoors } from "./closeDoors.ts";
+import { PageCompiler } from "./pageCompiler.ts";
 import { pageConsole } from "./pageConsole.ts";
 import { pageHost } from "./pageHost.ts";
 import type { FromWorker, Opening, ToWorker } from "./pageMessages.ts";
@@ -39,6 +40,7 @@ function open({ port, table, files, stop }: Opening): void {
   const post = port.postMessage.bind(port) as (message: FromWorker) => void;
   const requests = new Requests((need, kind, names) => post({ type: "need", need, kind, names }));
   const modules = new PageModules(table, (names) => requests.ask("modules", names) as Promise<string[]>);
+  const compiler = new PageCompiler(modules);
   const fetchGiven = async (name: string): Promise<Response> => {
     if (!files.includes(name)) throw new TypeError("Cannot fetch: cells of a page reach no network");
     const [bytes] = (await requests.ask("files", [name])) as [Uint8Array<ArrayBuffer>];
@@ -57,7 +59,7 @@ function open({ port, table, files, stop }: Opening): void {
   };
   const scopes = new PageScopes();
   const runs = new CellRuns<Scope>({
-    ...pageHost(modules),
+    ...pageHost(modules, compiler.compile),
     scopes,
     nobody: scopeOf("", ""),
     ...(stop && { stops: { flag: new Int32Array(stop), isAtomic: !isV8 } }),
@@ -78,17 +80,26 @@ function open({ port, table, files, stop }: Opening): void {
 
   // Cells see timers of their own.
   const soon = turn();
-  const run = async ({ run, id, source }: Extract<ToWorker, { type: "run" }>): Promise<void> => {
+  const run = async ({ run, id, source, compiled }: Extract<ToWorker, { type: "run" }>): Promise<void> => {
     const scope = scopeOf(id, source);
     runs.begin(scope);
+    await compiler.prepare(source, compiled);
     const outcome = await runs.run(scope);
     await soon(); // a rejection that nobody handles is still this cell's
     scope.flush();
     if (scope.stopped) scope.outputs.close();
     post({ type: "done", run, outcome });
   };
+  const slice = async ({ ask, cells, of }: Extract<ToWorker, { type: "slice" }>): Promise<void> => {
+    try {
+      post({ type: "sliced", ask, ids: await compiler.slice(cells, of) });
+    } catch (error) {
+      post({ type: "unsliced", ask, why: (error as Error).message });
+    }
+  };
   const hear = (message: ToWorker): void => {
     if (message.type === "run") void run(message);
+    else if (message.type === "slice") void slice(message);
     else if (message.type === "stop") runs.stop(runs.scope);
     else requests.answer(message);
   };

@@ -8,3 +8,5 @@ export interface ImportsTable {
 
 /** The chart drawer's place among the entries: no cell can write it as an import. */
 export const chartDrawer = "#drawVegaLite";
+/** The compiler's: cells that come compiled do without it. */
+export const cellCompiler = "#compileCell";

@@ -1,4 +1,4 @@
-import { compileCell } from "../compile/compileCell.ts";
+import type { CompileCell } from "../compile/compileCell.ts";
 import type { SessionHost } from "../session/sessionHost.ts";
 import { chartDrawer } from "./importsTable.ts";
 import type { PageModules } from "./pageModules.ts";
@@ -7,9 +7,9 @@ import type { PageModules } from "./pageModules.ts";
 const evaluateGlobally = globalThis.eval; // a cell may take it away
 
 /** Runs cells in the worker of a page. */
-export function pageHost(modules: PageModules): SessionHost {
+export function pageHost(modules: PageModules, compile: CompileCell): SessionHost {
   return {
-    compile: compileCell,
+    compile,
     evaluate(code, name) {
       try {
         return evaluateGlobally(`${code}\n//# sourceURL=${name}`);

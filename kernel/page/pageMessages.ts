@@ -1,4 +1,6 @@
 /** What a page and its worker tell each other, over a port that no cell can reach. */
+import type { PortableCell } from "../compile/portableCell.ts";
+import type { SliceCell, SliceOf } from "../compile/slice.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import type { FailedOutcome } from "../session/cellRuns.ts";
 import type { CellOutcome } from "../session/session.ts";
@@ -16,7 +18,21 @@ export interface Opening {
 
 /** From the page to the worker. */
 export type ToWorker =
-  | { readonly type: "run"; readonly run: number; readonly id: string; readonly source: string }
+  | {
+      readonly type: "run";
+      readonly run: number;
+      readonly id: string;
+      readonly source: string;
+      /** By the build, as after all cells above it. */
+      readonly compiled?: PortableCell;
+    }
+  /** Asks which cells some cells need, or a change of theirs reaches. */
+  | {
+      readonly type: "slice";
+      readonly ask: number;
+      readonly cells: readonly SliceCell[];
+      readonly of: SliceOf;
+    }
   /** The running cell is to stop, or has just been asked to by shared memory. */
   | { readonly type: "stop"; readonly run: number }
   /** What the worker asked for; a reason where it cannot be had. */
@@ -28,6 +44,8 @@ export type FromWorker =
   | { readonly type: "ready" }
   | { readonly type: "output"; readonly id: string; readonly output: CellOutput }
   | { readonly type: "done"; readonly run: number; readonly outcome: CellOutcome }
+  | { readonly type: "sliced"; readonly ask: number; readonly ids: readonly string[] }
+  | { readonly type: "unsliced"; readonly ask: number; readonly why: string }
   /** Something that a cell had started failed after the cell's end. */
   | { readonly type: "late-failure"; readonly id: string; readonly outcome: FailedOutcome }
   /** Sources of modules, or bytes of files, by name. */

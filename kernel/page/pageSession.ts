@@ -1,4 +1,6 @@
 import "./disposeSymbols.ts";
+import type { PortableCell } from "../compile/portableCell.ts";
+import type { SliceCell, SliceOf } from "../compile/slice.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import type { FailedOutcome } from "../session/cellRuns.ts";
 import type { ImportsTable } from "./importsTable.ts";
@@ -17,6 +19,13 @@ export interface PageSessionOptions {
   onOutput(cellId: string, output: CellOutput): void;
   /** Told of failures in what a cell had started and left behind, which its outputs show already. */
   onLateFailure?(cellId: string, outcome: FailedOutcome): void;
+}
+
+/** A cell, and what the build has made of it, if it has. */
+export interface PageCell {
+  readonly id: string;
+  readonly source: string;
+  readonly compiled?: PortableCell;
 }
 
 /** How long a cell may take to stop by itself before its worker is ended, and with it all names: a page can be busy. */
@@ -41,10 +50,23 @@ export class PageSession implements Disposable {
   }
 
   /** Runs a cell after those before it. Never throws for what the cell does: the outcome says it. */
-  run(cell: { readonly id: string; readonly source: string }): Promise<PageOutcome> {
+  run(cell: PageCell): Promise<PageOutcome> {
+    return this.#next((worker) => worker.run(cell));
+  }
+
+  /**
+   * The cells that some cells need, or that a change of theirs reaches: `slice` of the compiler, in the worker.
+   *
+   * @throws {Error} if one of them cannot be compiled, or the worker ended
+   */
+  slice(cells: readonly SliceCell[], of: SliceOf): Promise<readonly string[]> {
+    return this.#next((worker) => worker.slice(cells, of));
+  }
+
+  #next<T>(ask: (worker: Running) => Promise<T>): Promise<T> {
     const outcome = this.#last.then(() => {
       this.#worker ??= new Running(this.#address, this.#options);
-      return this.#worker.run(cell);
+      return ask(this.#worker);
     });
     this.#last = outcome.catch(() => {});
     return outcome;
@@ -77,6 +99,7 @@ class Running {
   readonly #stop: SharedArrayBuffer | undefined;
   #count = 0;
   #end: ((outcome: PageOutcome) => void) | undefined;
+  readonly #slices = new Map<number, PromiseWithResolvers<readonly string[]>>();
 
   constructor(address: string, options: PageSessionOptions) {
     this.#options = options;
@@ -96,13 +119,21 @@ class Running {
     this.#worker.postMessage(opening, [port2]);
   }
 
-  run({ id, source }: { readonly id: string; readonly source: string }): Promise<PageOutcome> {
+  slice(cells: readonly SliceCell[], of: SliceOf): Promise<readonly string[]> {
+    this.#count += 1;
+    const sliced = Promise.withResolvers<readonly string[]>();
+    this.#slices.set(this.#count, sliced);
+    this.#post({ type: "slice", ask: this.#count, cells, of });
+    return sliced.promise;
+  }
+
+  run(cell: PageCell): Promise<PageOutcome> {
     this.#count += 1;
     if (this.#stop) Atomics.store(new Int32Array(this.#stop), 0, 0);
     const outcome = new Promise<PageOutcome>((resolve) => {
       this.#end = resolve;
     });
-    this.#post({ type: "run", run: this.#count, id, source });
+    this.#post({ type: "run", run: this.#count, ...cell });
     return outcome;
   }
 
@@ -127,6 +158,7 @@ class Running {
     this.#worker.terminate();
     this.#port.close();
     this.#settle({ status: "gone", why });
+    for (const { reject } of this.#slices.values()) reject(new Error(why));
   }
 
   #settle(outcome: PageOutcome): void {
@@ -146,6 +178,14 @@ class Running {
         break;
       case "done":
         if (message.run === this.#count) this.#settle(message.outcome);
+        break;
+      case "sliced":
+        this.#slices.get(message.ask)?.resolve(message.ids);
+        this.#slices.delete(message.ask);
+        break;
+      case "unsliced":
+        this.#slices.get(message.ask)?.reject(new Error(message.why));
+        this.#slices.delete(message.ask);
         break;
       case "late-failure":
         this.#options.onLateFailure?.(message.id, message.outcome);

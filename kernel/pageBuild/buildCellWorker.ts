@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { leaveOutForPage } from "./leaveOutForPage.ts";
 
-/** The source of the worker that runs a page's cells: compiler, session and display, without charts. */
+/** The source of the worker that runs a page's cells: session and display, without the compiler and without charts. */
 export async function buildCellWorker(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL("../page/cellWorker.ts", import.meta.url))],

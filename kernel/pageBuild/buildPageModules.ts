@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Metafile, type Plugin, transform } from "esbuild";
-import { chartDrawer, type ImportsTable } from "../page/importsTable.ts";
+import { cellCompiler, chartDrawer, type ImportsTable } from "../page/importsTable.ts";
+import { buildCellCompiler } from "./buildCellCompiler.ts";
 
 /** What the cells of a page import, ready for the page. */
 export interface PageModuleFiles {
@@ -62,7 +64,13 @@ export async function buildPageModules(
     const specifier = entry === undefined ? undefined : specifierOf(entry, names, name);
     if (specifier !== undefined) entries[specifier] = name;
   }
-  return { table: { entries, needs }, sources };
+  const compiler = await buildCellCompiler();
+  const name = `compile-cell-${createHash("sha256").update(compiler).digest("hex").slice(0, 8)}.js`;
+  sources.set(name, compiler);
+  return {
+    table: { entries: { ...entries, [cellCompiler]: name }, needs: { ...needs, [name]: [] } },
+    sources,
+  };
 }
 
 const isNeeded = ({ kind, external }: Metafile["outputs"][string]["imports"][number]): boolean =>
