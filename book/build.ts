@@ -14,6 +14,7 @@ import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
 import { type Flavour, siteFolder } from "./flavour.ts";
 import { licences } from "./licences.ts";
+import { buildLive } from "./live/buildLive.ts";
 import { readPage } from "./page.ts";
 import { readGlossary } from "./readGlossary.ts";
 import { readRepository } from "./readRepository.ts";
@@ -86,7 +87,15 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   );
   const glossary = config.glossary === undefined ? undefined : await readGlossary(root, config.glossary);
   const repository = await readRepository(root);
-  const book = { config, executed, bibliography, library, pages, glossary, repository, flavour };
+  if (config.live) onProgress("What runs the cells in their pages");
+  const live = config.live
+    ? await buildLive(
+        root,
+        executed.map(({ chapter, notebook }) => ({ file: chapter.file, slug: chapter.slug, notebook })),
+        cache,
+      )
+    : undefined;
+  const book = { config, executed, bibliography, library, pages, glossary, repository, flavour, live };
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
@@ -101,7 +110,12 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     style: assets.style,
     script: assets.script,
   };
-  const files = new Map<string, string | Buffer>([...downloads, ...(await licences()), ...assets.files]);
+  const files = new Map<string, string | Buffer>([
+    ...downloads,
+    ...(await licences()),
+    ...assets.files,
+    ...(live?.files ?? []),
+  ]);
   for (const content of contents) files.set(content.page, renderFrame(content, frame));
   const packages = new Map(
     [...workspacePackages(root)].map(([name, folder]) => [name, relative(root, folder)] as const),
@@ -114,7 +128,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   }
 
   const isWhole = executed.every(({ failure }) => !failure);
-  const site: Site = { chapters, pages, contents, files, assets, isWhole };
+  const site: Site = { chapters, pages, contents, files, assets, isWhole, live };
   for (const { check } of rules) faults.push(...check(site));
   if (faults.length > 0) {
     const count = faults.length === 1 ? "One fault" : `${faults.length} faults`;

@@ -46,6 +46,8 @@ export interface BookConfig {
   readonly glossary: string | undefined;
   /** The library whose reference the book holds; none if it has none. */
   readonly api: ApiConfig | undefined;
+  /** Whether readers can run and edit the cells in the page. */
+  readonly live: boolean;
 }
 
 /** What `book.yml` says of the library. */
@@ -86,6 +88,7 @@ function parseConfig(text: string): BookConfig {
     bibliography: word(book, "bibliography"),
     glossary: book.glossary === undefined ? undefined : word(book, "glossary"),
     api: book.api === undefined ? undefined : apiConfig(book.api as Yaml),
+    live: book.live === undefined ? false : truth(book, "live"),
     parts,
     chapters: parts.flatMap((part) => part.chapters),
     pages: book.pages === undefined ? [] : list(book, "pages").map(pageEntry),
@@ -140,6 +143,12 @@ function word(object: Yaml, key: string): string {
   if (typeof value !== "string" || value.trim() === "")
     refuse(`${key} must be a text, got ${JSON.stringify(value)}`);
   return String(value).trim();
+}
+
+function truth(object: Yaml, key: string): boolean {
+  const value = object[key];
+  if (typeof value !== "boolean") refuse(`${key} must be true or false, got ${JSON.stringify(value)}`);
+  return value as boolean;
 }
 
 function list(object: Yaml, key: string): Yaml[] {

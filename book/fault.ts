@@ -35,7 +35,8 @@ export type Rule =
   | "math"
   | "header"
   | "chart"
-  | "page-budget";
+  | "page-budget"
+  | "live-budget";
 
 /** One line per fault: file, cell, rule, and what to do. */
 export function formatFaults(faults: readonly Fault[]): string {

@@ -23,7 +23,7 @@ export function weigh(site: Site, content: Content): PageWeight {
 const measured = new WeakMap<Site, Map<string, number>>();
 
 /** What a server that compresses sends of a file. */
-function sentBytes(site: Site, path: string): number {
+export function sentBytes(site: Site, path: string): number {
   const known = measured.get(site) ?? new Map<string, number>();
   measured.set(site, known);
   const file = site.files.get(path) ?? "";

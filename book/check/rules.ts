@@ -5,6 +5,7 @@ import { duplicateSlugs } from "./duplicateSlugs.ts";
 import { emptyHeaders } from "./emptyHeaders.ts";
 import { exerciseParts } from "./exerciseParts.ts";
 import { imagesWithoutAlt } from "./imagesWithoutAlt.ts";
+import { liveBudget } from "./liveBudget.ts";
 import { missingSolutions } from "./missingSolutions.ts";
 import { pageBudget } from "./pageBudget.ts";
 import type { Site } from "./site.ts";
@@ -28,4 +29,5 @@ export const rules: readonly SiteRule[] = [
   { rule: "empty-header", check: emptyHeaders },
   { rule: "no-alt", check: imagesWithoutAlt },
   { rule: "page-budget", check: pageBudget },
+  { rule: "live-budget", check: liveBudget },
 ];

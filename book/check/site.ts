@@ -1,5 +1,6 @@
 import type { Assets } from "../assets.ts";
 import type { Chapter } from "../chapter.ts";
+import type { Live } from "../live/buildLive.ts";
 import type { Page } from "../page.ts";
 import type { Content } from "../render/content.ts";
 
@@ -11,6 +12,8 @@ export interface Site {
   /** Every file of the site by its path. */
   readonly files: ReadonlyMap<string, string | Buffer>;
   readonly assets: Assets;
+  /** What runs cells in their pages, if readers can. */
+  readonly live: Live | undefined;
   /** False if a run stopped: then figures are missing, and links to them would only repeat that. */
   readonly isWhole: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Chapter } from "../chapter.ts";
+import type { LiveScripts } from "../live/buildLive.ts";
 import type { Content } from "./content.ts";
 import type { Context } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
@@ -8,7 +9,12 @@ import { runFile } from "./runPage.ts";
 import { type Neighbour, wayOn } from "./wayOn.ts";
 
 /** A chapter's page: head, text, and the way on. */
-export function chapterPage(body: string, context: Context, chapters: readonly Chapter[]): Content {
+export function chapterPage(
+  body: string,
+  context: Context,
+  chapters: readonly Chapter[],
+  live: LiveScripts | undefined,
+): Content {
   const { chapter, headings, formulas } = context;
   const index = chapters.findIndex(({ file }) => file === chapter.file);
   const way = wayOn(
@@ -16,7 +22,8 @@ export function chapterPage(body: string, context: Context, chapters: readonly C
     neighbour(chapters[index + 1]),
     "Chapters before and after",
   );
-  const html = `<article class="chapter">
+  const scripts = live ? ` data-run="${live.run}" data-cells="${live.cells}" data-edit="${live.edit}"` : "";
+  const html = `<article class="chapter"${scripts}>
 <header class="chapter-head">
 <p class="part">${escapeHtml(chapter.part)} <span aria-hidden="true">·</span> Chapter ${chapter.number}</p>
 <h1>${renderInline(chapter.title, context)}</h1>

@@ -1,23 +1,5 @@
 import { escapeHtml } from "./escapeHtml.ts";
-
-/** The colours figures are drawn in, and the tokens of the theme that stand for them in the page. */
-const tokens: Readonly<Record<string, string>> = {
-  "#1c1b19": "ink",
-  "#000": "ink",
-  "#000000": "ink",
-  "#333": "ink",
-  black: "ink",
-  "#57534e": "soft",
-  "#888": "soft",
-  "#888888": "soft",
-  "#e7e2d6": "rule",
-  "#ddd": "rule",
-  "#9a3412": "accent",
-  "#0072b2": "blue",
-  "#d55e00": "vermilion",
-  "#009e73": "green",
-  "#cc79a7": "purple",
-};
+import { figureColours } from "./figureColours.ts";
 
 const coloured = /\b(fill|stroke|stop-color)(="|:\s*)(#[0-9a-f]{3,6}|black)\b/gi;
 
@@ -43,7 +25,7 @@ export function inlineSvg(svg: string, name: string, label: string): string {
   };
   const content = quiet(body)
     .replace(coloured, (whole, property: string, between: string, colour: string) => {
-      const token = tokens[colour.toLowerCase()];
+      const token = figureColours[colour.toLowerCase()];
       return token ? `${property}${between}var(--${token})` : whole;
     })
     .replace(/\bid="([^"]+)"/g, (_, id: string) => `id="${own(id)}"`)

@@ -6,6 +6,7 @@ import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Fault } from "../fault.ts";
 import type { Flavour } from "../flavour.ts";
+import type { Live } from "../live/buildLive.ts";
 import type { Page } from "../page.ts";
 import type { Glossary } from "../readGlossary.ts";
 import type { ExecutedChapter } from "../runChapters.ts";
@@ -45,11 +46,13 @@ export interface BookSources {
   /** Where the project can be had, if that is known. */
   readonly repository: string | undefined;
   readonly flavour: Flavour;
+  /** What runs cells in their pages; undefined for a book that is only read. */
+  readonly live: Live | undefined;
 }
 
 /** Renders every page. Faults are added to the list; rendering goes on, so that a build names all of them. */
 export async function renderBook(
-  { config, executed, bibliography, library, pages, glossary, repository, flavour }: BookSources,
+  { config, executed, bibliography, library, pages, glossary, repository, flavour, live }: BookSources,
   cache: Cache,
   faults: Fault[],
 ): Promise<RenderedBook> {
@@ -81,7 +84,7 @@ export async function renderBook(
     };
     const reported = faults.length;
     const body = await renderChapterBody(notebook, context);
-    contents.push(chapterPage(body, context, chapters));
+    contents.push(chapterPage(body, context, chapters, live?.scripts.get(chapter.file)));
     cited.push({ chapter, ids: context.cited });
     uses.push({ chapter, terms: context.termsMet ?? new Set(), signs: signsUsed(context, faults) });
     verified += context.claims.length;

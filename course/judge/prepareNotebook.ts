@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { importedBy } from "../../kernel/compile/importedBy.ts";
 import { cellCompiler, chartDrawer, type ImportsTable } from "../../kernel/page/importsTable.ts";
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
+import { tableOf } from "../../kernel/pageBuild/tableOf.ts";
 import type { ManifestNotebook } from "../manifest/assignmentManifest.ts";
 import { buildStudentHost } from "./host/buildStudentHost.ts";
 import { hostedGround } from "./host/hostedGround.ts";
@@ -95,23 +96,11 @@ function resolvesIn(folder: string, specifiers: readonly string[]): boolean {
 
 /** Nobody looks at charts here, what draws them is larger than all the rest, and cells come compiled. */
 function withoutEngine(
-  { entries, needs }: ImportsTable,
+  table: ImportsTable,
   sources: ReadonlyMap<string, string>,
 ): { readonly table: ImportsTable; readonly sources: Readonly<Record<string, string>> } {
-  const { [chartDrawer]: _, [cellCompiler]: __, ...kept } = entries;
-  const wanted = new Set(Object.values(kept));
-  for (const name of wanted) {
-    for (const needed of needs[name] ?? []) wanted.add(needed);
-    // What a library imports on demand is named in its text alone.
-    for (const other of sources.keys())
-      if (sources.get(name)?.includes(`require.import("./${other}")`)) wanted.add(other);
-  }
-  const names = [...wanted].sort();
-  return {
-    table: {
-      entries: kept,
-      needs: Object.fromEntries(names.map((name) => [name, needs[name] ?? []])),
-    },
-    sources: Object.fromEntries(names.map((name) => [name, sources.get(name) ?? ""])),
-  };
+  const own = Object.keys(table.entries).filter((name) => name !== chartDrawer && name !== cellCompiler);
+  const kept = tableOf(table, sources, own);
+  const names = Object.keys(kept.needs);
+  return { table: kept, sources: Object.fromEntries(names.map((name) => [name, sources.get(name) ?? ""])) };
 }

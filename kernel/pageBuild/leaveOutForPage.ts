@@ -20,12 +20,16 @@ const parser = /^sucrase\/dist\/parser\//;
 /** Walks over trees, for a scope analysis that walks by itself and asks it only what kinds of nodes there are. */
 const walker = /node_modules[/\\]estraverse[/\\]estraverse\.js$/;
 
+/** Words of errors that nobody meets: arguments of ours are what they must be. */
+const words = /node_modules[/\\]@stdlib[/\\]string-format[/\\]lib[/\\]index\.js$/;
+
 /** For esbuild: leaves out of a page's bundle what the compiler brings along and never calls, a fifth of it. */
 export const leaveOutForPage: Plugin = {
   name: "leave-out-for-page",
   setup(build) {
     build.onLoad({ filter: unused }, () => ({ contents: rest }));
     build.onLoad({ filter: lowering }, () => ({ contents: "export const lowerWithTypeScript = () => {};" }));
+    build.onLoad({ filter: words }, () => ({ contents: "module.exports = (text) => text;" }));
     build.onLoad({ filter: described }, () => ({ contents: "{}", loader: "json" }));
     build.onLoad({ filter: addresses }, () => ({ contents: "module.exports = (source) => source;" }));
     build.onLoad({ filter: walker }, ({ path }) => {

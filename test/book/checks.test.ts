@@ -20,7 +20,7 @@ function siteOf(
   files: readonly string[] = [],
 ): Site {
   return {
-    ...{ chapters: [], pages: [], isWhole: true },
+    ...{ chapters: [], pages: [], isWhole: true, live: undefined },
     assets: { style: "", script: "", files: new Map(), loadedBy: () => [] },
     contents: Object.keys(pages).map((page) => ({
       ...{

@@ -22,7 +22,7 @@ function siteWith(fontBytes: number, others = 0): Site {
   for (const path of empty) files.set(path, Buffer.alloc(0));
   const loadedBy = (): string[] => ["assets/a.woff2", ...empty];
   const assets = { style: "", script: "", files: new Map(), loadedBy };
-  return { chapters: [], pages: [], contents: [content], files, assets, isWhole: true };
+  return { chapters: [], pages: [], contents: [content], files, assets, isWhole: true, live: undefined };
 }
 
 test("weigh() counts a page and all it loads: text as a server compresses it, fonts as they are", () => {

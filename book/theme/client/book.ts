@@ -1,6 +1,7 @@
 /** The only script of a page. Without it everything can be read; with it, some comforts and figures that a reader steers. */
 import { chapterKeys } from "./chapterKeys.ts";
 import { copyButtons } from "./copyButtons.ts";
+import { liveCells } from "./liveCells.ts";
 import { openOnPaper } from "./openOnPaper.ts";
 import { revealTarget } from "./revealTarget.ts";
 import { rings } from "./rings.ts";
@@ -10,6 +11,7 @@ import { themeButton } from "./themeButton.ts";
 
 themeButton();
 copyButtons();
+liveCells();
 chapterKeys();
 revealTarget();
 steeredFigures();

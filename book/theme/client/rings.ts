@@ -5,6 +5,7 @@ const kinds = [
   "main .term",
   "main .citation a",
   "main .copy",
+  "main .live-bar > button",
   "main .claim summary",
   "main .references li > a",
   "main .cited-in a",

@@ -1,0 +1,131 @@
+import { readdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { build } from "esbuild";
+import { importedBy } from "../../kernel/compile/importedBy.ts";
+import type { Notebook } from "../../kernel/notebook/notebook.ts";
+import { cellCompiler, chartDrawer } from "../../kernel/page/importsTable.ts";
+import { buildCellWorker } from "../../kernel/pageBuild/buildCellWorker.ts";
+import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
+import { tableOf } from "../../kernel/pageBuild/tableOf.ts";
+import { type Cache, contentHash } from "../cache.ts";
+import { sourcesHash } from "../sourcesHash.ts";
+import { type LiveChapter, liveCells } from "./liveChapter.ts";
+import { registered } from "./registered.ts";
+
+/** What runs a chapter's cells in its page. */
+export interface Live {
+  /** By path in the site. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The scripts of a chapter by its file, as its page names them. */
+  readonly scripts: ReadonlyMap<string, LiveScripts>;
+  /** What the first Run of a page loads beside the modules that its cells import, and what the first Edit adds. */
+  loads(file: string): { readonly run: readonly string[]; readonly edit: readonly string[] };
+}
+
+export interface LiveScripts {
+  /** The program. */
+  readonly run: string;
+  /** The cells. */
+  readonly cells: string;
+  readonly edit: string;
+}
+
+interface Chapter {
+  readonly file: string;
+  readonly slug: string;
+  readonly notebook: Notebook;
+}
+
+const folder = "assets/live";
+
+/** Compiles the chapters' cells, and bundles what they import, once for all chapters. */
+export async function buildLive(root: string, chapters: readonly Chapter[], cache: Cache): Promise<Live> {
+  const files = new Map<string, string>();
+  const sources = await sourcesHash(root);
+  const specifiers = [...new Set(chapters.flatMap(({ notebook }) => importsIn(notebook)))].sort();
+  const modules = await cache.remember("live-modules", [sources, specifiers], async () => {
+    const { table, sources } = await buildPageModules(specifiers, join(root, "notebooks"));
+    return { table, sources: [...sources] };
+  });
+  const texts = new Map(modules.sources);
+  for (const [name, text] of texts) files.set(`${folder}/${name}`, registered(name, text));
+  const worker = await add("worker", await cache.remember("live-worker", sources, buildCellWorker));
+  const wasm: Record<string, string> = {};
+  if ([...texts.values()].some((text) => text.includes(wasmPackage)))
+    for (const [name, bytes] of await wasmFiles(root)) wasm[name] = await add(name, bytes);
+  const client = new URL("../theme/live/", import.meta.url);
+  const script = async (entry: string): Promise<string> => {
+    const text = await bundle(new URL(`${entry}.ts`, client).pathname);
+    const path = `${folder}/${entry}.${contentHash(text, 8)}.js`;
+    files.set(path, text);
+    return path;
+  };
+  const [run, edit] = [await script("run"), await script("edit")];
+  const compiler = modules.table.entries[cellCompiler]!;
+  const scripts = new Map<string, LiveScripts>();
+  for (const { file, slug, notebook } of chapters) {
+    const own = [...importsIn(notebook), chartDrawer, cellCompiler];
+    const table = tableOf(modules.table, texts, own);
+    const usesTensors = Object.keys(table.needs).some((name) => texts.get(name)?.includes(wasmPackage));
+    const chapter: LiveChapter = {
+      ...{ cells: liveCells(notebook), table, worker },
+      files: usesTensors ? wasm : {},
+    };
+    const text = JSON.stringify(chapter);
+    const cells = `${slug}.${contentHash(text, 8)}.js`;
+    files.set(`${folder}/${cells}`, registered("cells", text));
+    scripts.set(file, { run, edit, cells: `${folder}/${cells}` });
+  }
+  return {
+    files,
+    scripts,
+    loads(file) {
+      const own = scripts.get(file);
+      return own
+        ? { run: [run, own.cells, `${folder}/${worker}`], edit: [edit, `${folder}/${compiler}`] }
+        : { run: [], edit: [] };
+    },
+  };
+
+  async function add(stem: string, text: string): Promise<string> {
+    const name = `${stem}.${contentHash(text, 8)}.js`;
+    files.set(`${folder}/${name}`, registered(name, text));
+    return name;
+  }
+}
+
+const wasmPackage = "tfjs-backend-wasm";
+
+const importsIn = ({ cells }: Notebook): string[] =>
+  cells.flatMap((cell) => (cell.cell_type === "code" ? importsOf(cell.source) : []));
+
+/** A cell that only shows what goes wrong may be no program. */
+function importsOf(source: string): string[] {
+  try {
+    return importedBy(source);
+  } catch {
+    return [];
+  }
+}
+
+/** Of the tensors' backend, in base64. */
+async function wasmFiles(root: string): Promise<[name: string, base64: string][]> {
+  const from = dirname(createRequire(join(root, "lib/tensor/")).resolve("@tensorflow/tfjs-backend-wasm"));
+  const names = (await readdir(from)).filter((name) => name.endsWith(".wasm"));
+  return Promise.all(
+    names.map(async (name) => [name, (await readFile(join(from, name))).toString("base64")] as const),
+  ) as Promise<[string, string][]>;
+}
+
+async function bundle(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+  });
+  return outputFiles[0]?.text ?? "";
+}

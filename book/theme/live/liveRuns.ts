@@ -1,0 +1,160 @@
+import type { PlacesOfLine, PortableCell } from "../../../kernel/compile/portableCell.ts";
+import type { Output } from "../../../kernel/notebook/notebook.ts";
+import type { PageOutcome } from "../../../kernel/page/pageOutcome.ts";
+import { PageSession } from "../../../kernel/page/pageSession.ts";
+import { OutputCollector } from "../../../kernel/session/outputCollector.ts";
+import { changed } from "../../live/changed.ts";
+import type { LiveChapter, LiveCode } from "../../live/liveChapter.ts";
+import { outputsDigest } from "../../live/outputsDigest.ts";
+import { RanHere } from "./ranHere.ts";
+import { textOf } from "./texts.ts";
+
+/** What whoever asked for a cell is told while it runs. */
+export interface Watching {
+  /** Cell number `at` of `of`, from 1: those before the last are what it needs. */
+  onCell(at: number, of: number): void;
+  /** The outputs of the cell itself, so far. */
+  onOutput(outputs: readonly Output[]): void;
+}
+
+export interface LiveResult {
+  readonly outcome: PageOutcome;
+  /** The cell that ended it: the one asked for, or one that it needs and that failed. */
+  readonly id: string;
+  readonly outputs: readonly Output[];
+  /** How many cells ran before it because it needs them. */
+  readonly before: number;
+  readonly ms: number;
+  /** Whether it gave what the book prints; undefined if there is nothing to hold it against. */
+  readonly isSame: boolean | undefined;
+}
+
+/** Undefined where the page does not print what was compiled: something has changed its text, as a translator does. */
+function unpacked(
+  { entry, declared, changes, length, lines }: LiveCode,
+  source: string,
+): PortableCell | undefined {
+  if (source.length !== length) return undefined;
+  const code = changed(source, changes);
+  const places = code.split("\n").map((_, at): PlacesOfLine => {
+    const line = lines[at] ?? at + 1;
+    return line === 0 ? [] : [[0, line, 1]];
+  });
+  return { code, entry, declared, places };
+}
+
+const base64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
+/** A chapter's cells, run in its page: each after the cells that it needs, and these only where they have not run yet. */
+export class LiveRuns {
+  readonly #chapter: LiveChapter;
+  readonly #session: PageSession;
+  readonly #collect = new OutputCollector();
+  readonly #ran: RanHere;
+  /** As the reader has them now. */
+  readonly #sources: Map<string, string>;
+  readonly #given: ReadonlyMap<string, string>;
+  #target: { readonly id: string; readonly watching: Watching } | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * @param worker the source of the worker
+   * @param folder where the scripts stand, with a slash at its end
+   * @param sources of all cells, as the page prints them
+   */
+  constructor(chapter: LiveChapter, worker: string, folder: string, sources: ReadonlyMap<string, string>) {
+    this.#chapter = chapter;
+    this.#given = sources;
+    this.#sources = new Map(sources);
+    this.#ran = new RanHere(chapter.cells);
+    const text = (name: string): Promise<string> => textOf(folder + name, name);
+    this.#session = new PageSession({
+      worker,
+      table: chapter.table,
+      source: text,
+      files: Object.fromEntries(
+        Object.entries(chapter.files).map(([name, script]) => [
+          name,
+          async () => base64(await textOf(folder + script, name)),
+        ]),
+      ),
+      onOutput: (id, output) => {
+        this.#collect.add(id, output);
+        if (id === this.#target?.id) this.#target.watching.onOutput(this.#collect.of(id));
+      },
+    });
+  }
+
+  /** From now on a cell is this. */
+  change(id: string, source: string): void {
+    this.#sources.set(id, source);
+  }
+
+  /** Runs a cell after those that were asked for before. Never throws for what cells do. */
+  run(id: string, watching: Watching): Promise<LiveResult> {
+    const result = this.#last.then(() => this.#run(id, watching));
+    this.#last = result.catch(() => {});
+    return result;
+  }
+
+  /** Ends the running cell. @returns whether the names of all cells are gone */
+  async stop(): Promise<boolean> {
+    return (await this.#session.stop()) === "restarted";
+  }
+
+  async #run(id: string, watching: Watching): Promise<LiveResult> {
+    const began = performance.now();
+    const plan = await this.#plan(id);
+    for (const [at, each] of plan.entries()) {
+      watching.onCell(at + 1, plan.length);
+      const isLast = at === plan.length - 1;
+      this.#target = isLast ? { id, watching } : undefined;
+      const outcome = await this.#runOne(each);
+      if (isLast || outcome.status !== "ok") {
+        this.#target = undefined;
+        const outputs = this.#collect.of(each);
+        const ms = performance.now() - began;
+        return { outcome, id: each, outputs, before: plan.length - 1, ms, isSame: this.#isSame(id, outputs) };
+      }
+    }
+    throw new Error(`there is no cell ${id}`);
+  }
+
+  async #runOne(id: string): Promise<PageOutcome> {
+    const source = this.#sources.get(id) ?? "";
+    const cell = this.#chapter.cells.find((each) => each.id === id);
+    const isGiven = source === this.#given.get(id);
+    const compiled = cell?.compiled && unpacked(cell.compiled, source);
+    this.#collect.start(id);
+    const outcome = await this.#session.run({
+      ...{ id, source },
+      ...(isGiven && compiled && { compiled }),
+    });
+    if (outcome.status === "gone") this.#ran.forgetAll();
+    else if (outcome.status === "ok") this.#ran.add(id, source);
+    return outcome;
+  }
+
+  /** The cell, behind those that have to run before it. */
+  async #plan(id: string): Promise<readonly string[]> {
+    return this.#ran.toRun([...(await this.#needs(id)), id], (each) => this.#sources.get(each) ?? "");
+  }
+
+  /** As the build found them; with a changed cell, found anew. */
+  async #needs(id: string): Promise<readonly string[]> {
+    const { cells } = this.#chapter;
+    const needs = cells.find((each) => each.id === id)?.needs ?? [];
+    const isChanged = [...this.#sources].some(([each, source]) => source !== this.#given.get(each));
+    if (!isChanged) return needs;
+    const above = cells.slice(0, cells.findIndex((each) => each.id === id) + 1);
+    const sliceable = above.map((each) => ({ id: each.id, source: this.#sources.get(each.id) ?? "" }));
+    const found = await this.#session.slice(sliceable, { wanted: [id] }).catch(() => undefined);
+    return found?.filter((each) => each !== id) ?? needs; // a cell that is no program says so as it runs
+  }
+
+  #isSame(id: string, outputs: readonly Output[]): boolean | undefined {
+    const digest = this.#chapter.cells.find((each) => each.id === id)?.digest;
+    if (digest === undefined || this.#sources.get(id) !== this.#given.get(id)) return undefined;
+    return outputsDigest(outputs) === digest;
+  }
+}

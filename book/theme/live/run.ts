@@ -1,0 +1,31 @@
+/** What the first Run of a page loads: the cells' session, and what their outputs become. */
+import type { LiveChapter } from "../../live/liveChapter.ts";
+import { LiveRuns } from "./liveRuns.ts";
+import { showOutputs } from "./showOutputs.ts";
+import { textOf } from "./texts.ts";
+
+/** What the page's own script finds here. */
+export interface RunProgram {
+  /**
+   * @param cells the address of the chapter's cells
+   * @param sources as the page prints them, by id
+   */
+  open(cells: string, sources: ReadonlyMap<string, string>): Promise<LiveRuns>;
+  readonly showOutputs: typeof showOutputs;
+}
+
+const program: RunProgram = {
+  async open(cells, sources) {
+    const folder = cells.replace(/[^/]*$/, "");
+    const chapter = JSON.parse(await textOf(cells, "cells")) as LiveChapter;
+    const [name] = chapter.worker.split(".");
+    return new LiveRuns(
+      chapter,
+      await textOf(folder + chapter.worker, chapter.worker || `${name}`),
+      folder,
+      sources,
+    );
+  },
+  showOutputs,
+};
+(globalThis as { genlossRun?: RunProgram }).genlossRun = program;
