@@ -25,6 +25,8 @@ const unread = [
   /^@stdlib\/(?!math-base-special-(?:exp|expm1|ln|log1p|log2)\/)[^/]+\/docs$/,
   // What it is built from.
   /^zod\/src$/,
+  // The editor's packages as CommonJS: bundlers read modules.
+  /^@(?:codemirror|lezer)\/[^/]+\/(?:dist\/.+\.c[jt]s|CHANGELOG\.md)$/,
   // The same in other builds, and examples.
   /^mathjs\/(?:lib\/browser|examples)$/,
 ];

@@ -6,7 +6,7 @@ import type { Site } from "./site.ts";
 const budget = { run: 60_000, edit: 230_000 } as const;
 
 /** What the first Run and the first Edit of a chapter load, as a server that compresses sends it. */
-export function liveWeight(site: Site, file: string): { readonly run: number; readonly edit: number } {
+function liveWeight(site: Site, file: string): { readonly run: number; readonly edit: number } {
   const loads = site.live?.loads(file) ?? { run: [], edit: [] };
   const sum = (paths: readonly string[]): number =>
     paths.reduce((bytes, path) => bytes + sentBytes(site, path), 0);

@@ -1,9 +1,9 @@
 import "./disposeSymbols.ts";
-import type { PortableCell } from "../compile/portableCell.ts";
 import type { SliceCell, SliceOf } from "../compile/slice.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import type { FailedOutcome } from "../session/cellRuns.ts";
 import type { ImportsTable } from "./importsTable.ts";
+import type { PageCell } from "./pageCell.ts";
 import type { FromWorker, Opening, ToWorker } from "./pageMessages.ts";
 import type { PageOutcome } from "./pageOutcome.ts";
 
@@ -19,13 +19,6 @@ export interface PageSessionOptions {
   onOutput(cellId: string, output: CellOutput): void;
   /** Told of failures in what a cell had started and left behind, which its outputs show already. */
   onLateFailure?(cellId: string, outcome: FailedOutcome): void;
-}
-
-/** A cell, and what the build has made of it, if it has. */
-export interface PageCell {
-  readonly id: string;
-  readonly source: string;
-  readonly compiled?: PortableCell;
 }
 
 /** How long a cell may take to stop by itself before its worker is ended, and with it all names: a page can be busy. */

@@ -8,10 +8,13 @@ import { after, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { folderCache } from "../../book/cache.ts";
 import { execute } from "../../book/execute.ts";
+import { liveCells } from "../../book/live/liveChapter.ts";
+import { unpackLive } from "../../book/live/unpackLive.ts";
 import { sourcesHash } from "../../book/sourcesHash.ts";
 import { importedBy } from "../../kernel/compile/importedBy.ts";
 import type { CodeCell, Output } from "../../kernel/notebook/notebook.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
+import type { PageCell } from "../../kernel/page/pageCell.ts";
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { pageOf, serve } from "../kernel/page/worker.ts";
@@ -37,9 +40,11 @@ after(async () => {
 });
 
 /** The build's cells of a chapter, and a page of one file that can run them. */
-async function pageFor(
-  chapter: string,
-): Promise<{ readonly cells: readonly CodeCell[]; readonly html: string }> {
+async function pageFor(chapter: string): Promise<{
+  readonly cells: readonly CodeCell[];
+  readonly sent: readonly PageCell[];
+  readonly html: string;
+}> {
   const path = folder + chapter;
   const cache = folderCache(`${root}book/.cache`);
   const given = { path, sources: await sourcesHash(root), cache, run: runNotebook };
@@ -56,7 +61,14 @@ async function pageFor(
       .filter((name) => name.endsWith(".wasm"))
       .map((name) => [name, readFileSync(join(wasm, name))]),
   );
-  return { cells, html: await pageOf(modules, files) };
+  // As the book's pages send them: compiled by the build.
+  const sent = liveCells(notebook).map(({ id, compiled }, place): PageCell => {
+    const source = cells[place]!.source.trimEnd();
+    assert.equal(id, cells[place]!.id);
+    assert.ok(compiled, `${id} comes compiled`);
+    return { id, source, compiled: unpackLive(compiled, source)! };
+  });
+  return { cells, sent, html: await pageOf(modules, files) };
 }
 
 /** Where a page comes from, and the hosts of the four kinds. */
@@ -71,12 +83,11 @@ for (const [index, chapter] of chapters.entries()) {
       (browser.name === "Chromium" || alsoInFirefox.includes(chapter.slice(0, 2)));
     if (!isWhole && !isItsTurn) continue;
     test(`${chapter}: its cells give in ${browser.name}, by ${place}, what the build has`, async (t) => {
-      const { cells, html } = await pageFor(chapter);
+      const { cells, sent, html } = await pageFor(chapter);
       const path = join(out, `${chapter}.html`);
       writeFileSync(path, html);
       const served = place === "http" ? await serve(html) : undefined;
       await browser.open(t, served?.url ?? pathToFileURL(path).href, async (opened) => {
-        const sent = cells.map(({ id, source }) => ({ id, source }));
         const began = performance.now();
         const seen = (await opened.evaluate(
           `runCells(${JSON.stringify(sent)}).then(({ outputs }) => outputs)`,

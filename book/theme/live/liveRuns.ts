@@ -1,11 +1,10 @@
-import type { PlacesOfLine, PortableCell } from "../../../kernel/compile/portableCell.ts";
 import type { Output } from "../../../kernel/notebook/notebook.ts";
 import type { PageOutcome } from "../../../kernel/page/pageOutcome.ts";
 import { PageSession } from "../../../kernel/page/pageSession.ts";
 import { OutputCollector } from "../../../kernel/session/outputCollector.ts";
-import { changed } from "../../live/changed.ts";
-import type { LiveChapter, LiveCode } from "../../live/liveChapter.ts";
+import type { LiveChapter } from "../../live/liveChapter.ts";
 import { outputsDigest } from "../../live/outputsDigest.ts";
+import { unpackLive } from "../../live/unpackLive.ts";
 import { RanHere } from "./ranHere.ts";
 import { textOf } from "./texts.ts";
 
@@ -27,20 +26,6 @@ export interface LiveResult {
   readonly ms: number;
   /** Whether it gave what the book prints; undefined if there is nothing to hold it against. */
   readonly isSame: boolean | undefined;
-}
-
-/** Undefined where the page does not print what was compiled: something has changed its text, as a translator does. */
-function unpacked(
-  { entry, declared, changes, length, lines }: LiveCode,
-  source: string,
-): PortableCell | undefined {
-  if (source.length !== length) return undefined;
-  const code = changed(source, changes);
-  const places = code.split("\n").map((_, at): PlacesOfLine => {
-    const line = lines[at] ?? at + 1;
-    return line === 0 ? [] : [[0, line, 1]];
-  });
-  return { code, entry, declared, places };
 }
 
 const base64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -124,7 +109,7 @@ export class LiveRuns {
     const source = this.#sources.get(id) ?? "";
     const cell = this.#chapter.cells.find((each) => each.id === id);
     const isGiven = source === this.#given.get(id);
-    const compiled = cell?.compiled && unpacked(cell.compiled, source);
+    const compiled = cell?.compiled && unpackLive(cell.compiled, source);
     this.#collect.start(id);
     const outcome = await this.#session.run({
       ...{ id, source },
@@ -149,7 +134,9 @@ export class LiveRuns {
     const above = cells.slice(0, cells.findIndex((each) => each.id === id) + 1);
     const sliceable = above.map((each) => ({ id: each.id, source: this.#sources.get(each.id) ?? "" }));
     const found = await this.#session.slice(sliceable, { wanted: [id] }).catch(() => undefined);
-    return found?.filter((each) => each !== id) ?? needs; // a cell that is no program says so as it runs
+    // A changed cell may declare no longer what this one needs, or be no program: it says so as it runs.
+    const wanted = new Set([...needs, ...(found ?? [])]);
+    return above.flatMap((each) => (each.id !== id && wanted.has(each.id) ? [each.id] : []));
   }
 
   #isSame(id: string, outputs: readonly Output[]): boolean | undefined {

@@ -1,6 +1,7 @@
 /** What a test's page does with its session; bundled for the page. */
 import type { Output } from "../../../../kernel/notebook/notebook.ts";
 import type { ImportsTable } from "../../../../kernel/page/importsTable.ts";
+import type { PageCell } from "../../../../kernel/page/pageCell.ts";
 import type { PageOutcome } from "../../../../kernel/page/pageOutcome.ts";
 import { PageSession } from "../../../../kernel/page/pageSession.ts";
 import type { CellOutput } from "../../../../kernel/session/cellOutput.ts";
@@ -22,7 +23,7 @@ interface InPage {
 
 const page = globalThis as unknown as {
   given: Given;
-  runCells(cells: readonly { id: string; source: string }[], restMs?: number): Promise<InPage>;
+  runCells(cells: readonly PageCell[], restMs?: number): Promise<InPage>;
   open(): PageSession;
 };
 
@@ -50,9 +51,9 @@ page.runCells = async (cells, restMs = 0) => {
   const late: string[] = [];
   using session = openSession(collect, messages, late);
   const outcomes: PageOutcome[] = [];
-  for (const { id, source } of cells) {
-    collect.start(id);
-    outcomes.push(await session.run({ id, source }));
+  for (const cell of cells) {
+    collect.start(cell.id);
+    outcomes.push(await session.run(cell));
   }
   await new Promise((done) => setTimeout(done, restMs));
   return { outputs: cells.map(({ id }) => collect.of(id)), outcomes, messages, late };
