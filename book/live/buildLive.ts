@@ -52,7 +52,7 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   for (const [name, text] of texts) files.set(`${folder}/${name}`, registered(name, text));
   const worker = await add("worker", await cache.remember("live-worker", sources, buildCellWorker));
   const wasm: Record<string, string> = {};
-  if ([...texts.values()].some((text) => text.includes(wasmPackage)))
+  if ([...texts.values()].some((text) => text.includes(wasmSuffix)))
     for (const [name, bytes] of await wasmFiles(root)) wasm[name] = await add(name, bytes);
   const client = new URL("../theme/live/", import.meta.url);
   const script = async (entry: string): Promise<string> => {
@@ -67,7 +67,7 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   for (const { file, slug, notebook } of chapters) {
     const own = [...importsIn(notebook), chartDrawer, cellCompiler];
     const table = tableOf(modules.table, texts, own);
-    const usesTensors = Object.keys(table.needs).some((name) => texts.get(name)?.includes(wasmPackage));
+    const usesTensors = Object.keys(table.needs).some((name) => texts.get(name)?.includes(wasmSuffix));
     const chapter: LiveChapter = {
       ...{ cells: liveCells(notebook), table, worker },
       files: usesTensors ? wasm : {},
@@ -95,7 +95,7 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   }
 }
 
-const wasmPackage = "tfjs-backend-wasm";
+const wasmSuffix = ".wasm";
 
 const importsIn = ({ cells }: Notebook): string[] =>
   cells.flatMap((cell) => (cell.cell_type === "code" ? importsOf(cell.source) : []));

@@ -60,7 +60,7 @@ export class LiveRuns {
       files: Object.fromEntries(
         Object.entries(chapter.files).map(([name, script]) => [
           name,
-          async () => base64(await textOf(folder + script, name)),
+          async () => base64(await textOf(folder + script, script)),
         ]),
       ),
       onOutput: (id, output) => {

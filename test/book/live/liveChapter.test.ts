@@ -48,7 +48,7 @@ test("a cell names what it needs and whose names it may change", () => {
   assert.deepEqual(needs, {
     setup: [],
     push: ["setup"],
-    own: ["setup"],
+    own: [],
     broken: [],
     read: ["setup", "push"],
   });
