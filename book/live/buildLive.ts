@@ -1,15 +1,18 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { importedBy } from "../../kernel/compile/importedBy.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { cellCompiler, chartDrawer } from "../../kernel/page/importsTable.ts";
 import { buildCellWorker } from "../../kernel/pageBuild/buildCellWorker.ts";
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
+import { leaveOutForPage } from "../../kernel/pageBuild/leaveOutForPage.ts";
 import { tableOf } from "../../kernel/pageBuild/tableOf.ts";
 import { type Cache, contentHash } from "../cache.ts";
 import { sourcesHash } from "../sourcesHash.ts";
+import { bundledLicences } from "./bundledLicences.ts";
 import { type LiveChapter, liveCells } from "./liveChapter.ts";
 import { registered } from "./registered.ts";
 
@@ -45,8 +48,8 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   const sources = await sourcesHash(root);
   const specifiers = [...new Set(chapters.flatMap(({ notebook }) => importsIn(notebook)))].sort();
   const modules = await cache.remember("live-modules", [sources, specifiers], async () => {
-    const { table, sources } = await buildPageModules(specifiers, join(root, "notebooks"));
-    return { table, sources: [...sources] };
+    const { table, sources, inputs } = await buildPageModules(specifiers, join(root, "notebooks"));
+    return { table, sources: [...sources], inputs };
   });
   const texts = new Map(modules.sources);
   for (const [name, text] of texts) files.set(`${folder}/${name}`, registered(name, text));
@@ -55,13 +58,16 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   if ([...texts.values()].some((text) => text.includes(wasmSuffix)))
     for (const [name, bytes] of await wasmFiles(root)) wasm[name] = await add(name, bytes);
   const client = new URL("../theme/live/", import.meta.url);
+  const inputs = [...modules.inputs, ...(await cache.remember("live-inputs", sources, inputsOfEngine))];
   const script = async (entry: string): Promise<string> => {
-    const text = await bundle(new URL(`${entry}.ts`, client).pathname);
+    const { text, from } = await bundle(fileURLToPath(new URL(`${entry}.ts`, client)));
+    inputs.push(...from);
     const path = `${folder}/${entry}.${contentHash(text, 8)}.js`;
     files.set(path, text);
     return path;
   };
   const [run, edit] = [await script("run"), await script("edit")];
+  files.set(`${folder}/LICENCES.txt`, bundledLicences(inputs));
   const compiler = modules.table.entries[cellCompiler]!;
   const scripts = new Map<string, LiveScripts>();
   for (const { file, slug, notebook } of chapters) {
@@ -118,14 +124,27 @@ async function wasmFiles(root: string): Promise<[name: string, base64: string][]
   ) as Promise<[string, string][]>;
 }
 
-async function bundle(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
+/** Of the worker and of the compiler, which are built as texts. */
+async function inputsOfEngine(): Promise<string[]> {
+  const { from } = await bundle(
+    fileURLToPath(new URL("../../kernel/page/cellWorker.ts", import.meta.url)),
+    fileURLToPath(new URL("../../kernel/page/cellCompiler.ts", import.meta.url)),
+  );
+  return from;
+}
+
+async function bundle(...entryPoints: string[]): Promise<{ text: string; from: string[] }> {
+  const { outputFiles, metafile } = await build({
+    entryPoints,
     bundle: true,
     minify: true,
     write: false,
+    outdir: "out",
     format: "iife",
     target: "es2022",
+    plugins: [leaveOutForPage],
+    metafile: true,
   });
-  return outputFiles[0]?.text ?? "";
+  const from = Object.keys(metafile.inputs).map((path) => resolve(path));
+  return { text: outputFiles[0]?.text ?? "", from };
 }

@@ -81,11 +81,18 @@ npx genloss check ${chapter}
 runs the chapter with your answers, and those tests on them; with an exercise's name after it, those of one. They stand
 beside the solutions in \`notebooks/solutions\`, open to everybody: they are there for you, and not for a mark.
 
+## In the page itself
+
+A chapter's cells run where you read them: *Run* under a cell computes it in your browser, after the cells that it needs, and
+says whether it gave what the book prints. *Edit* lets you change it; what stands on it then runs with your change, and
+*Reset* gives the book's cell back. Nothing is installed, nothing is sent anywhere, and it works from a folder as from a
+server. Cells reach no file, no network and nothing of the page. What you change is gone when the page is closed: to keep
+it, take the notebook home.
+
 ## In the browser, to read
 
 The pages need no script, no server and no network. \`npm run book\` makes them anew in \`book/dist\`: open \`index.html\`
-there. \`npm start\` serves them and rebuilds a page as you edit its notebook. Figures with a slider move in the page; to
-change anything else, run the notebook.
+there. \`npm start\` serves them and rebuilds a page as you edit its notebook. Figures with a slider move in the page.
 `;
 
 const elsewhere =

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, type Metafile, type Plugin, transform } from "esbuild";
 import { cellCompiler, chartDrawer, type ImportsTable } from "../page/importsTable.ts";
@@ -10,6 +10,8 @@ export interface PageModuleFiles {
   readonly table: ImportsTable;
   /** The sources, by their names in the table. */
   readonly sources: ReadonlyMap<string, string>;
+  /** Paths of the files that they were bundled from. */
+  readonly inputs: readonly string[];
 }
 
 const drawer = fileURLToPath(new URL("../display/drawVegaLite.ts", import.meta.url));
@@ -70,6 +72,7 @@ export async function buildPageModules(
   return {
     table: { entries: { ...entries, [cellCompiler]: name }, needs: { ...needs, [name]: [] } },
     sources,
+    inputs: Object.keys(metafile.inputs).map((path) => join(directory, path)),
   };
 }
 
