@@ -56,6 +56,7 @@ function badges({ chapter, claims, glossary }: Context): string {
       badge(
         "Verified",
         `<span aria-hidden="true">✓</span> ${verified} ${verified === 1 ? "claim" : "claims"}`,
+        "verified",
       ),
     );
   }

@@ -36,7 +36,9 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
   const source = role === "setup" ? foldedSource(cell.source, context) : codeBlock(cell.source, context);
   const outputs = rendered.map(({ kind, html }) => (kind === "text" ? html : "")).join("");
   const printed = outputs && `<div class="outputs">${outputs}</div>`;
-  const card = `<div class="cell" id="cell-${cell.id}">${source}${printed}</div>`;
+  const claims = rendered.filter(({ kind }) => kind === "claim").length;
+  const stated = claims > 0 ? ` data-claims="${claims}"` : "";
+  const card = `<div class="cell" id="cell-${cell.id}"${stated}>${source}${printed}</div>`;
   // A claim says in words what its code says; the code is in the fold that says how it was judged, of several the last.
   const folding =
     role === "claim" && outputs === "" ? rendered.findLast(({ kind }) => kind === "claim") : undefined;

@@ -11,7 +11,7 @@ import { type BuildReport, buildBook } from "../../book/build.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { BothBrowsers } from "../tools/bothBrowsers.ts";
 import { TestBrowser } from "../tools/testBrowser.ts";
-import { liveChapter, showing } from "./fixtures/liveChapter.ts";
+import { liveChapter, liveSolutions, showing } from "./fixtures/liveChapter.ts";
 import { accessibilityFaults } from "./tools/accessibilityFaults.ts";
 import { first, type Project, project } from "./tools/project.ts";
 
@@ -45,7 +45,7 @@ const browsers = new BothBrowsers();
 const { open } = browser;
 
 before(async () => {
-  files = await project({ chapter: liveChapter(), solutions: "", config: () => config });
+  files = await project({ chapter: liveChapter(), solutions: liveSolutions, config: () => config });
   report = await buildBook({ root: files.root, run: runNotebook });
   const serve = sirv(report.out);
   server = createServer((request, response) => {
@@ -81,7 +81,7 @@ type Said = readonly [state: string, shown: string];
 const run = (page: Pick<Page, "evaluate">, id: string): Promise<Said> =>
   page.evaluate(pressed(id)) as Promise<Said>;
 
-const cells = ["setup", "double", "push", "read", "alone", "later", "shows"];
+const cells = ["setup", "double", "push", "read", "alone", "later", "shows", "states"];
 
 for (const { name, open } of browsers)
   for (const place of ["file", "http"] as const)
@@ -204,7 +204,7 @@ test("the keyboard runs, changes and leaves a cell", async (t) => {
       page.evaluate("[document.activeElement.closest('.cell')?.id, document.activeElement.textContent]");
     for (let stops = 0; stops < 40; stops += 1) {
       await page.keyboard.press("Tab");
-      if (await page.evaluate("document.activeElement.matches('.live-button')")) break;
+      if (await page.evaluate("document.activeElement.matches('.live-bar button')")) break;
     }
     assert.deepEqual(await focused(), ["cell-double", "Run"], "the setup is folded");
     await page.keyboard.press("Enter");
@@ -221,6 +221,55 @@ test("the keyboard runs, changes and leaves a cell", async (t) => {
     await page.waitForFunction("document.querySelector('#cell-double .live-outputs').textContent === '42'");
     await page.keyboard.press("Escape");
     assert.deepEqual(await focused(), ["cell-double", "Run"]);
+  });
+});
+
+test("an answer is tried by the check, which never says that it is all", async (t) => {
+  await open(t, at("file"), {}, async (page) => {
+    await page.evaluate("document.querySelector('details.check').open = true");
+    assert.equal(await page.locator("#cell-sum-check .run").innerText(), "Check");
+    const [not, why] = await run(page, "sum-check");
+    assert.match(not, /^Not yet \(in .*\)\. See below\.$/);
+    assert.match(why, /Not yet: one and two/);
+    await edit(page, "sum-starter", "function sum(a: number, b: number): number {\n  return a + b;\n}");
+    const [state] = await run(page, "sum-check");
+    assert.match(state, /^✓ The check has nothing against your answer \(in .*\)\. It is not all/);
+  });
+});
+
+test("what a reader has changed is there after a reload, on this device alone, until it is reset", async (t) => {
+  await open(t, at("http"), {}, async (page) => {
+    await edit(page, "double", "base * 21");
+    await page.reload();
+    assert.match((await run(page, "double"))[0], /the same as the book/, "what is seen is what runs");
+    const cell = page.locator("#cell-double");
+    assert.equal(await cell.locator(".edit").innerText(), "Edit yours");
+    await cell.locator(".edit").click();
+    await cell.locator(".cm-content").waitFor();
+    assert.equal((await run(page, "double"))[1], "42");
+    await cell.locator(".reset").click();
+    await page.reload();
+    assert.equal(await cell.locator(".edit").innerText(), "Edit");
+    assert.equal(await page.evaluate("document.cookie + localStorage.length"), "0");
+  });
+});
+
+test("a reader's own browser says whether the claims came out the same", async (t) => {
+  await open(t, at("file"), {}, async (page) => {
+    const told = async (): Promise<string> => {
+      await page.locator(".same-here").click();
+      await page.waitForFunction("document.querySelector('.same-here').ariaDisabled !== 'true'");
+      return page.locator(".badges .live-state").innerText();
+    };
+    assert.match(await told(), /^Computed in your browser in 1 s: 2 the same\.$/);
+    await page.evaluate("document.querySelector('#cell-setup details').open = true");
+    await edit(page, "setup", "const base = 2.5; const log: number[] = [];");
+    assert.match(
+      await told(),
+      /^Computed in your browser in 1 s, with what you have changed: 2 within tolerance\.$/,
+    );
+    await edit(page, "setup", "throw new Error('no')");
+    assert.match(await told(), /with what you have changed: 2 differ\.$/);
   });
 });
 

@@ -1,198 +1,36 @@
-import type { EditProgram, OpenEditor } from "../live/edit.ts";
-import type { LiveResult, LiveRuns } from "../live/liveRuns.ts";
+import type { LiveRuns } from "../live/liveRuns.ts";
 import type { RunProgram } from "../live/run.ts";
-
-interface Loaded {
-  genlossRun?: RunProgram;
-  genlossEdit?: EditProgram;
-}
+import { LiveCell, type LiveCellPage } from "./liveCell.ts";
+import { loadScript } from "./loadScript.ts";
+import { sameHere } from "./sameHere.ts";
 
 /** Buttons to run and to edit every cell of a chapter. What they need is loaded as one is first pressed. */
 export function liveCells(): void {
   const chapter = document.querySelector<HTMLElement>("[data-run]");
   if (!chapter) return;
+  const { run = "", cells: address = "", edit = "" } = chapter.dataset;
   const cells = [...chapter.querySelectorAll<HTMLElement>('.cell[id^="cell-"]')];
   const sources = new Map(cells.map((cell) => [idOf(cell), codeOf(cell)?.textContent?.trimEnd() ?? ""]));
   let opened: Promise<LiveRuns> | undefined;
+  const open = async (): Promise<LiveRuns> => {
+    await loadScript(run);
+    return (globalThis as { genlossRun?: RunProgram }).genlossRun!.open(address, sources);
+  };
   const runs = (): Promise<LiveRuns> => {
-    opened ??= open(chapter, sources).catch((error: unknown) => {
+    opened ??= open().catch((error: unknown) => {
       opened = undefined;
       throw error;
     });
     return opened;
   };
-  for (const cell of cells) new LiveCell(cell, chapter, sources.get(idOf(cell)) ?? "", runs);
+  const page: LiveCellPage = { runs, edit };
+  for (const cell of cells) new LiveCell(idOf(cell), cell, sources.get(idOf(cell)) ?? "", page);
+  sameHere(
+    chapter,
+    cells.filter(({ dataset }) => dataset.claims !== undefined),
+    runs,
+  );
 }
 
 const idOf = ({ id }: HTMLElement): string => id.slice("cell-".length);
 const codeOf = (cell: HTMLElement): HTMLElement | null => cell.querySelector<HTMLElement>(".code code");
-
-async function open({ dataset }: HTMLElement, sources: ReadonlyMap<string, string>): Promise<LiveRuns> {
-  await load(dataset.run);
-  return (globalThis as Loaded).genlossRun!.open(dataset.cells ?? "", sources);
-}
-
-class LiveCell {
-  readonly #id: string;
-  readonly #cell: HTMLElement;
-  readonly #chapter: HTMLElement;
-  readonly #given: string;
-  readonly #runs: () => Promise<LiveRuns>;
-  readonly #run = button("Run", "run");
-  readonly #edit = button("Edit", "edit");
-  readonly #reset = button("Reset", "reset");
-  readonly #stop = button("Stop", "stop");
-  readonly #state = document.createElement("p");
-  readonly #outputs = document.createElement("div");
-  #source: string;
-  #editor: OpenEditor | undefined;
-
-  constructor(cell: HTMLElement, chapter: HTMLElement, given: string, runs: () => Promise<LiveRuns>) {
-    [this.#id, this.#cell, this.#chapter, this.#given] = [idOf(cell), cell, chapter, given];
-    [this.#source, this.#runs] = [given, runs];
-    if (cell.closest(".check")) this.#run.textContent = "Check";
-    this.#reset.hidden = true;
-    this.#stop.hidden = true;
-    this.#state.className = "live-state";
-    this.#state.role = "status";
-    this.#outputs.className = "outputs live-outputs";
-    this.#outputs.hidden = true;
-    const bar = document.createElement("div");
-    bar.className = "live-bar";
-    bar.append(this.#run, this.#stop, this.#edit, this.#reset, this.#state);
-    (cell.querySelector(".code")?.parentElement ?? cell).after(bar, this.#outputs);
-    this.#run.addEventListener("click", () => void this.#start());
-    this.#edit.addEventListener("click", () => void this.#open());
-    this.#reset.addEventListener("click", () => this.#editor?.set(this.#given));
-    this.#stop.addEventListener("click", () => void this.#end());
-  }
-
-  async #start(): Promise<void> {
-    if (this.#run.ariaDisabled === "true") return;
-    this.#run.ariaDisabled = "true";
-    this.#say("Loading what runs the cells …");
-    // A cell that is done at once needs no button to stop it.
-    const soon = setTimeout(() => {
-      this.#stop.hidden = false;
-    }, 1000);
-    const show = later((outputs: LiveResult["outputs"]) => program().showOutputs(this.#outputs, outputs));
-    try {
-      const runs = await this.#runs();
-      const result = await runs.run(this.#id, {
-        onCell: (at, of) =>
-          this.#say(at < of ? `Running the cells that it needs: ${at} of ${of - 1} …` : "Running …"),
-        onOutput: show,
-      });
-      show.cancel();
-      this.#finish(result);
-    } catch (error) {
-      this.#say(`It could not be run: ${(error as Error).message}`);
-    } finally {
-      clearTimeout(soon);
-      this.#stop.hidden = true;
-      this.#run.ariaDisabled = null;
-    }
-  }
-
-  #finish({ outcome, id, outputs, before, ms, isSame }: LiveResult): void {
-    const took = `in ${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s${before > 0 ? `, with ${before} ${before === 1 ? "cell" : "cells"} before it` : ""}`;
-    const isOwn = id === this.#id;
-    // What the book prints already is not shown again.
-    if (isOwn && outcome.status !== "gone") program().showOutputs(this.#outputs, isSame ? [] : outputs);
-    if (outcome.status === "gone")
-      this.#say("Stopped. What the cells had computed here is gone; Run computes it anew.");
-    else if (!isOwn) this.#say(`Not run: a cell that it needs failed (${id}). ${wordsOf(outputs)}`);
-    else if (outcome.status === "error") this.#say(`Failed ${took}.`);
-    else if (isSame === undefined) this.#say(`Computed here ${took}.`);
-    else if (isSame) this.#say(`✓ Computed here ${took}: the same as the book.`);
-    else this.#say(`Computed here ${took}: not what the book prints. See below.`);
-  }
-
-  async #end(): Promise<void> {
-    await (await this.#runs()).stop();
-  }
-
-  async #open(): Promise<void> {
-    if (this.#editor) return this.#editor.focus();
-    this.#say("Loading the editor …");
-    try {
-      await load(this.#chapter.dataset.edit);
-    } catch (error) {
-      return this.#say(`The editor could not be loaded: ${(error as Error).message}`);
-    }
-    this.#say("");
-    const code = codeOf(this.#cell)?.closest<HTMLElement>(".with-copy");
-    const place = document.createElement("div");
-    place.className = "editor";
-    code?.after(place);
-    if (code) code.hidden = true;
-    this.#editor = (globalThis as Loaded).genlossEdit?.open(place, {
-      source: this.#source,
-      label: "Code of the cell. Control and Enter run it, Escape leaves it.",
-      onChange: (source) => this.#change(source),
-      onRun: () => void this.#start(),
-      onLeave: () => this.#run.focus(),
-    });
-    this.#edit.hidden = true;
-    this.#reset.hidden = false;
-    this.#editor?.focus();
-  }
-
-  #change(source: string): void {
-    this.#source = source;
-    void this.#runs().then((runs) => runs.change(this.#id, source.trimEnd()));
-  }
-
-  #say(words: string): void {
-    this.#state.textContent = words;
-  }
-}
-
-const program = (): RunProgram => (globalThis as Loaded).genlossRun as RunProgram;
-
-const wordsOf = (outputs: LiveResult["outputs"]): string =>
-  outputs
-    .flatMap((output) => (output.output_type === "error" ? [`${output.ename}: ${output.evalue}`] : []))
-    .join();
-
-/** At most ten times a second, the newest. */
-function later<Value>(show: (value: Value) => void): ((value: Value) => void) & { cancel(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let newest: Value;
-  const call = (value: Value): void => {
-    newest = value;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      show(newest);
-    }, 100);
-  };
-  return Object.assign(call, { cancel: () => clearTimeout(timer) });
-}
-
-function button(words: string, name: string): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = `live-button ${name}`;
-  made.textContent = words;
-  return made;
-}
-
-const loading = new Map<string, Promise<void>>();
-
-/** Loads a script once; one that did not come is asked for again. */
-function load(source = ""): Promise<void> {
-  const begun =
-    loading.get(source) ??
-    new Promise<void>((done, fail) => {
-      const script = document.createElement("script");
-      script.src = source;
-      script.onload = () => done();
-      script.onerror = () => {
-        loading.delete(source);
-        fail(new Error(`Cannot load ${source}`));
-      };
-      document.head.append(script);
-    });
-  loading.set(source, begun);
-  return begun;
-}

@@ -1,3 +1,4 @@
+import { loadScript } from "./loadScript.ts";
 import { keepSetting, readSetting } from "./settingInAddress.ts";
 
 /** Pictures by figure, as the files beside the pages put them there. */
@@ -126,23 +127,9 @@ function addSlider(place: HTMLElement, id: string): SliderParts {
   return { values, input, output };
 }
 
-const loading = new Map<string, Promise<void>>();
-
 /** The pictures of a figure; undefined if they did not come, and then the next move asks again. */
 async function load({ dataset }: HTMLElement): Promise<readonly string[] | undefined> {
   const { pictures: address = "", key = "" } = dataset;
-  const begun = loading.get(address) ?? loadScript(address);
-  loading.set(address, begun);
-  await begun.catch(() => loading.delete(address));
+  await loadScript(address).catch(() => {});
   return (globalThis as Loaded).pictures?.[key];
 }
-
-/** A page opened from a folder may load scripts and nothing else. */
-const loadScript = (source: string): Promise<void> =>
-  new Promise((done, fail) => {
-    const script = document.createElement("script");
-    script.src = source;
-    script.onload = () => done();
-    script.onerror = () => fail(new Error(`Cannot load ${source}`));
-    document.head.append(script);
-  });

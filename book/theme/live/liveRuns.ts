@@ -70,6 +70,11 @@ export class LiveRuns {
     });
   }
 
+  /** Whether the reader has changed a cell. */
+  get isChanged(): boolean {
+    return [...this.#sources].some(([id, source]) => source !== this.#given.get(id));
+  }
+
   /** From now on a cell is this. */
   change(id: string, source: string): void {
     this.#sources.set(id, source);
@@ -129,8 +134,7 @@ export class LiveRuns {
   async #needs(id: string): Promise<readonly string[]> {
     const { cells } = this.#chapter;
     const needs = cells.find((each) => each.id === id)?.needs ?? [];
-    const isChanged = [...this.#sources].some(([each, source]) => source !== this.#given.get(each));
-    if (!isChanged) return needs;
+    if (!this.isChanged) return needs;
     const above = cells.slice(0, cells.findIndex((each) => each.id === id) + 1);
     const sliceable = above.map((each) => ({ id: each.id, source: this.#sources.get(each.id) ?? "" }));
     const found = await this.#session.slice(sliceable, { wanted: [id] }).catch(() => undefined);
