@@ -72,7 +72,10 @@ export async function buildPageModules(
   return {
     table: { entries: { ...entries, [cellCompiler]: name }, needs: { ...needs, [name]: [] } },
     sources,
-    inputs: Object.keys(metafile.inputs).map((path) => join(directory, path)),
+    // What is no file has a kind before it: `(disabled):`, `missing-package:`.
+    inputs: Object.keys(metafile.inputs).flatMap((path) =>
+      /^[\w()-]{2,}:/.test(path) ? [] : [join(directory, path)],
+    ),
   };
 }
 

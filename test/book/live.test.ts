@@ -254,6 +254,47 @@ test("what a reader has changed is there after a reload, on this device alone, u
   });
 });
 
+test("a link carries a changed cell, and nothing of it runs by itself", async (t) => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const mine = "globalThis.ran = true; // ä€😀 + / =\nbase * 30";
+  let link = "";
+  await open(t, at("http"), { permissions }, async (page) => {
+    await edit(page, "double", mine);
+    await page.locator("#cell-double .link").click();
+    await page.waitForFunction(
+      "/^Copied/.test(document.querySelector('#cell-double .live-state').textContent)",
+    );
+    link = (await page.evaluate("navigator.clipboard.readText()")) as string;
+    assert.match(link, /\.html#cell=double&code=[\w-]+$/);
+  });
+  await open(t, link, {}, async (page) => {
+    const cell = page.locator("#cell-double");
+    await cell.locator(".live-state").getByText("Nothing of it has run").waitFor();
+    await page.waitForTimeout(300);
+    assert.equal(await page.locator(".live-outputs:visible").count(), 0);
+    assert.equal(
+      await page.evaluate("'genlossRun' in globalThis"),
+      false,
+      "not even what runs cells is loaded",
+    );
+    assert.match((await run(page, "double"))[0], /the same as the book/, "what is seen is what runs");
+    await cell.locator(".edit").click();
+    await cell.locator(".cm-content").waitFor();
+    assert.equal(await cell.locator(".cm-content").innerText(), mine);
+    assert.equal((await run(page, "double"))[1], "60");
+    assert.equal(await page.evaluate("localStorage.length"), 0, "it is not the reader's own yet");
+  });
+  for (const broken of [
+    "#cell=double&code=%",
+    "#cell=double&code=_w",
+    "#cell=nobody&code=YQ",
+    "#cell=double",
+  ])
+    await open(t, at("http") + broken, {}, async (page) => {
+      assert.equal(await page.locator("#cell-double .edit").innerText(), "Edit", broken);
+    });
+});
+
 test("a reader's own browser says whether the claims came out the same", async (t) => {
   await open(t, at("file"), {}, async (page) => {
     const told = async (): Promise<string> => {
@@ -270,6 +311,14 @@ test("a reader's own browser says whether the claims came out the same", async (
     );
     await edit(page, "setup", "throw new Error('no')");
     assert.match(await told(), /with what you have changed: 2 differ\.$/);
+  });
+});
+
+test("on paper there are no buttons, and no lines of them", async (t) => {
+  await open(t, at("file"), {}, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator(".live-button:visible").count(), 0);
+    assert.equal(await page.locator(".live-bar:visible").count(), 0);
   });
 });
 

@@ -2,6 +2,7 @@ import type { EditProgram, OpenEditor } from "../live/edit.ts";
 import type { LiveResult, LiveRuns } from "../live/liveRuns.ts";
 import type { RunProgram } from "../live/run.ts";
 import { keepChange, keptChange } from "./keptChanges.ts";
+import { linkedChange, linkToChange } from "./linkedChange.ts";
 import { loadScript } from "./loadScript.ts";
 
 interface Loaded {
@@ -30,8 +31,11 @@ export class LiveCell {
   readonly #edit = button("Edit", "edit");
   readonly #reset = button("Reset", "reset");
   readonly #stop = button("Stop", "stop");
+  readonly #link = button("Copy link", "link");
   readonly #state = document.createElement("p");
   readonly #outputs = document.createElement("div");
+  /** As it stands in the editor. */
+  #source: string;
   #editor: OpenEditor | undefined;
 
   constructor(id: string, cell: HTMLElement, given: string, page: LiveCellPage) {
@@ -39,20 +43,36 @@ export class LiveCell {
     this.#isCheck = cell.closest(".check") !== null;
     if (this.#isCheck) this.#run.textContent = "Check";
     if (keptChange(id, given) !== undefined) this.#edit.textContent = "Edit yours";
-    this.#reset.hidden = true;
-    this.#stop.hidden = true;
+    this.#source = given;
+    for (const later of [this.#reset, this.#stop, this.#link]) later.hidden = true;
     this.#state.className = "live-state";
     this.#state.role = "status";
     this.#outputs.className = "outputs live-outputs";
     this.#outputs.hidden = true;
     const bar = document.createElement("div");
     bar.className = "live-bar";
-    bar.append(this.#run, this.#stop, this.#edit, this.#reset, this.#state);
+    bar.append(this.#run, this.#stop, this.#edit, this.#reset, this.#link, this.#state);
     (cell.querySelector(".code")?.parentElement ?? cell).after(bar, this.#outputs);
     this.#run.addEventListener("click", () => void this.#start());
     this.#edit.addEventListener("click", () => void this.#open());
     this.#reset.addEventListener("click", () => this.#editor?.set(this.#given));
     this.#stop.addEventListener("click", () => void this.#end());
+    this.#link.addEventListener("click", () => this.#copyLink());
+    if (linkedChange(id) !== undefined) this.#announceLink();
+  }
+
+  /** What comes from somebody else is shown before it runs. */
+  #announceLink(): void {
+    for (
+      let fold = this.#cell.closest("details");
+      fold;
+      fold = fold.parentElement?.closest("details") ?? null
+    )
+      fold.open = true;
+    for (const fold of this.#cell.querySelectorAll("details")) fold.open = true;
+    this.#edit.textContent = "Edit what the link brings";
+    this.#say("Your link brings a change of this cell. Nothing of it has run: look at it first.");
+    this.#cell.scrollIntoView({ block: "center" });
   }
 
   async #start(): Promise<void> {
@@ -120,23 +140,40 @@ export class LiveCell {
     place.className = "editor";
     code?.after(place);
     if (code) code.hidden = true;
+    const start = linkedChange(this.#id) ?? keptChange(this.#id, this.#given) ?? this.#given;
     this.#editor = (globalThis as Loaded).genlossEdit?.open(place, {
-      source: keptChange(this.#id, this.#given) ?? this.#given,
+      source: start,
       label: "Code of the cell. Control and Enter run it, Escape leaves it.",
       onChange: (source) => this.#change(source),
       onRun: () => void this.#start(),
       onLeave: () => this.#run.focus(),
     });
-    const kept = keptChange(this.#id, this.#given);
-    if (kept !== undefined) this.#change(kept);
+    if (start !== this.#given) this.#pass(start);
     this.#edit.hidden = true;
     this.#reset.hidden = false;
+    this.#link.hidden = false;
     this.#editor?.focus();
   }
 
   #change(source: string): void {
     keepChange(this.#id, this.#given, source);
+    this.#pass(source);
+  }
+
+  /** From now on the cell is this. A change that a link brought is kept once the reader goes on with it. */
+  #pass(source: string): void {
+    this.#source = source;
     void this.#page.runs().then((runs) => runs.change(this.#id, source.trimEnd()));
+  }
+
+  #copyLink(): void {
+    navigator.clipboard.writeText(linkToChange(this.#id, this.#source)).then(
+      () =>
+        this.#say(
+          "Copied: a link to this page with your cell in it. Whoever opens it sees it, and nothing runs by itself.",
+        ),
+      () => this.#say("The browser does not allow copying."),
+    );
   }
 
   #say(words: string): void {
