@@ -11,9 +11,10 @@ export function linkToChange(id: string, source: string): string {
 /** The change of a cell that the page's address carries; what is no link of ours is none. */
 export function linkedChange(id: string): string | undefined {
   const carried = new URLSearchParams(location.hash.slice(1));
-  if (carried.get("cell") !== id) return undefined;
+  const code = carried.get("code");
+  if (carried.get("cell") !== id || code === null) return undefined;
   try {
-    const text = atob((carried.get("code") ?? "").replaceAll("-", "+").replaceAll("_", "/"));
+    const text = atob(code.replaceAll("-", "+").replaceAll("_", "/"));
     return new TextDecoder("utf-8", { fatal: true }).decode(
       Uint8Array.from(text, (letter) => letter.charCodeAt(0)),
     );
