@@ -92,7 +92,7 @@ test("a claim cell shows its claim, with the code folded into it", async () => {
   const html = await renderCodeCell(cell, contextOf());
   assert.match(
     html,
-    /^<div class="claim".*<summary>How this was judged<\/summary>\n<p>The build fails.*<\/p>\n<div class="cell" id="cell-c">.*<\/div><\/details>\n<\/div>\n$/s,
+    /^<div class="claim".*<summary>How this was judged<\/summary>\n<p>The build fails.*<\/p>\n<div class="cell" id="cell-c" data-claims="1">.*<\/div><\/details>\n<\/div>\n$/s,
   );
 });
 
