@@ -184,6 +184,7 @@ for (const [choice, wanted] of [
           await other.keyboard.press("Escape");
           await untilSaved(other);
         });
+        await page.bringToFront(); // a page behind another may get no keys
         await page.keyboard.press("f");
         await page.waitForSelector("#conflict:not([hidden])");
         assert.match(await textOf(page, "#conflict"), /carl gave 1 point .* after you opened this page/);
@@ -350,7 +351,7 @@ test("answers with nothing in them get 0 all at once, by one key with their coun
     await go(page, "e");
     assert.match(await textOf(page, "form"), /^4 answers are as handed out, with nothing written\./);
     await page.keyboard.press("z");
-    await page.waitForFunction("!document.querySelector('[data-key=z]')");
+    await page.locator("[data-key=z]").waitFor({ state: "detached" });
   });
   assert.deepEqual(scores(), [
     ["ada", "plot", 0],
