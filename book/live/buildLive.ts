@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { importedBy } from "../../kernel/compile/importedBy.ts";
@@ -13,7 +13,7 @@ import { tableOf } from "../../kernel/pageBuild/tableOf.ts";
 import { type Cache, contentHash } from "../cache.ts";
 import { sourcesHash } from "../sourcesHash.ts";
 import { bundledLicences } from "./bundledLicences.ts";
-import { type LiveChapter, liveCells } from "./liveChapter.ts";
+import { type LiveChapter, liveCells, sourcesDigest } from "./liveChapter.ts";
 import { registered } from "./registered.ts";
 
 /** What runs a chapter's cells in its page. */
@@ -49,7 +49,7 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   const specifiers = [...new Set(chapters.flatMap(({ notebook }) => importsIn(notebook)))].sort();
   const modules = await cache.remember("live-modules", [sources, specifiers], async () => {
     const { table, sources, inputs } = await buildPageModules(specifiers, join(root, "notebooks"));
-    return { table, sources: [...sources], inputs };
+    return { table, sources: [...sources], inputs: inputs.map((path) => relative(root, path)) };
   });
   const texts = new Map(modules.sources);
   for (const [name, text] of texts) files.set(`${folder}/${name}`, registered(name, text));
@@ -58,7 +58,11 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   if ([...texts.values()].some((text) => text.includes(wasmSuffix)))
     for (const [name, bytes] of await wasmFiles(root)) wasm[name] = await add(name, bytes);
   const client = new URL("../theme/live/", import.meta.url);
-  const inputs = [...modules.inputs, ...(await cache.remember("live-inputs", sources, inputsOfEngine))];
+  // In the cache they are relative: it moves with its project.
+  const engine = await cache.remember("live-inputs", sources, async () =>
+    (await inputsOfEngine()).map((path) => relative(root, path)),
+  );
+  const inputs = [...modules.inputs, ...engine].map((path) => resolve(root, path));
   const script = async (entry: string): Promise<string> => {
     const { text, from } = await bundle(fileURLToPath(new URL(`${entry}.ts`, client)));
     inputs.push(...from);
@@ -75,7 +79,7 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
     const table = tableOf(modules.table, texts, own);
     const usesTensors = Object.keys(table.needs).some((name) => texts.get(name)?.includes(wasmSuffix));
     const chapter: LiveChapter = {
-      ...{ cells: liveCells(notebook), table, worker },
+      ...{ cells: liveCells(notebook), table, worker, digest: sourcesDigest(notebook) },
       files: usesTensors ? wasm : {},
     };
     const text = JSON.stringify(chapter);

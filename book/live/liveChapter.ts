@@ -6,12 +6,11 @@ import type { CodeCell, Notebook } from "../../kernel/notebook/notebook.ts";
 import type { ImportsTable } from "../../kernel/page/importsTable.ts";
 import { type CodeChanges, changesOf } from "./codeChanges.ts";
 import { outputsDigest } from "./outputsDigest.ts";
+import { textDigest } from "./textDigest.ts";
 
 /** A compiled cell, as what it changes of its source. */
 export interface LiveCode extends Pick<PortableCell, "entry" | "declared"> {
   readonly changes: CodeChanges;
-  /** Of the source that they are for. */
-  readonly length: number;
   /** The line that a line of the code stands for, where that is another than its own; the first lines come first. */
   readonly lines: readonly (number | null)[];
 }
@@ -33,16 +32,26 @@ export interface LiveCell {
 export interface LiveChapter {
   readonly cells: readonly LiveCell[];
   readonly table: ImportsTable;
+  /** Of the cells' sources: where the page prints others, what was compiled is not for them. */
+  readonly digest: string;
   /** The worker, and files that libraries fetch, by the names of the scripts that hold them. */
   readonly worker: string;
   readonly files: Readonly<Record<string, string>>;
 }
 
+const codeIn = (notebook: Notebook): CodeCell[] =>
+  notebook.cells.filter((cell): cell is CodeCell => cell.cell_type === "code" && cell.source.trim() !== "");
+
+export const sourcesDigest = (notebook: Notebook): string =>
+  textDigest(
+    codeIn(notebook)
+      .map(({ source }) => source.trimEnd())
+      .join("\0"),
+  );
+
 /** Its code cells, compiled, with what each needs. */
 export function liveCells(notebook: Notebook): LiveCell[] {
-  const code = notebook.cells.filter(
-    (cell): cell is CodeCell => cell.cell_type === "code" && cell.source.trim() !== "",
-  );
+  const code = codeIn(notebook);
   const cells = code.map(({ id, source }) => ({ id, source: source.trimEnd() }));
   const uses = cells.map(({ source }) => usesOf(source));
   const known = new Set<string>();
@@ -84,7 +93,7 @@ function compile(source: string, known: ReadonlySet<string>): LiveCode | undefin
     // A line is enough for a message; columns would be as much as all the rest.
     const lines = places.map(([first], at) => (first?.[1] === at + 1 ? null : (first?.[1] ?? 0)));
     while (lines.at(-1) === null) lines.pop();
-    return { entry, declared, changes: changesOf(source, code), length: source.length, lines };
+    return { entry, declared, changes: changesOf(source, code), lines };
   } catch {
     return undefined;
   }

@@ -1,21 +1,15 @@
 import type { Output } from "../../kernel/notebook/notebook.ts";
+import { textDigest } from "./textDigest.ts";
 
 /** A short text that other outputs have otherwise, in Node as in a page: whether a run here gave what the book prints. */
 export function outputsDigest(outputs: readonly Output[]): string {
-  const text = JSON.stringify(
-    outputs.map((output) => {
-      if (output.output_type === "stream") return [output.name, output.text];
-      if (output.output_type === "error") return [output.ename, output.evalue];
-      return Object.entries(output.data).sort(([one], [other]) => (one < other ? -1 : 1));
-    }),
+  return textDigest(
+    JSON.stringify(
+      outputs.map((output) => {
+        if (output.output_type === "stream") return [output.name, output.text];
+        if (output.output_type === "error") return [output.ename, output.evalue];
+        return Object.entries(output.data).sort(([one], [other]) => (one < other ? -1 : 1));
+      }),
+    ),
   );
-  // 32 bits of a mixing hash: Web Crypto is not there on every http page, and nobody is out to deceive.
-  let [high, low] = [0xdeadbeef, 0x41c6ce57];
-  for (let place = 0; place < text.length; place += 1) {
-    const code = text.charCodeAt(place);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return (high >>> 0).toString(36);
 }

@@ -66,7 +66,7 @@ async function pageFor(chapter: string): Promise<{
     const source = cells[place]!.source.trimEnd();
     assert.equal(id, cells[place]!.id);
     assert.ok(compiled, `${id} comes compiled`);
-    return { id, source, compiled: unpackLive(compiled, source)! };
+    return { id, source, compiled: unpackLive(compiled, source) };
   });
   return { cells, sent, html: await pageOf(modules, files) };
 }

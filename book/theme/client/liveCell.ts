@@ -103,7 +103,8 @@ export class LiveCell {
   }
 
   #finish({ outcome, id, outputs, before, ms, isSame }: LiveResult): void {
-    const took = `in ${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s${before > 0 ? `, with ${before} ${before === 1 ? "cell" : "cells"} before it` : ""}`;
+    const seconds = ms < 100 ? "less than 0.1" : (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
+    const took = `in ${seconds} s${before > 0 ? `, with ${before} ${before === 1 ? "cell" : "cells"} before it` : ""}`;
     const isOwn = id === this.#id;
     // What the book prints already is not shown again.
     if (isOwn && outcome.status !== "gone") program().showOutputs(this.#outputs, isSame ? [] : outputs);

@@ -4,6 +4,7 @@ import { PageSession } from "../../../kernel/page/pageSession.ts";
 import { OutputCollector } from "../../../kernel/session/outputCollector.ts";
 import type { LiveChapter } from "../../live/liveChapter.ts";
 import { outputsDigest } from "../../live/outputsDigest.ts";
+import { textDigest } from "../../live/textDigest.ts";
 import { unpackLive } from "../../live/unpackLive.ts";
 import { RanHere } from "./ranHere.ts";
 import { textOf } from "./texts.ts";
@@ -39,6 +40,8 @@ export class LiveRuns {
   /** As the reader has them now. */
   readonly #sources: Map<string, string>;
   readonly #given: ReadonlyMap<string, string>;
+  /** Something may have changed the page's text, as a translator does: then cells are compiled here. */
+  readonly #isAsBuilt: boolean;
   #target: { readonly id: string; readonly watching: Watching } | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -51,6 +54,8 @@ export class LiveRuns {
     this.#chapter = chapter;
     this.#given = sources;
     this.#sources = new Map(sources);
+    const printed = chapter.cells.map(({ id }) => sources.get(id) ?? "");
+    this.#isAsBuilt = textDigest(printed.join("\0")) === chapter.digest;
     this.#ran = new RanHere(chapter.cells);
     const text = (name: string): Promise<string> => textOf(folder + name, name);
     this.#session = new PageSession({
@@ -114,11 +119,10 @@ export class LiveRuns {
     const source = this.#sources.get(id) ?? "";
     const cell = this.#chapter.cells.find((each) => each.id === id);
     const isGiven = source === this.#given.get(id);
-    const compiled = cell?.compiled && unpackLive(cell.compiled, source);
     this.#collect.start(id);
     const outcome = await this.#session.run({
       ...{ id, source },
-      ...(isGiven && compiled && { compiled }),
+      ...(isGiven && this.#isAsBuilt && cell?.compiled && { compiled: unpackLive(cell.compiled, source) }),
     });
     if (outcome.status === "gone") this.#ran.forgetAll();
     else if (outcome.status === "ok") this.#ran.add(id, source);

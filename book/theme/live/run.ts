@@ -18,13 +18,8 @@ const program: RunProgram = {
   async open(cells, sources) {
     const folder = cells.replace(/[^/]*$/, "");
     const chapter = JSON.parse(await textOf(cells, "cells")) as LiveChapter;
-    const [name] = chapter.worker.split(".");
-    return new LiveRuns(
-      chapter,
-      await textOf(folder + chapter.worker, chapter.worker || `${name}`),
-      folder,
-      sources,
-    );
+    const worker = await textOf(folder + chapter.worker, chapter.worker);
+    return new LiveRuns(chapter, worker, folder, sources);
   },
   showOutputs,
 };

@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { changed } from "../../../book/live/changed.ts";
 import { changesOf } from "../../../book/live/codeChanges.ts";
-import { liveCells } from "../../../book/live/liveChapter.ts";
+import { liveCells, sourcesDigest } from "../../../book/live/liveChapter.ts";
 import { outputsDigest } from "../../../book/live/outputsDigest.ts";
 import { registered } from "../../../book/live/registered.ts";
+import { textDigest } from "../../../book/live/textDigest.ts";
 import { unpackLive } from "../../../book/live/unpackLive.ts";
 import { compileCell } from "../../../kernel/compile/compileCell.ts";
 import { code, notebookOf, printed, prose, raised, shown } from "../tools/cells.ts";
@@ -18,7 +19,7 @@ test("changes make one text of the other, whatever they are", () => {
 test("a cell comes as what its compiling changes, with the line of each line", () => {
   const source = "// words\nconst x: number = 2;\nfunction f(): number {\n  return x;\n}\nf() + 1";
   const [cell] = liveCells(notebookOf(code("a", source)));
-  const unpacked = unpackLive(cell!.compiled!, source)!;
+  const unpacked = unpackLive(cell!.compiled!, source);
   const compiled = compileCell(source, { known: new Set() });
   assert.equal(unpacked.code, compiled.code);
   assert.deepEqual([...unpacked.declared], [...compiled.declared]);
@@ -27,9 +28,12 @@ test("a cell comes as what its compiling changes, with the line of each line", (
     if (line !== undefined) assert.equal(unpacked.places[at]?.[0]?.[1], line, `line ${at + 1}`);
 });
 
-test("a page whose text is another than the build's gets no compiled cell", () => {
-  const [cell] = liveCells(notebookOf(code("a", "1 + 1")));
-  assert.equal(unpackLive(cell!.compiled!, "1 + 1 "), undefined);
+test("the sources of a chapter have one digest, and others another", () => {
+  const cells = [code("a", "1 + 1\n"), prose("p", "words"), code("b", "2")];
+  assert.equal(sourcesDigest(notebookOf(...cells)), textDigest(["1 + 1", "2"].join("\0")));
+  const others = [[code("a", "1 + 2"), cells[2]!], [cells[2]!, cells[0]!], [cells[0]!]];
+  const digests = [cells, ...others].map((each) => sourcesDigest(notebookOf(...each)));
+  assert.equal(new Set(digests).size, 4);
 });
 
 test("a cell names what it needs and whose names it may change", () => {

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import sirv from "sirv";
+import { buildBook } from "../../../book/build.ts";
+import { runNotebook } from "../../../kernel/run/runNotebook.ts";
+import { liveChapter, liveSolutions } from "../fixtures/liveChapter.ts";
+import { first, project } from "./project.ts";
+
+/** A built book whose readers run and change cells, from a folder and from a server of its own. */
+export interface LiveSite extends AsyncDisposable {
+  /** Address of the chapter. */
+  at(place: "file" | "http"): string;
+  /** Where the server's pages are. */
+  readonly http: string;
+  /** Paths that the server was asked for. */
+  readonly asked: readonly string[];
+}
+
+const name = "a-photocopy-of-a-photocopy.html";
+const config = `title: Generation Loss
+subtitle: What a copy of a copy loses
+description: A course on model collapse that runs.
+bibliography: bibliography.json
+live: true
+parts:
+  - title: The loop
+    chapters:
+      - file: ${first}
+        slug: a-photocopy-of-a-photocopy
+        claim: Cells run in the page.
+        minutes: 5
+        needs: nothing
+`;
+
+/** @param change of what the server sends as the chapter's page, if it is asked for with `?changed` */
+export async function liveSite(change: (html: string) => string = (html) => html): Promise<LiveSite> {
+  const files = await project({ chapter: liveChapter(), solutions: liveSolutions, config: () => config });
+  const { out } = await buildBook({ root: files.root, run: runNotebook });
+  const asked: string[] = [];
+  const serve = sirv(out);
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    if (!request.url?.endsWith("?changed")) return serve(request, response);
+    response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
+    response.end(change(readFileSync(join(out, name), "utf8")));
+  }).listen(0, "127.0.0.1");
+  await new Promise((done) => server.once("listening", done));
+  const http = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    at: (place) => (place === "http" ? `${http}/${name}` : pathToFileURL(join(out, name)).href),
+    http,
+    asked,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await files[Symbol.asyncDispose]();
+    },
+  };
+}
