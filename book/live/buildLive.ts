@@ -22,8 +22,11 @@ export interface Live {
   readonly files: ReadonlyMap<string, string>;
   /** The scripts of a chapter by its file, as its page names them. */
   readonly scripts: ReadonlyMap<string, LiveScripts>;
-  /** What the first Run of a page loads beside the modules that its cells import, and what the first Edit adds. */
-  loads(file: string): { readonly run: readonly string[]; readonly edit: readonly string[] };
+  /**
+   * What the first Run of a page loads beside the modules that its cells import, what the first Edit adds, and what an exercise
+   * or a guess loads as it comes into sight.
+   */
+  loads(file: string): Readonly<Record<"run" | "edit" | "exercise", readonly string[]>>;
 }
 
 export interface LiveScripts {
@@ -32,6 +35,11 @@ export interface LiveScripts {
   /** The cells. */
   readonly cells: string;
   readonly edit: string;
+  /** What marks answers, and keeps guesses. */
+  readonly practice: string;
+  /** What puts a reader's answers into the notebook, and the notebook. */
+  readonly answers: string;
+  readonly notebook: string;
 }
 
 interface Chapter {
@@ -70,7 +78,8 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
     files.set(path, text);
     return path;
   };
-  const [run, edit] = [await script("run"), await script("edit")];
+  const [run, edit, answers] = [await script("run"), await script("edit"), await script("answers")];
+  const practice = await script("practice");
   files.set(`${folder}/LICENCES.txt`, bundledLicences(inputs));
   const compiler = modules.table.entries[cellCompiler]!;
   const scripts = new Map<string, LiveScripts>();
@@ -85,7 +94,15 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
     const text = JSON.stringify(chapter);
     const cells = `${slug}.${contentHash(text, 8)}.js`;
     files.set(`${folder}/${cells}`, registered("cells", text));
-    scripts.set(file, { run, edit, cells: `${folder}/${cells}` });
+    const source = await add(`${slug}-notebook`, JSON.stringify(withoutOutputs(notebook)), "notebook");
+    scripts.set(file, {
+      run,
+      edit,
+      answers,
+      practice,
+      cells: `${folder}/${cells}`,
+      notebook: `${folder}/${source}`,
+    });
   }
   return {
     files,
@@ -93,19 +110,31 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
     loads(file) {
       const own = scripts.get(file);
       return own
-        ? { run: [run, own.cells, `${folder}/${worker}`], edit: [edit, `${folder}/${compiler}`] }
-        : { run: [], edit: [] };
+        ? {
+            run: [run, own.cells, `${folder}/${worker}`],
+            edit: [edit, `${folder}/${compiler}`],
+            exercise: [practice],
+          }
+        : { run: [], edit: [], exercise: [] };
     },
   };
 
-  async function add(stem: string, text: string): Promise<string> {
+  async function add(stem: string, text: string, as?: string): Promise<string> {
     const name = `${stem}.${contentHash(text, 8)}.js`;
-    files.set(`${folder}/${name}`, registered(name, text));
+    files.set(`${folder}/${name}`, registered(as ?? name, text));
     return name;
   }
 }
 
 const wasmSuffix = ".wasm";
+
+/** As chapters are handed out: what the cells gave with the starters says nothing of an answer. */
+const withoutOutputs = ({ cells, ...rest }: Notebook): Notebook => ({
+  ...rest,
+  cells: cells.map((cell) =>
+    cell.cell_type === "code" ? { ...cell, outputs: [], execution_count: null } : cell,
+  ),
+});
 
 const importsIn = ({ cells }: Notebook): string[] =>
   cells.flatMap((cell) => (cell.cell_type === "code" ? importsOf(cell.source) : []));

@@ -22,7 +22,9 @@ export function chapterPage(
     neighbour(chapters[index + 1]),
     "Chapters before and after",
   );
-  const scripts = live ? ` data-run="${live.run}" data-cells="${live.cells}" data-edit="${live.edit}"` : "";
+  const scripts = live
+    ? ` data-run="${live.run}" data-cells="${live.cells}" data-edit="${live.edit}" data-practice="${live.practice}" data-answers="${live.answers}" data-notebook="${live.notebook}" data-file="${chapter.file}"`
+    : "";
   const html = `<article class="chapter"${scripts}>
 <header class="chapter-head">
 <p class="part">${escapeHtml(chapter.part)} <span aria-hidden="true">·</span> Chapter ${chapter.number}</p>

@@ -42,8 +42,14 @@ runs as yours does.
 Write your answer in the place of the starter. The check below it says what is still wrong. It does not try everything: your
 answer will meet further tests, which your instructor has, with the solution.
 
+## In the page itself
+
+Where a chapter's cells have buttons, you can answer in the page: *Edit* below a starter, then *Check*. Below the last exercise,
+*Export my answers* gives you the notebook to hand in. Your answers stay in this browser, on this device, until then: what
+is not exported, nobody has. *Bring answers back* reads such a notebook, on another device too. Where the folder that you were
+handed has numbers of your own, or other exercises, answer there and not in the page.
+
 ## In the browser, to read
 
-The pages need no script, no server and no network. Figures with a slider move in the page; to change anything else, run the
-notebook.
+The pages need no script, no server and no network. Figures with a slider move in the page.
 `;

@@ -1,10 +1,13 @@
 import { roleOf } from "../../course/exercise/readRole.ts";
+import { visibleTests } from "../../course/exercise/visibleTests.ts";
 import type { Cell, CodeCell } from "../../kernel/notebook/notebook.ts";
+import { exerciseDigest } from "../live/exerciseDigest.ts";
 import { cutHeading } from "./block.ts";
 import { codeBlock, renderCodeCell } from "./codeCell.ts";
 import type { Context } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { permalink } from "./headings.ts";
+import { hints } from "./hints.ts";
 import { exerciseAnchor } from "./labels.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { runFile } from "./runPage.ts";
@@ -26,15 +29,21 @@ export async function renderExercise(cells: readonly Cell[], context: Context): 
   const number = context.labels.get(anchor)?.number ?? "";
   context.headings.push({ level: 2, id: anchor, text: `Exercise ${number}: ${name}` });
 
+  const checks = rest.filter((cell) => roleOf(cell).role === "check");
+  const firstCheck = checks[0]?.id;
   const body: string[] = [];
   for (const cell of rest) {
     context.cell = cell.id;
     if (cell.cell_type === "markdown") body.push(renderMarkdown(cell.source, context));
-    if (cell.cell_type === "code") body.push(await exerciseCode(cell, context));
+    if (cell.cell_type === "code") {
+      if (cell.id === firstCheck)
+        body.push(hints(checks.flatMap(({ source }) => visibleTests(source).hints)));
+      body.push(await exerciseCode(cell, context));
+    }
   }
   context.cell = prompt.id;
   const dots = "●".repeat(difficulty) + "○".repeat(Math.max(0, 3 - difficulty));
-  return `<section class="block exercise" id="${anchor}" aria-labelledby="${anchor}-title">
+  return `<section class="block exercise" id="${anchor}" aria-labelledby="${anchor}-title"${facts(exercise, context)}>
 <h3 id="${anchor}-title">${permalink(anchor, `<span class="exercise-number">Exercise ${number}</span> ${escapeHtml(name)}`)}</h3>
 <p class="difficulty"><span aria-hidden="true">${dots}</span> ${levels[difficulty] ?? ""}</p>
 ${renderMarkdown(text, context)}
@@ -43,14 +52,22 @@ ${solution(exercise, context)}</section>
 `;
 }
 
+/** For the page's script: what an answer was checked with, and how many tests there are that nobody sees, if that may be said. */
+function facts(name: string, context: Context): string {
+  const exercise = context.chapter.exercises.find((each) => each.name === name);
+  if (!exercise) return "";
+  const more = context.flavour === "class" ? "" : ` data-more="${exercise.hidden.length}"`;
+  return ` data-digest="${exerciseDigest(exercise)}"${more}`;
+}
+
 function exerciseCode(cell: CodeCell, context: Context): Promise<string> | string {
   const { role } = roleOf(cell);
   if (role === "starter") {
-    return `<p class="part-title">Start here</p><div class="cell" id="cell-${cell.id}">${codeBlock(cell.source, context)}</div>`;
+    return `<p class="part-title">Start here</p><div class="cell" id="cell-${cell.id}" data-starter>${codeBlock(cell.source, context)}</div>`;
   }
   if (role === "check") {
     // In the build the check meets the unsolved starter, so the error it raised there says nothing.
-    return `<details class="folded check"><summary>Check</summary><div class="cell" id="cell-${cell.id}">${codeBlock(cell.source, context)}</div></details>`;
+    return `<details class="folded check"><summary>Check</summary><div class="cell" id="cell-${cell.id}" data-tests="${visibleTests(cell.source).count}">${codeBlock(cell.source, context)}</div></details>`;
   }
   return renderCodeCell(cell, context);
 }

@@ -3,6 +3,7 @@ import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Flavour } from "../flavour.ts";
+import { exerciseDigest } from "../live/exerciseDigest.ts";
 import type { Page } from "../page.ts";
 import type { Content } from "./content.ts";
 import { coverArt } from "./coverArt.ts";
@@ -19,10 +20,12 @@ interface Cover {
   /** How many claims were held against their laws or sources. */
   readonly verified: number;
   readonly flavour: Flavour;
+  /** The script that counts what passed; undefined for a book that is only read. */
+  readonly practice: string | undefined;
 }
 
 /** The cover: what the book is, its chapters with what each shows, and the ways to use it. */
-export function homePage({ config, chapters, library, pages, verified, flavour }: Cover): Content {
+export function homePage({ config, chapters, library, pages, verified, flavour, practice }: Cover): Content {
   const [first] = chapters;
   const preface = pages.find(({ place }) => place === "front");
   const body = `<header class="cover">
@@ -36,9 +39,9 @@ ${preface ? `<p><a href="${preface.page}">${escapeHtml(preface.title)}</a>: ${es
 ${coverArt()}
 <p class="cover-note">Each line is one generation: a bell curve fitted to samples of the curve before it. An illustration; chapter&nbsp;1 computes the real thing.</p>
 </header>
-<section aria-labelledby="chapters">
+<section aria-labelledby="chapters"${practice ? ` data-practice="${practice}"` : ""}>
 <h2 id="chapters">${permalink("chapters", "Chapters")}</h2>
-${config.parts.map((part) => partList(part.title, chapters)).join("\n")}
+${config.parts.map((part) => partList(part.title, chapters, config.live)).join("\n")}
 ${gapNote(chapters)}
 </section>
 <section aria-labelledby="promise">
@@ -110,15 +113,23 @@ function gapNote(chapters: readonly Chapter[]): string {
     : '<p class="gap-note">Numbers that are missing belong to chapters still being written.</p>';
 }
 
-function partList(part: string, chapters: readonly Chapter[]): string {
+/** For the page's script: where an answer is kept, and what tells that it passed the tests as they are. */
+function exerciseList({ exercises }: Chapter): string {
+  const all = exercises.flatMap((exercise) =>
+    exercise.starter ? [`${exercise.starter.id}:${exerciseDigest(exercise)}`] : [],
+  );
+  return all.length > 0 ? ` data-exercises="${all.join(" ")}"` : "";
+}
+
+function partList(part: string, chapters: readonly Chapter[], isLive: boolean): string {
   const own = chapters.filter((chapter) => chapter.part === part);
   if (own.length === 0) return "";
   const items = own.map(
-    ({ number, page, title, claim, minutes }) => `<li>
-<span class="chapter-number">${number}</span>
-<div><h4><a href="${page}">${escapeHtml(title)}</a></h4>
-<p>${escapeHtml(claim)}</p></div>
-<span class="chapter-minutes">${minutes} min</span>
+    (chapter) => `<li${isLive ? exerciseList(chapter) : ""}>
+<span class="chapter-number">${chapter.number}</span>
+<div><h4><a href="${chapter.page}">${escapeHtml(chapter.title)}</a></h4>
+<p>${escapeHtml(chapter.claim)}</p></div>
+<span class="chapter-minutes">${chapter.minutes} min</span>
 </li>`,
   );
   return `<h3 class="part">${escapeHtml(part)}</h3>

@@ -38,7 +38,8 @@ export function renderProseCell(cell: MarkdownCell, context: Context): string {
   // Named sections are landmarks: a page has few, and no two of one name.
   const landmark = isHeading ? ` aria-labelledby="${id}"` : "";
   const words = isHeading ? permalink(id, escapeHtml(title)) : escapeHtml(title);
-  return `<section class="block block-${role}"${landmark}>
+  const asks = role === "predict" ? ` data-guess="${cell.id}"` : "";
+  return `<section class="block block-${role}"${landmark}${asks}>
 <${tag} class="block-title" id="${id}">${words}</${tag}>
 ${renderMarkdown(named.rest, context)}</section>
 `;

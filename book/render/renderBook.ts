@@ -116,11 +116,12 @@ export async function renderBook(
       glossaryPage(glossary, uses, prose({ path, page: glossaryFile }), faults),
     );
   }
+  const practice = [...(live?.scripts.values() ?? [])][0]?.practice;
   const works = bibliographyPage(cited, bibliography);
   await cache.write("highlights", highlightVersion, highlight.known());
   return {
     contents: [
-      homePage({ config, chapters, library, pages, verified, flavour }),
+      homePage({ config, chapters, library, pages, verified, flavour, practice }),
       ...contents,
       ...matter,
       ...(works ? [works] : []),

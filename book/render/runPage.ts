@@ -89,6 +89,14 @@ says whether it gave what the book prints. *Edit* lets you change it; what stand
 server. Cells reach no file, no network and nothing of the page. What you change stays in this browser, on this device. *Same here?*
 at the head of a chapter computes its claims anew, and counts which came out the same.
 
+An exercise's *Check* tries your answer there, and says which test failed, with the value seen and the one wanted. Its hints open
+one after the other. What passed is marked as long as you do not change it, in the chapter and on the cover. It is not all that an
+answer is tried with: \`genloss check\` has the further tests. Below the last exercise, *Export my answers* gives you the
+chapter's notebook with your answers in it, to keep or to hand in, and *Bring answers back* reads such a notebook.
+
+Where the text asks for a guess, *Write down my guess* covers the figure until you have one, and then shows both. On
+the cover, *Forget all of it* forgets what this browser keeps of you.
+
 ## In the browser, to read
 
 The pages need no script, no server and no network. \`npm run book\` makes them anew in \`book/dist\`: open \`index.html\`

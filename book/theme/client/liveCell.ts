@@ -3,7 +3,9 @@ import type { LiveResult, LiveRuns } from "../live/liveRuns.ts";
 import type { RunProgram } from "../live/run.ts";
 import { keepChange, keptChange } from "./keptChanges.ts";
 import { linkedChange, linkToChange } from "./linkedChange.ts";
+import { liveButton as button } from "./liveButton.ts";
 import { loadScript } from "./loadScript.ts";
+import { passedWords } from "./passedWords.ts";
 
 interface Loaded {
   genlossRun?: RunProgram;
@@ -15,15 +17,18 @@ const codeOf = (cell: HTMLElement): HTMLElement | null => cell.querySelector<HTM
 /** What all cells of a page share. */
 export interface LiveCellPage {
   runs(): Promise<LiveRuns>;
+  /** Opens the answers that a check is for, where the reader has some from another day. */
+  openAnswers(check: HTMLElement): Promise<void>;
   /** Address of the editor. */
   readonly edit: string;
 }
 
 /** A cell's buttons, and what comes of them. */
 export class LiveCell {
-  readonly #id: string;
+  readonly id: string;
+  /** The book's. */
+  readonly given: string;
   readonly #cell: HTMLElement;
-  readonly #given: string;
   readonly #page: LiveCellPage;
   /** Whether it is the check of an exercise. */
   readonly #isCheck: boolean;
@@ -39,11 +44,11 @@ export class LiveCell {
   #editor: OpenEditor | undefined;
 
   constructor(id: string, cell: HTMLElement, given: string, page: LiveCellPage) {
-    [this.#id, this.#cell, this.#given, this.#page] = [id, cell, given, page];
+    [this.id, this.#cell, this.given, this.#page] = [id, cell, given, page];
     this.#isCheck = cell.closest(".check") !== null;
     if (this.#isCheck) this.#run.textContent = "Check";
-    if (keptChange(id, given) !== undefined) this.#edit.textContent = "Edit yours";
     this.#source = given;
+    this.#offerKept();
     for (const later of [this.#reset, this.#stop, this.#link]) later.hidden = true;
     this.#state.className = "live-state";
     this.#state.role = "status";
@@ -55,10 +60,46 @@ export class LiveCell {
     (cell.querySelector(".code")?.parentElement ?? cell).after(bar, this.#outputs);
     this.#run.addEventListener("click", () => void this.#start());
     this.#edit.addEventListener("click", () => void this.#open());
-    this.#reset.addEventListener("click", () => this.#editor?.set(this.#given));
+    this.#reset.addEventListener("click", () => this.#editor?.set(this.given));
     this.#stop.addEventListener("click", () => void this.#end());
     this.#link.addEventListener("click", () => this.#copyLink());
     if (linkedChange(id) !== undefined) this.#announceLink();
+  }
+
+  /** Whether an answer to an exercise goes there. */
+  get isAnswer(): boolean {
+    return this.#cell.dataset.starter !== undefined;
+  }
+
+  /** Whether it runs as the reader has changed it. */
+  get isChanged(): boolean {
+    return this.#source !== this.given;
+  }
+
+  /** As the reader has it, be it open or kept from another day. */
+  get source(): string {
+    return this.#editor ? this.#source : (keptChange(this.id, this.given) ?? this.given);
+  }
+
+  /** Puts this in its place. */
+  take(source: string): void {
+    if (this.#editor) this.#editor.set(source);
+    else keepChange(this.id, this.given, source);
+    this.#offerKept();
+  }
+
+  /** Opens what the reader had made of it, if it is not open yet: what is seen is what runs. */
+  async openKept(): Promise<void> {
+    const isOthers = linkedChange(this.id) !== undefined;
+    if (!this.#editor && !isOthers && this.source !== this.given) await this.#open(false);
+  }
+
+  #offerKept(): void {
+    this.#edit.textContent = this.source === this.given ? "Edit" : "Edit yours";
+  }
+
+  #tell(what: string): void {
+    this.#cell.dispatchEvent(new Event(`live-${what}`, { bubbles: true }));
   }
 
   /** What comes from somebody else is shown before it runs. */
@@ -85,8 +126,10 @@ export class LiveCell {
     }, 1000);
     const show = later((outputs: LiveResult["outputs"]) => program().showOutputs(this.#outputs, outputs));
     try {
+      if (this.#isCheck) await this.#page.openAnswers(this.#cell);
+      this.#tell("start");
       const runs = await this.#page.runs();
-      const result = await runs.run(this.#id, {
+      const result = await runs.run(this.id, {
         onCell: (at, of) =>
           this.#say(at < of ? `Running the cells that it needs: ${at} of ${of - 1} …` : "Running …"),
         onOutput: show,
@@ -105,18 +148,15 @@ export class LiveCell {
   #finish({ outcome, id, outputs, before, ms, isSame }: LiveResult): void {
     const seconds = ms < 100 ? "less than 0.1" : (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
     const took = `in ${seconds} s${before > 0 ? `, with ${before} ${before === 1 ? "cell" : "cells"} before it` : ""}`;
-    const isOwn = id === this.#id;
+    const isOwn = id === this.id;
     // What the book prints already is not shown again.
     if (isOwn && outcome.status !== "gone") program().showOutputs(this.#outputs, isSame ? [] : outputs);
+    if (this.#isCheck && isOwn && outcome.status === "ok") this.#tell("passed");
     if (outcome.status === "gone")
       this.#say("Stopped. What the cells had computed here is gone; Run computes it anew.");
     else if (!isOwn) this.#say(`Not run: a cell that it needs failed (${id}). ${wordsOf(outputs)}`);
     else if (this.#isCheck)
-      this.#say(
-        outcome.status === "ok"
-          ? `✓ The check has nothing against your answer (${took}). It is not all that an answer is tried with.`
-          : `Not yet (${took}). See below.`,
-      );
+      this.#say(outcome.status === "ok" ? passedWords(this.#cell, took) : `Not yet (${took}). See below.`);
     else if (outcome.status === "error") this.#say(`Failed ${took}.`);
     else if (isSame === undefined) this.#say(`Computed here ${took}.`);
     else if (isSame) this.#say(`✓ Computed here ${took}: the same as the book.`);
@@ -127,7 +167,7 @@ export class LiveCell {
     await (await this.#page.runs()).stop();
   }
 
-  async #open(): Promise<void> {
+  async #open(toType = true): Promise<void> {
     if (this.#editor) return this.#editor.focus();
     this.#say("Loading the editor …");
     try {
@@ -141,7 +181,7 @@ export class LiveCell {
     place.className = "editor";
     code?.after(place);
     if (code) code.hidden = true;
-    const start = linkedChange(this.#id) ?? keptChange(this.#id, this.#given) ?? this.#given;
+    const start = linkedChange(this.id) ?? keptChange(this.id, this.given) ?? this.given;
     this.#editor = (globalThis as Loaded).genlossEdit?.open(place, {
       source: start,
       label: "Code of the cell. Control and Enter run it, Escape leaves it.",
@@ -149,26 +189,27 @@ export class LiveCell {
       onRun: () => void this.#start(),
       onLeave: () => this.#run.focus(),
     });
-    if (start !== this.#given) this.#pass(start);
+    if (start !== this.given) this.#pass(start);
     this.#edit.hidden = true;
     this.#reset.hidden = false;
     this.#link.hidden = false;
-    this.#editor?.focus();
+    if (toType) this.#editor?.focus();
   }
 
   #change(source: string): void {
-    keepChange(this.#id, this.#given, source);
+    keepChange(this.id, this.given, source);
     this.#pass(source);
   }
 
   /** From now on the cell is this. A change that a link brought is kept once the reader goes on with it. */
   #pass(source: string): void {
     this.#source = source;
-    void this.#page.runs().then((runs) => runs.change(this.#id, source.trimEnd()));
+    this.#tell("change");
+    void this.#page.runs().then((runs) => runs.change(this.id, source.trimEnd()));
   }
 
   #copyLink(): void {
-    navigator.clipboard.writeText(linkToChange(this.#id, this.#source)).then(
+    navigator.clipboard.writeText(linkToChange(this.id, this.#source)).then(
       () =>
         this.#say(
           "Copied: a link to this page with your cell in it. Whoever opens it sees it, and nothing runs by itself.",
@@ -201,12 +242,4 @@ function later<Value>(show: (value: Value) => void): ((value: Value) => void) & 
     }, 100);
   };
   return Object.assign(call, { cancel: () => clearTimeout(timer) });
-}
-
-function button(words: string, name: string): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = `live-button ${name}`;
-  made.textContent = words;
-  return made;
 }

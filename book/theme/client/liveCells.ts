@@ -2,6 +2,7 @@ import type { LiveRuns } from "../live/liveRuns.ts";
 import type { RunProgram } from "../live/run.ts";
 import { LiveCell, type LiveCellPage } from "./liveCell.ts";
 import { loadScript } from "./loadScript.ts";
+import { practice } from "./practice.ts";
 import { sameHere } from "./sameHere.ts";
 
 /** Buttons to run and to edit every cell of a chapter. What they need is loaded as one is first pressed. */
@@ -23,8 +24,16 @@ export function liveCells(): void {
     });
     return opened;
   };
-  const page: LiveCellPage = { runs, edit };
-  for (const cell of cells) new LiveCell(idOf(cell), cell, sources.get(idOf(cell)) ?? "", page);
+  const openAnswers = async (check: HTMLElement): Promise<void> => {
+    await beginPractice();
+    const own = [...(check.closest(".exercise")?.querySelectorAll<HTMLElement>(".cell[data-starter]") ?? [])];
+    await Promise.all(
+      live.filter(({ id }) => own.some((each) => idOf(each) === id)).map((each) => each.openKept()),
+    );
+  };
+  const page: LiveCellPage = { runs, edit, openAnswers };
+  const live = cells.map((cell) => new LiveCell(idOf(cell), cell, sources.get(idOf(cell)) ?? "", page));
+  const beginPractice = practice(chapter, live);
   sameHere(
     chapter,
     cells.filter(({ dataset }) => dataset.claims !== undefined),

@@ -27,7 +27,8 @@ export function rings(): void {
   for (const note of document.querySelectorAll<HTMLElement>(".keys")) note.hidden = false;
 }
 
-function ring(kind: string): void {
+/** Of one kind; a script that is loaded later makes its own. */
+export function ring(kind: string): void {
   const all = [...document.querySelectorAll<HTMLElement>(kind)];
   const choose = (stop: HTMLElement | undefined): void => {
     for (const each of all) each.tabIndex = each === stop ? 0 : -1;

@@ -59,7 +59,8 @@ const program: EditProgram = {
           ]),
           ...[typescriptLanguage, history(), bracketMatching(), indentOnInput()],
           ...[drawSelection(), highlightActiveLine(), syntaxHighlighting(colours)],
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          // A region that scrolls has something that takes the focus: so it is said to those who look for it.
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) onChange(update.state.doc.toString());
           }),

@@ -5,18 +5,25 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import sirv from "sirv";
 import { buildBook } from "../../../book/build.ts";
+import type { Flavour } from "../../../book/flavour.ts";
 import { runNotebook } from "../../../kernel/run/runNotebook.ts";
 import { liveChapter, liveSolutions } from "../fixtures/liveChapter.ts";
-import { first, project } from "./project.ts";
+import { type Changes, first, project } from "./project.ts";
 
 /** A built book whose readers run and change cells, from a folder and from a server of its own. */
 export interface LiveSite extends AsyncDisposable {
   /** Address of the chapter. */
   at(place: "file" | "http"): string;
+  /** Address of the cover. */
+  home(place: "file" | "http"): string;
   /** Where the server's pages are. */
   readonly http: string;
   /** Paths that the server was asked for. */
   readonly asked: readonly string[];
+}
+
+export interface LiveBook extends Pick<Changes, "chapter" | "solutions"> {
+  readonly flavour?: Flavour;
 }
 
 const name = "a-photocopy-of-a-photocopy.html";
@@ -35,10 +42,16 @@ parts:
         needs: nothing
 `;
 
-/** @param change of what the server sends as the chapter's page, if it is asked for with `?changed` */
-export async function liveSite(change: (html: string) => string = (html) => html): Promise<LiveSite> {
-  const files = await project({ chapter: liveChapter(), solutions: liveSolutions, config: () => config });
-  const { out } = await buildBook({ root: files.root, run: runNotebook });
+/**
+ * @param change of what the server sends as the chapter's page, if it is asked for with `?changed`
+ * @param book the chapter, with its solutions, and for whom it is
+ */
+export async function liveSite(
+  change: (html: string) => string = (html) => html,
+  { chapter = liveChapter(), solutions = liveSolutions, flavour = "reader" }: LiveBook = {},
+): Promise<LiveSite> {
+  const files = await project({ chapter, solutions, config: () => config });
+  const { out } = await buildBook({ root: files.root, run: runNotebook, flavour });
   const asked: string[] = [];
   const serve = sirv(out);
   const server = createServer((request, response) => {
@@ -51,6 +64,7 @@ export async function liveSite(change: (html: string) => string = (html) => html
   const http = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     at: (place) => (place === "http" ? `${http}/${name}` : pathToFileURL(join(out, name)).href),
+    home: (place) => (place === "http" ? `${http}/` : pathToFileURL(join(out, "index.html")).href),
     http,
     asked,
     async [Symbol.asyncDispose]() {
