@@ -28,6 +28,7 @@ import { renderBook } from "./render/renderBook.ts";
 import { runFile } from "./render/runPage.ts";
 import { glossaryFile } from "./render/terms.ts";
 import { runChapters } from "./runChapters.ts";
+import { buildSearch } from "./search/buildSearch.ts";
 import { takeHome } from "./takeHome.ts";
 import { writeSite } from "./writeSite.ts";
 
@@ -99,6 +100,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
+  const search = await buildSearch(contents, chapters);
   const those = (...files: string[]): Content[] => contents.filter(({ page }) => files.includes(page));
   const made = { front: those(runFile), back: those(notationFile, glossaryFile, bibliographyFile) };
   const frame = {
@@ -109,11 +111,13 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     library,
     style: assets.style,
     script: assets.script,
+    search,
   };
   const files = new Map<string, string | Buffer>([
     ...downloads,
     ...(await licences()),
     ...assets.files,
+    ...search.files,
     ...(live?.files ?? []),
   ]);
   for (const content of contents) files.set(content.page, renderFrame(content, frame));
@@ -128,7 +132,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   }
 
   const isWhole = executed.every(({ failure }) => !failure);
-  const site: Site = { chapters, pages, contents, files, assets, isWhole, live };
+  const site: Site = { chapters, pages, contents, files, assets, search, isWhole, live };
   for (const { check } of rules) faults.push(...check(site));
   if (faults.length > 0) {
     const count = faults.length === 1 ? "One fault" : `${faults.length} faults`;

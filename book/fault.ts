@@ -36,7 +36,8 @@ export type Rule =
   | "header"
   | "chart"
   | "page-budget"
-  | "live-budget";
+  | "live-budget"
+  | "search-budget";
 
 /** One line per fault: file, cell, rule, and what to do. */
 export function formatFaults(faults: readonly Fault[]): string {

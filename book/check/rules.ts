@@ -8,6 +8,7 @@ import { imagesWithoutAlt } from "./imagesWithoutAlt.ts";
 import { liveBudget } from "./liveBudget.ts";
 import { missingSolutions } from "./missingSolutions.ts";
 import { pageBudget } from "./pageBudget.ts";
+import { searchBudget } from "./searchBudget.ts";
 import type { Site } from "./site.ts";
 import { unknownExercises } from "./unknownExercises.ts";
 
@@ -30,4 +31,5 @@ export const rules: readonly SiteRule[] = [
   { rule: "no-alt", check: imagesWithoutAlt },
   { rule: "page-budget", check: pageBudget },
   { rule: "live-budget", check: liveBudget },
+  { rule: "search-budget", check: searchBudget },
 ];

@@ -3,6 +3,7 @@ import type { Chapter } from "../chapter.ts";
 import type { Live } from "../live/buildLive.ts";
 import type { Page } from "../page.ts";
 import type { Content } from "../render/content.ts";
+import type { Search } from "../search/buildSearch.ts";
 
 /** The finished site in memory, as the checks see it. */
 export interface Site {
@@ -14,6 +15,8 @@ export interface Site {
   readonly assets: Assets;
   /** What runs cells in their pages, if readers can. */
   readonly live: Live | undefined;
+  /** What searches the book in its pages. */
+  readonly search: Search;
   /** False if a run stopped: then figures are missing, and links to them would only repeat that. */
   readonly isWhole: boolean;
 }

@@ -2,6 +2,7 @@ import { type ClaimFacts, readClaim } from "./claimFacts.ts";
 import { type Context, report } from "./context.ts";
 import { readable } from "./dataTable.ts";
 import { escapeHtml } from "./escapeHtml.ts";
+import { freeAnchor } from "./headings.ts";
 import { renderInline } from "./markdown.ts";
 import type { RenderedOutput } from "./renderedOutput.ts";
 
@@ -19,7 +20,8 @@ export function renderClaim(value: unknown, context: Context): RenderedOutput {
   const list = factsOf(facts).map(
     ([term, value]) => `<div><dt>${term}</dt><dd>${escapeHtml(value)}</dd></div>`,
   );
-  const head = `<div class="claim" role="group" aria-label="Checked claim">
+  const id = freeAnchor(context.anchors, `claim ${context.cell}`);
+  const head = `<div class="claim" id="${id}" role="group" aria-label="Checked claim">
 <p class="claim-state"><span aria-hidden="true">✓</span> Verified</p>
 <p class="claim-sentence">${renderInline(facts.sentence, context)}</p>
 <dl>${list.join("")}</dl>

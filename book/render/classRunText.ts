@@ -1,3 +1,5 @@
+import { howToSearch } from "./howToSearch.ts";
+
 /**
  * How students run notebooks: from the folders that they are handed. They have no project, in which solutions stand.
  *
@@ -52,4 +54,6 @@ handed has numbers of your own, or other exercises, answer there and not in the 
 ## In the browser, to read
 
 The pages need no script, no server and no network. Figures with a slider move in the page.
+
+${howToSearch}
 `;

@@ -3,6 +3,7 @@ import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import type { Page } from "../page.ts";
+import type { Search } from "../search/buildSearch.ts";
 import type { Content } from "./content.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { noBreaks } from "./noBreaks.ts";
@@ -18,6 +19,8 @@ export interface Frame {
   /** Addresses of the style sheet and the script, relative to the site. */
   readonly style: string;
   readonly script: string;
+  /** What searches the book, and its texts, relative to the site. */
+  readonly search: Pick<Search, "program" | "texts">;
 }
 
 // Runs before the first paint, so that a chosen theme does not flash; everything else waits for the page.
@@ -56,7 +59,7 @@ export function renderFrame(content: Content, frame: Frame): string {
 <link rel="icon" href="${icon}">
 <script>${restoreTheme}</script>
 <link rel="stylesheet" href="${up}${frame.style}">
-<script src="${up}${frame.script}" defer></script>
+<script src="${up}${frame.script}" data-search="${up}${frame.search.program}" data-texts="${up}${frame.search.texts}" defer></script>
 </head>
 <body${home ? ' class="home"' : ""}>
 <a class="skip" href="#main">Skip to the text</a>
@@ -73,7 +76,7 @@ ${content.body}
 </main>
 <footer class="foot">
 <p>${escapeHtml(config.title)}. Computed from notebooks, seeded, checked. No tracking, no account, nothing from another host.</p>
-<p class="keys" hidden>${content.leadsOn ? "← and → turn the pages, while nothing is focused. " : ""}The Tab key stops once at what there is much of, such as the contents, the words of the glossary or the claims; ↑ and ↓ go on to the next.</p>
+<p class="keys" hidden>${content.leadsOn ? "← and → turn the pages, while nothing is focused. " : ""}/ searches, ? lists all keys. The Tab key stops once at what there is much of, such as the contents, the words of the glossary or the claims; ↑ and ↓ go on to the next.</p>
 </footer>
 </body>
 </html>

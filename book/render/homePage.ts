@@ -71,7 +71,7 @@ const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text
 
 const read = {
   title: "Read",
-  text: "From the first chapter, on any screen, online or off. Guess before you look at a figure: the text asks you to.",
+  text: "From the first chapter, on any screen, online or off. Guess before you look at a figure: the text asks you to. The search finds names in code, numbers and formulas, too.",
   command: "",
 };
 const run = {

@@ -1,8 +1,11 @@
 import type { Content } from "./content.ts";
 
+/** Where servers look for it. */
+export const notFoundFile = "404.html";
+
 /** What a server shows for an address that is none of ours. */
 export const notFoundPage = (): Content => ({
-  page: "404.html",
+  page: notFoundFile,
   source: "book/render/notFoundPage.ts",
   title: "No such page",
   description: "This address leads nowhere in the book.",

@@ -55,7 +55,7 @@ export function notationPage(
     const links = by.map(
       ({ page, number, title }) => `<a href="${page}" title="${escapeHtml(title)}">${number}</a>`,
     );
-    return `<tr><td>${renderInline(`$${sign}$`, context)}</td><td>${renderInline(means, context)}</td><td>${links.join(", ")}</td></tr>`;
+    return `<tr id="sign-${place + 1}"><td>${renderInline(`$${sign}$`, context)}</td><td>${renderInline(means, context)}</td><td>${links.join(", ")}</td></tr>`;
   });
   const description = `The ${signs.length} meanings of the letters in the formulas. A build fails on a letter that is not here.`;
   const body = `<div class="table" role="group" tabindex="0" aria-label="Table">

@@ -12,6 +12,7 @@ import { readExercises } from "../../course/exercise/readExercises.ts";
 import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { code, prose } from "./tools/cells.ts";
 import { chapterOf } from "./tools/context.ts";
+import { noSearch } from "./tools/noSearch.ts";
 
 /** Pages by their path, each from a source of its own; files beside them. */
 function siteOf(
@@ -20,7 +21,7 @@ function siteOf(
   files: readonly string[] = [],
 ): Site {
   return {
-    ...{ chapters: [], pages: [], isWhole: true, live: undefined },
+    ...{ chapters: [], pages: [], isWhole: true, live: undefined, search: noSearch },
     assets: { style: "", script: "", files: new Map(), loadedBy: () => [] },
     contents: Object.keys(pages).map((page) => ({
       ...{

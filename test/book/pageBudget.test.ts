@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { pageBudget, weigh } from "../../book/check/pageBudget.ts";
 import type { Site } from "../../book/check/site.ts";
 import type { Content } from "../../book/render/content.ts";
+import { noSearch } from "./tools/noSearch.ts";
 
 const content: Content = {
   ...{ page: "one.html", source: "one.ipynb", title: "One", description: "One.", body: "" },
@@ -22,7 +23,16 @@ function siteWith(fontBytes: number, others = 0): Site {
   for (const path of empty) files.set(path, Buffer.alloc(0));
   const loadedBy = (): string[] => ["assets/a.woff2", ...empty];
   const assets = { style: "", script: "", files: new Map(), loadedBy };
-  return { chapters: [], pages: [], contents: [content], files, assets, isWhole: true, live: undefined };
+  return {
+    chapters: [],
+    pages: [],
+    contents: [content],
+    files,
+    assets,
+    isWhole: true,
+    live: undefined,
+    search: noSearch,
+  };
 }
 
 test("weigh() counts a page and all it loads: text as a server compresses it, fonts as they are", () => {

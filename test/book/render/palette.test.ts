@@ -7,6 +7,7 @@ import { renderFrame } from "../../../book/render/frame.ts";
 import { inlineSvg } from "../../../book/render/inlineSvg.ts";
 import { palette } from "../../../lib/index.ts";
 import { varianceChart } from "../tools/chart.ts";
+import { noSearch } from "../tools/noSearch.ts";
 
 const css = readFileSync(new URL("../../../book/theme/10-tokens.css", import.meta.url), "utf8");
 
@@ -72,7 +73,7 @@ test("the icon of the book's pages is in colours of the theme by day", () => {
     chapters: [],
   };
   const frame = { config, chapters: [], pages: [], made: { front: [], back: [] }, library: undefined };
-  const html = renderFrame(content, { ...frame, style: "a.css", script: "a.js" } as never);
+  const html = renderFrame(content, { ...frame, style: "a.css", script: "a.js", search: noSearch } as never);
   const icon = decodeURIComponent(/href="data:image\/svg\+xml,([^"]+)"/.exec(html)?.[1] ?? "");
   const days = [...theme.values()].map(({ day }) => day);
   const used = icon.match(/#[\da-f]{6}/g) ?? [];

@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { overviewPage } from "../api/libraryPages.ts";
+import { contentHash } from "../cache.ts";
+import type { Chapter } from "../chapter.ts";
+import { registered } from "../live/registered.ts";
+import type { Content } from "../render/content.ts";
+import { notFoundFile } from "../render/notFoundPage.ts";
+import { pageSections } from "./pageSections.ts";
+import { packPages, type SearchPage } from "./searchFile.ts";
+
+/** What searches the book in its pages: a program and the texts, both loaded as a reader first searches. */
+export interface Search {
+  /** By path in the site. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Addresses of the program and of the texts, relative to the site. */
+  readonly program: string;
+  readonly texts: string;
+}
+
+const folder = "assets/search";
+
+/** Takes the texts of all pages, and bundles what looks for words in them. */
+export async function buildSearch(
+  contents: readonly Content[],
+  chapters: readonly Pick<Chapter, "page" | "number">[],
+): Promise<Search> {
+  const numbers = new Map(chapters.map(({ page, number }) => [page, number]));
+  const pages = contents
+    .filter(({ page }) => page !== notFoundFile)
+    .map((content): SearchPage => {
+      const { page, title } = content;
+      const number = numbers.get(page);
+      const label = number === undefined ? (page.startsWith("api/") ? "Reference" : "") : `Chapter ${number}`;
+      const sections = pageSections(content);
+      // What the overview lists stands on the pages that it leads to.
+      return { page, label, title, sections: page === overviewPage ? sections.slice(0, 1) : sections };
+    });
+  const packed = packPages(pages);
+  const text = registered(textsName, packed);
+  const code = await program();
+  const [at, textsAt] = [`search.${contentHash(code, 8)}.js`, `texts.${contentHash(text, 8)}.js`];
+  return {
+    files: new Map([
+      [`${folder}/${at}`, code],
+      [`${folder}/${textsAt}`, text],
+    ]),
+    program: `${folder}/${at}`,
+    texts: `${folder}/${textsAt}`,
+  };
+}
+
+/** The name under which the texts hand themselves over. */
+const textsName = "search";
+
+async function program(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL("../theme/search/search.ts", import.meta.url))],
+    bundle: true,
+    minify: true,
+    write: false,
+    // A classic script: modules do not load from file://.
+    format: "iife",
+    target: "es2022",
+    loader: { ".css": "text" },
+  });
+  return outputFiles[0]?.text ?? "";
+}

@@ -1,0 +1,22 @@
+/** What a page loads as its reader first searches. */
+import { openKeyHelp } from "./keyHelp.ts";
+import { markFound } from "./markFound.ts";
+import style from "./search.css";
+import { SearchDialog } from "./searchDialog.ts";
+import type { SearchProgram } from "./searchProgram.ts";
+
+// Allowed by any policy, unlike a style element.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+document.adoptedStyleSheets.push(sheet);
+
+let dialog: SearchDialog | undefined;
+const program: SearchProgram = {
+  open(texts, root) {
+    dialog ??= new SearchDialog(texts, root);
+    dialog.open();
+  },
+  help: openKeyHelp,
+  mark: markFound,
+};
+(globalThis as { genlossSearch?: SearchProgram }).genlossSearch = program;
