@@ -10,12 +10,17 @@ import { type PageWeight, weigh } from "./check/pageBudget.ts";
 import { rules } from "./check/rules.ts";
 import type { Site } from "./check/site.ts";
 import { readConfig } from "./config.ts";
+import { buildEpub } from "./epub/buildEpub.ts";
+import { epubFile } from "./epub/epubFile.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
 import { type Flavour, siteFolder } from "./flavour.ts";
 import { licences } from "./licences.ts";
 import { buildLive } from "./live/buildLive.ts";
+import { readPicture } from "./meta/readPicture.ts";
+import { siteMap } from "./meta/siteMap.ts";
 import { readPage } from "./page.ts";
+import type { PaperSources } from "./print/paperDocument.ts";
 import { readGlossary } from "./readGlossary.ts";
 import { readRepository } from "./readRepository.ts";
 import { refuseSitePlace } from "./refuseSitePlace.ts";
@@ -54,6 +59,8 @@ export interface BuildReport {
   readonly pages: readonly PageWeight[];
   /** Notebooks that were run; the others came from the cache. */
   readonly ran: readonly string[];
+  /** What a printed copy of the site is made of. */
+  readonly copy: PaperSources;
 }
 
 /**
@@ -103,7 +110,11 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const search = await buildSearch(contents, chapters);
   const those = (...files: string[]): Content[] => contents.filter(({ page }) => files.includes(page));
   const made = { front: those(runFile), back: those(notationFile, glossaryFile, bibliographyFile) };
+  // Of a class's site nobody has said where it is.
+  const address = flavour === "reader" ? config.edition.address : undefined;
+  const card = address === undefined ? undefined : await readPicture(root, config.edition.picture);
   const frame = {
+    ...{ address, card: card?.path },
     config,
     chapters,
     pages,
@@ -119,6 +130,8 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     ...assets.files,
     ...search.files,
     ...(live?.files ?? []),
+    ...(card ? [[card.path, card.bytes] as const] : []),
+    ...(address === undefined ? [] : siteMap(contents, address)),
   ]);
   for (const content of contents) files.set(content.page, renderFrame(content, frame));
   const packages = new Map(
@@ -130,6 +143,16 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
       formatNotebook(takeHome(notebook, chapter.path, packages, flavour)),
     );
   }
+
+  const matter = (place: "front" | "back") => pages.filter((page) => page.place === place);
+  const inOrder = [...matter("front"), ...chapters, ...matter("back")].map(({ page }) => page);
+  inOrder.push(notationFile, glossaryFile, bibliographyFile);
+  const cover = await readPicture(root, config.edition.cover);
+  const copy = {
+    ...{ config, pages: inOrder.flatMap((page) => those(page)), flavour, address, cover, repository },
+    ...{ codeCss: css, style: join(out, assets.style) },
+  };
+  files.set(epubFile(config), Buffer.from(await buildEpub(copy, faults)));
 
   const isWhole = executed.every(({ failure }) => !failure);
   const site: Site = { chapters, pages, contents, files, assets, search, isWhole, live };
@@ -144,7 +167,8 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   for (const { page, bytes, requests } of weights) {
     onProgress(`${page}  ${(bytes / 1000).toFixed(0)} kB compressed, ${requests} requests`);
   }
-  return { out, pages: weights, ran: executed.filter(({ ran }) => ran).map(({ chapter }) => chapter.path) };
+  const ran = executed.filter(({ ran }) => ran).map(({ chapter }) => chapter.path);
+  return { out, pages: weights, ran, copy };
 }
 
 /** Reads what `book.yml` lists; what is not there is a fault, and left out. */

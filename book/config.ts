@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { Refusal } from "../kernel/refusal.ts";
+import { type Edition, readEdition } from "./edition.ts";
 import { type Flavour, flavours } from "./flavour.ts";
 
 /** A chapter as `book.yml` lists it. */
@@ -48,6 +49,8 @@ export interface BookConfig {
   readonly api: ApiConfig | undefined;
   /** Whether readers can run and edit the cells in the page. */
   readonly live: boolean;
+  /** What catalogues, cards and e-readers are told. */
+  readonly edition: Edition;
 }
 
 /** What `book.yml` says of the library. */
@@ -89,6 +92,7 @@ function parseConfig(text: string): BookConfig {
     glossary: book.glossary === undefined ? undefined : word(book, "glossary"),
     api: book.api === undefined ? undefined : apiConfig(book.api as Yaml),
     live: book.live === undefined ? false : truth(book, "live"),
+    edition: readEdition(book),
     parts,
     chapters: parts.flatMap((part) => part.chapters),
     pages: book.pages === undefined ? [] : list(book, "pages").map(pageEntry),

@@ -37,7 +37,8 @@ export type Rule =
   | "chart"
   | "page-budget"
   | "live-budget"
-  | "search-budget";
+  | "search-budget"
+  | "not-well-formed";
 
 /** One line per fault: file, cell, rule, and what to do. */
 export function formatFaults(faults: readonly Fault[]): string {

@@ -2,6 +2,7 @@ import type { Library } from "../api/library.ts";
 import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
+import { headMeta, type MetaSources } from "../meta/headMeta.ts";
 import type { Page } from "../page.ts";
 import type { Search } from "../search/buildSearch.ts";
 import type { Content } from "./content.ts";
@@ -9,7 +10,7 @@ import { escapeHtml } from "./escapeHtml.ts";
 import { noBreaks } from "./noBreaks.ts";
 
 /** What every page refers to. */
-export interface Frame {
+export interface Frame extends MetaSources {
   readonly config: BookConfig;
   readonly chapters: readonly Chapter[];
   readonly pages: readonly Page[];
@@ -55,6 +56,7 @@ export function renderFrame(content: Content, frame: Frame): string {
 <meta property="og:site_name" content="${escapeHtml(config.title)}">
 <meta property="og:title" content="${escapeHtml(content.title)}">
 <meta property="og:description" content="${description}">
+${headMeta(content, frame)}
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="${icon}">
 <script>${restoreTheme}</script>

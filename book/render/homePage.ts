@@ -2,6 +2,7 @@ import type { Library } from "../api/library.ts";
 import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
+import { epubFile } from "../epub/epubFile.ts";
 import type { Flavour } from "../flavour.ts";
 import { exerciseDigest } from "../live/exerciseDigest.ts";
 import type { Page } from "../page.ts";
@@ -53,7 +54,7 @@ stops the build. All randomness is seeded, so the same sources give the same boo
 <section aria-labelledby="ways">
 <h2 id="ways">${permalink("ways", `${flavour === "class" ? "Three" : "Four"} ways to use it`)}</h2>
 <div class="ways">
-${ways[flavour].map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}${title === "Run" ? toRunning : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
+${ways[flavour].map(({ title, text, command }) => `<div><h3>${title}</h3><p>${text}${title === "Reuse" ? toReference(library) : ""}${title === "Run" ? toRunning : ""}${title === "Read" ? toEpub(config) : ""}</p>${command ? `<p class="command"><code>${command}</code></p>` : ""}</div>`).join("\n")}
 </div>
 </section>`;
   return {
@@ -100,6 +101,9 @@ const ways: Readonly<Record<Flavour, readonly (typeof read)[]>> = {
 };
 
 const toRunning = ` <a href="${runFile}">Run this</a> says how.`;
+
+const toEpub = (config: BookConfig): string =>
+  ` For an e-reader there is <a href="${epubFile(config)}" download>the whole book as an EPUB</a>.`;
 
 const toReference = (library: Library | undefined): string =>
   library ? ` <a href="${overviewPage}">The reference</a> lists all of it.` : "";

@@ -333,6 +333,12 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     changes: withCells(code("added", "print()", [printed(noise(300_000))])),
     line: /page-budget: a-photocopy-of-a-photocopy\.html takes \d+ kB compressed, 150 are allowed/,
   },
+  {
+    rule: "not-well-formed",
+    why: "HTML of a cell leaves an element open",
+    changes: withCells(prose("added", "<div>never closed")),
+    line: /not-well-formed: the page cannot become one of the EPUB: <\/article> stands where <div> is open/,
+  },
 ];
 
 for (const { rule, why, changes, line } of cases) {
@@ -369,6 +375,7 @@ test("every rule has a case here", () => {
     "page-budget": true,
     "live-budget": true,
     "search-budget": true,
+    "not-well-formed": true,
   } satisfies Record<Rule, true>;
   // What is too heavy to run or to search is no small change of this book's: `liveBudget.test.ts` and `searchBudget.test.ts`.
   const here = [...cases.map(({ rule }) => rule), "live-budget", "search-budget"];

@@ -15,6 +15,8 @@ import { parsePercent } from "../../kernel/notebook/parsePercent.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { leaks } from "../book/tools/leaks.ts";
+import { unzipped } from "../book/tools/unzipped.ts";
+import { epubFaults } from "../tools/epubcheck.ts";
 import { TestBrowser } from "../tools/testBrowser.ts";
 import { trials } from "./exerciseCells.ts";
 import { answerTexts } from "./tools/answerTexts.ts";
@@ -105,6 +107,12 @@ test("the book is made of these runs, in both flavours: no chapter runs a second
     },
   );
 
+  for (const site of [out, forClass])
+    await t.test(`epubcheck has nothing against ${relative(above, site)}'s EPUB`, async (t) => {
+      const faults = await epubFaults(t, join(site, "generation-loss.epub"));
+      if (faults) assert.deepEqual(faults, []);
+    });
+
   const browser = new TestBrowser();
   t.after(() => browser.close());
   await t.test(`nobody presses Tab more than ${mostStops} times to get through a chapter`, async (t) => {
@@ -125,14 +133,15 @@ test("the book is made of these runs, in both flavours: no chapter runs a second
 
 const mostStops = 80;
 
-/** Every file of a site as text, by path. */
+/** Every file of a site as text, by path, and every file in its EPUB. */
 const textOf = (site: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(site, { recursive: true, withFileTypes: true })
+  Object.fromEntries([
+    ...readdirSync(site, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map(({ parentPath, name }) => join(parentPath, name))
-      .map((path) => [relative(site, path), readFileSync(path, "utf8")]),
-  );
+      .map((path) => [relative(site, path), readFileSync(path, "utf8")] as const),
+    ...Object.entries(unzipped(readFileSync(join(site, "generation-loss.epub")))),
+  ]);
 
 /** Whether a page is this chapter's: its head offers the notebook. */
 const titled = (out: string, page: string, file: string): boolean =>

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { chromium } from "playwright-core";
+import { chromiumNames, chromiumPlaces } from "../../book/print/chromiumNames.ts";
 import { type Found, findBrowser, runs } from "./findBrowser.ts";
 
 const run = promisify(execFile);
@@ -11,18 +12,8 @@ export function findChromium(): Promise<Found> {
   found ??= findBrowser({
     variable: "CHROMIUM",
     title: "Chromium, Chrome or Edge",
-    names: [
-      ...["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
-      ...["msedge", "microsoft-edge"],
-    ],
-    places: [
-      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-      "/Applications/Chromium.app/Contents/MacOS/Chromium",
-      "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-      "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-      "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
-      "/snap/bin/chromium",
-    ],
+    names: chromiumNames,
+    places: chromiumPlaces,
     debian: "chromium",
     otherwise: installPlaywright,
   });

@@ -70,6 +70,7 @@ test("the icon of the book's pages is in colours of the theme by day", () => {
     bibliography: "",
     pages: [],
     parts: [],
+    edition: { authors: [] },
     chapters: [],
   };
   const frame = { config, chapters: [], pages: [], made: { front: [], back: [] }, library: undefined };
