@@ -15,6 +15,7 @@ import { epubFile } from "./epub/epubFile.ts";
 import type { Run } from "./execute.ts";
 import { type Fault, formatFaults } from "./fault.ts";
 import { type Flavour, siteFolder } from "./flavour.ts";
+import { headersFile, headersFileName } from "./headersFile.ts";
 import { licences } from "./licences.ts";
 import { buildLive } from "./live/buildLive.ts";
 import { readPicture } from "./meta/readPicture.ts";
@@ -153,6 +154,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     ...{ codeCss: css, style: join(out, assets.style) },
   };
   files.set(epubFile(config), Buffer.from(await buildEpub(copy, faults)));
+  files.set(headersFileName, headersFile(files));
 
   const isWhole = executed.every(({ failure }) => !failure);
   const site: Site = { chapters, pages, contents, files, assets, search, isWhole, live };

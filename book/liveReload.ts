@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
+import { pagePolicy } from "./policy.ts";
 import { escapeHtml } from "./render/escapeHtml.ts";
 
 const stream = "/-/changes";
 
-/** Put into pages by the server alone; the site on disk knows nothing of it. */
-const snippet = `<script>
-(() => {
+/** Put into pages by the server alone; the site on disk knows nothing of it. A file, since pages may run no script of themselves. */
+const snippet = '<script src="/-/changes.js"></script>\n</body>';
+const program = `(() => {
   const source = new EventSource("${stream}");
   source.addEventListener("reload", () => location.reload());
   source.addEventListener("fault", (event) => {
@@ -20,8 +21,7 @@ const snippet = `<script>
     document.body.append(box);
   });
 })();
-</script>
-</body>`;
+`;
 
 export interface LiveReload {
   /** Tells open pages that the site is new, or what is wrong with it. */
@@ -43,7 +43,12 @@ export function liveReload(): LiveReload {
     fault === undefined ? "event: reload\ndata: 1\n\n" : `event: fault\ndata: ${JSON.stringify(fault)}\n\n`;
 
   const send = (response: ServerResponse, status: number, html: string): void => {
-    response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" });
+    response.writeHead(status, {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      // To hear of changes is the server's own wish: pages load nothing so.
+      "content-security-policy": pagePolicy(html, { "connect-src": "'self'" }),
+    });
     response.end(html.replace("</body>", () => snippet));
   };
 
@@ -60,8 +65,13 @@ export function liveReload(): LiveReload {
         request.on("close", () => listeners.delete(response));
         return true;
       }
+      if (path === `${stream}.js`) {
+        response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-store" });
+        response.end(program);
+        return true;
+      }
       const page =
-        path === "/" ? "index.html" : /^\/[a-z0-9-]+\.html$/.test(path) ? path.slice(1) : undefined;
+        path === "/" ? "index.html" : /^(?:\/[a-z0-9-]+)+\.html$/.test(path) ? path.slice(1) : undefined;
       const html = page && read(join(out, page));
       if (html) send(response, 200, html);
       else if (page === "index.html") send(response, 503, firstFault(fault));

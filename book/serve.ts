@@ -6,6 +6,7 @@ import { Refusal } from "../kernel/refusal.ts";
 import { type BuildOptions, buildBook } from "./build.ts";
 import { siteFolder } from "./flavour.ts";
 import { liveReload } from "./liveReload.ts";
+import { policyOf } from "./policy.ts";
 import { refuseSitePlace } from "./refuseSitePlace.ts";
 
 export interface ServeOptions extends BuildOptions {
@@ -61,7 +62,14 @@ export async function serveBook(options: ServeOptions): Promise<ServedBook> {
   await new Promise<void>((done) => watcher.once("ready", () => done()));
 
   // `dev` reads from disk at each request: files are replaced under it.
-  const files = sirv(out, { dev: true, single: false });
+  const files = sirv(out, {
+    dev: true,
+    single: false,
+    setHeaders(response, path) {
+      const policy = policyOf(path, () => "");
+      if (policy !== undefined) response.setHeader("content-security-policy", policy);
+    },
+  });
   const server = createServer((request, response) => {
     if (live.handle(request, response, { out, fault })) return;
     files(request, response, () => live.notFound(response, out));

@@ -12,9 +12,11 @@ import { leaveOutForPage } from "../../kernel/pageBuild/leaveOutForPage.ts";
 import { tableOf } from "../../kernel/pageBuild/tableOf.ts";
 import { type Cache, contentHash } from "../cache.ts";
 import { sourcesHash } from "../sourcesHash.ts";
+import { adoptedStyles } from "./adoptedStyles.ts";
 import { bundledLicences } from "./bundledLicences.ts";
 import { type LiveChapter, liveCells, sourcesDigest } from "./liveChapter.ts";
 import { registered } from "./registered.ts";
+import { workerFile } from "./workerFile.ts";
 
 /** What runs a chapter's cells in its page. */
 export interface Live {
@@ -61,7 +63,11 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   });
   const texts = new Map(modules.sources);
   for (const [name, text] of texts) files.set(`${folder}/${name}`, registered(name, text));
-  const worker = await add("worker", await cache.remember("live-worker", sources, buildCellWorker));
+  const worker = await add(
+    "worker",
+    await cache.remember("live-worker", sources, buildCellWorker),
+    workerFile,
+  );
   const wasm: Record<string, string> = {};
   if ([...texts.values()].some((text) => text.includes(wasmSuffix)))
     for (const [name, bytes] of await wasmFiles(root)) wasm[name] = await add(name, bytes);
@@ -94,7 +100,9 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
     const text = JSON.stringify(chapter);
     const cells = `${slug}.${contentHash(text, 8)}.js`;
     files.set(`${folder}/${cells}`, registered("cells", text));
-    const source = await add(`${slug}-notebook`, JSON.stringify(withoutOutputs(notebook)), "notebook");
+    const source = await add(`${slug}-notebook`, JSON.stringify(withoutOutputs(notebook)), (_, text) =>
+      registered("notebook", text),
+    );
     scripts.set(file, {
       run,
       edit,
@@ -119,9 +127,9 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
     },
   };
 
-  async function add(stem: string, text: string, as?: string): Promise<string> {
+  async function add(stem: string, text: string, asFile = registered): Promise<string> {
     const name = `${stem}.${contentHash(text, 8)}.js`;
-    files.set(`${folder}/${name}`, registered(as ?? name, text));
+    files.set(`${folder}/${name}`, asFile(name, text));
     return name;
   }
 }
@@ -175,7 +183,7 @@ async function bundle(...entryPoints: string[]): Promise<{ text: string; from: s
     outdir: "out",
     format: "iife",
     target: "es2022",
-    plugins: [leaveOutForPage],
+    plugins: [leaveOutForPage, adoptedStyles],
     metafile: true,
   });
   const from = Object.keys(metafile.inputs).map((path) => resolve(path));

@@ -6,6 +6,9 @@ import type { PageModules } from "./pageModules.ts";
 // biome-ignore lint/security/noGlobalEval: running code is what the page is for
 const evaluateGlobally = globalThis.eval; // a cell may take it away
 
+/** The worker's own script, an address of a file or a blob: taken before any cell runs. */
+const { href } = globalThis.location;
+
 /** Runs cells in the worker of a page. */
 export function pageHost(modules: PageModules, compile: CompileCell): SessionHost {
   return {
@@ -14,6 +17,10 @@ export function pageHost(modules: PageModules, compile: CompileCell): SessionHos
       try {
         return evaluateGlobally(`${code}\n//# sourceURL=${name}`);
       } catch (error) {
+        if (error instanceof EvalError)
+          throw new Error(
+            "The server lets the cells' worker run no code: for it, the content-security policy must allow 'unsafe-eval'",
+          );
         // The compiler has read the cell: it is the browser that cannot.
         throw new SyntaxError(
           `This browser cannot read the cell, which may use syntax that it does not know yet, such as \`using\` (${(error as Error).message})`,
@@ -35,6 +42,6 @@ export function pageHost(modules: PageModules, compile: CompileCell): SessionHos
       };
       return drawVegaLite(spec);
     },
-    isOwnFrame: (location) => location.startsWith("blob:"),
+    isOwnFrame: (location) => location.startsWith(href),
   };
 }

@@ -1,4 +1,6 @@
 import type { CellOutcome } from "../session/session.ts";
 
-/** How a cell ended in a page: as elsewhere, or with the worker. */
-export type PageOutcome = CellOutcome | { readonly status: "gone"; readonly why: string };
+/** How a cell ended in a page: as elsewhere, or with the worker, which was asked to stop or failed. */
+export type PageOutcome =
+  | CellOutcome
+  | { readonly status: "gone"; readonly why: string; readonly wasStopped: boolean };

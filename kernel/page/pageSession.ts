@@ -9,7 +9,7 @@ import type { PageOutcome } from "./pageOutcome.ts";
 
 /** What a page gives to the worker that runs its cells. */
 export interface PageSessionOptions {
-  /** The worker's source: what `buildCellWorker` made. */
+  /** The address of the worker's script, what `buildCellWorker` made: of a file, or of a blob. */
   readonly worker: string;
   readonly table: ImportsTable;
   /** The source of a module, by its name in the table. */
@@ -33,13 +33,11 @@ const patienceMs = 1000;
  */
 export class PageSession implements Disposable {
   readonly #options: PageSessionOptions;
-  readonly #address: string;
   #worker: Running | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: PageSessionOptions) {
     this.#options = options;
-    this.#address = URL.createObjectURL(new Blob([options.worker], { type: "text/javascript" }));
   }
 
   /** Runs a cell after those before it. Never throws for what the cell does: the outcome says it. */
@@ -58,7 +56,7 @@ export class PageSession implements Disposable {
 
   #next<T>(ask: (worker: Running) => Promise<T>): Promise<T> {
     const outcome = this.#last.then(() => {
-      this.#worker ??= new Running(this.#address, this.#options);
+      if (!this.#worker?.isAlive) this.#worker = new Running(this.#options);
       return ask(this.#worker);
     });
     this.#last = outcome.catch(() => {});
@@ -72,7 +70,7 @@ export class PageSession implements Disposable {
   async stop(): Promise<"stopped" | "restarted"> {
     const worker = this.#worker;
     if (!worker || (await worker.stop(patienceMs))) return "stopped";
-    worker.end("the cell was stopped, and names are gone");
+    worker.end("the cell was stopped, and names are gone", true);
     this.#worker = undefined;
     return "restarted";
   }
@@ -80,7 +78,6 @@ export class PageSession implements Disposable {
   [Symbol.dispose](): void {
     this.#worker?.end("the page has closed it");
     this.#worker = undefined;
-    URL.revokeObjectURL(this.#address);
   }
 }
 
@@ -90,17 +87,20 @@ class Running {
   readonly #worker: Worker;
   readonly #port: MessagePort;
   readonly #stop: SharedArrayBuffer | undefined;
+  #isAlive = true;
   #count = 0;
   #end: ((outcome: PageOutcome) => void) | undefined;
   readonly #slices = new Map<number, PromiseWithResolvers<readonly string[]>>();
 
-  constructor(address: string, options: PageSessionOptions) {
+  constructor(options: PageSessionOptions) {
     this.#options = options;
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#stop = globalThis.crossOriginIsolated ? new SharedArrayBuffer(4) : undefined;
-    this.#worker = new Worker(address);
-    this.#worker.onerror = (event) => this.end(`its worker failed: ${event.message}`);
+    this.#worker = new Worker(options.worker);
+    // A script that does not come is told of by an event without words.
+    this.#worker.onerror = ({ message = "it could not be loaded" }) =>
+      this.end(`its worker failed: ${message}`);
     port1.onmessage = (event: MessageEvent<FromWorker>) => this.#hear(event.data);
     const { table, files = {} } = options;
     const opening: Opening = {
@@ -110,6 +110,10 @@ class Running {
       ...(this.#stop && { stop: this.#stop }),
     };
     this.#worker.postMessage(opening, [port2]);
+  }
+
+  get isAlive(): boolean {
+    return this.#isAlive;
   }
 
   slice(cells: readonly SliceCell[], of: SliceOf): Promise<readonly string[]> {
@@ -147,10 +151,11 @@ class Running {
     return isOver;
   }
 
-  end(why: string): void {
+  end(why: string, wasStopped = false): void {
+    this.#isAlive = false;
     this.#worker.terminate();
     this.#port.close();
-    this.#settle({ status: "gone", why });
+    this.#settle({ status: "gone", why, wasStopped });
     for (const { reject } of this.#slices.values()) reject(new Error(why));
   }
 

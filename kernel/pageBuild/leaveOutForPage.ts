@@ -23,6 +23,19 @@ const walker = /node_modules[/\\]estraverse[/\\]estraverse\.js$/;
 /** Words of errors that nobody meets: arguments of ours are what they must be. */
 const words = /node_modules[/\\]@stdlib[/\\]string-format[/\\]lib[/\\]index\.js$/;
 
+/** What every browser has, and what stands in for it where there is none; 6 kB of a worker. */
+const standIns =
+  /node_modules[/\\]@stdlib[/\\](array-(?:float64|uint32|uint16|uint8)|utils-define-nonenumerable-read-only-property|assert-is-little-endian)[/\\]lib[/\\]index\.js$/;
+const native: Readonly<Record<string, string>> = {
+  "array-float64": "Float64Array",
+  "array-uint32": "Uint32Array",
+  "array-uint16": "Uint16Array",
+  "array-uint8": "Uint8Array",
+  "utils-define-nonenumerable-read-only-property":
+    "(object, name, value) => void Object.defineProperty(object, name, { value })",
+  "assert-is-little-endian": "new Uint8Array(new Uint16Array([1]).buffer)[0] === 1",
+};
+
 /** For esbuild: leaves out of a page's bundle what the compiler brings along and never calls, a fifth of it. */
 export const leaveOutForPage: Plugin = {
   name: "leave-out-for-page",
@@ -30,6 +43,9 @@ export const leaveOutForPage: Plugin = {
     build.onLoad({ filter: unused }, () => ({ contents: rest }));
     build.onLoad({ filter: lowering }, () => ({ contents: "export const lowerWithTypeScript = () => {};" }));
     build.onLoad({ filter: words }, () => ({ contents: "module.exports = (text) => text;" }));
+    build.onLoad({ filter: standIns }, ({ path }) => ({
+      contents: `module.exports = ${native[standIns.exec(path)?.[1] ?? ""]};`,
+    }));
     build.onLoad({ filter: described }, () => ({ contents: "{}", loader: "json" }));
     build.onLoad({ filter: addresses }, () => ({ contents: "module.exports = (source) => source;" }));
     build.onLoad({ filter: walker }, ({ path }) => {

@@ -2,6 +2,7 @@ import { type Html, html } from "../display/html.ts";
 import { type Image, image } from "../display/image.ts";
 import { outputMetadata } from "../display/outputMetadata.ts";
 import { type DisplayHost, toMimeBundle } from "../display/toMimeBundle.ts";
+import type { MimeBundle } from "../notebook/notebook.ts";
 import type { CellOutput } from "./cellOutput.ts";
 import { type DenoDisplayOptions, type DenoJupyter, denoNames } from "./denoNames.ts";
 import type { DisplayHandle } from "./displayHandle.ts";
@@ -64,6 +65,9 @@ export function displayServices(host: ServiceHost, outputsNow: () => OutputQueue
     outputsNow().push(made);
   };
 
+  const showNow = (type: "display_data" | "update_display_data", data: MimeBundle, id: string): void =>
+    outputsNow().push({ output_type: type, data, metadata: {}, transient: { display_id: id } } as CellOutput);
+
   const display = (value: unknown, { raw = false }: DisplayOptions = {}): DisplayHandle => {
     const id = freshId();
     show("display_data", value, id, raw);
@@ -76,7 +80,11 @@ export function displayServices(host: ServiceHost, outputsNow: () => OutputQueue
   return {
     display,
     clearOutput: (wait = false) => outputsNow().push({ output_type: "clear_output", wait: wait === true }),
-    progress: progressOver(display),
+    progress: progressOver((data) => {
+      const id = freshId();
+      showNow("display_data", data, id);
+      return (next) => showNow("update_display_data", next, id);
+    }),
     html,
     image,
     Deno: denoNames({

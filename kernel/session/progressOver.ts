@@ -1,4 +1,4 @@
-import type { DisplayHandle } from "./displayHandle.ts";
+import type { MimeBundle } from "../notebook/notebook.ts";
 
 export interface ProgressOptions {
   /** What is counted, such as "epochs". */
@@ -11,11 +11,15 @@ export type Progress = <T>(items: Iterable<T>, options?: ProgressOptions) => Gen
 
 const mostPerSecond = 10;
 
-/** Makes `progress()`: a bar that moves while a loop takes its items. */
-export function progressOver(display: (value: unknown) => DisplayHandle): Progress {
+/**
+ * Makes `progress()`: a bar that moves while a loop takes its items.
+ *
+ * @param showNow shows a bundle at once, since a loop lets nothing else run, and gives what shows another in its place
+ */
+export function progressOver(showNow: (data: MimeBundle) => (next: MimeBundle) => void): Progress {
   return function* progress(items, { label = "", total } = {}) {
     const all = total ?? sizeOf(items);
-    const handle = display(bar(label, 0, all));
+    const update = showNow(bar(label, 0, all));
     let done = 0;
     let shown = Date.now();
     try {
@@ -23,11 +27,11 @@ export function progressOver(display: (value: unknown) => DisplayHandle): Progre
         yield item;
         done += 1;
         if (Date.now() - shown < 1000 / mostPerSecond) continue;
-        handle.update(bar(label, done, all));
+        update(bar(label, done, all));
         shown = Date.now();
       }
     } finally {
-      handle.update(bar(label, done, all)); // also where a loop breaks off
+      update(bar(label, done, all)); // also where a loop breaks off
     }
   };
 }
@@ -38,15 +42,10 @@ function sizeOf(items: Iterable<unknown>): number | undefined {
 }
 
 /** How far it is, as text and as a bar. */
-function bar(label: string, done: number, all: number | undefined): object {
+function bar(label: string, done: number, all: number | undefined): MimeBundle {
   const count = all === undefined ? String(done) : `${done}/${all}`;
   const text = label === "" ? count : `${label} ${count}`;
   const safe = text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
   const scale = all === undefined ? "" : ` max="${Math.max(all, 1)}" value="${done}"`;
-  return {
-    [Symbol.for("Jupyter.display")]: () => ({
-      "text/plain": text,
-      "text/html": `<label>${safe} <progress${scale}></progress></label>`,
-    }),
-  };
+  return { "text/plain": text, "text/html": `<label>${safe} <progress${scale}></progress></label>` };
 }

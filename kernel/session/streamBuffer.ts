@@ -3,6 +3,8 @@ interface Pending {
   readonly ticket: number;
   readonly name: "stdout" | "stderr";
   readonly parts: string[];
+  /** When the first of them was written. */
+  readonly since: number;
   size: number;
 }
 
@@ -11,7 +13,7 @@ const mostSize = 64 * 1024;
 
 /**
  * Joins small writes into few messages: what a cell prints leaves after 50 ms, or 64 kB, or as soon as
- * something else must follow it.
+ * something else must follow it. While a loop runs no timer rings: what it prints looks at the clock itself.
  */
 export class StreamBuffer {
   readonly #send: (ticket: number, name: "stdout" | "stderr", text: string) => void;
@@ -24,10 +26,12 @@ export class StreamBuffer {
 
   write(ticket: number, name: "stdout" | "stderr", text: string): void {
     if (this.#pending && (this.#pending.ticket !== ticket || this.#pending.name !== name)) this.flush();
-    this.#pending ??= { ticket, name, parts: [], size: 0 };
+    const now = Date.now();
+    this.#pending ??= { ticket, name, parts: [], since: now, size: 0 };
     this.#pending.parts.push(text);
     this.#pending.size += text.length;
-    if (this.#pending.size >= mostSize) this.flush();
+    const { size, since } = this.#pending;
+    if (size >= mostSize || now - since >= mostDelayMs) this.flush();
     else this.#timer ??= setTimeout(() => this.flush(), mostDelayMs);
   }
 

@@ -34,7 +34,13 @@ test("serveBook() serves, rebuilds and reloads; a fault keeps the last good site
     assert.match(served.url, /^http:\/\/127\.0\.0\.1:\d+\/$/);
     const get = async (path: string): Promise<string> => (await fetch(served.url + path)).text();
     assert.match(await get(""), /<h1>Generation Loss<\/h1>/);
-    assert.match(await get(page), /EventSource/);
+    assert.match(await get(page), /<script src="\/-\/changes.js">/);
+    assert.match(await get("-/changes.js"), /EventSource/);
+    const { headers } = await fetch(served.url + page);
+    assert.match(
+      headers.get("content-security-policy") ?? "",
+      /^default-src .none.; script-src .self. .sha256-/,
+    );
     assert.equal((await fetch(`${served.url}nothing-here`)).status, 404);
     assert.equal((await fetch(`${served.url}data/a-photocopy-of-a-photocopy-fig-variance.csv`)).status, 200);
 

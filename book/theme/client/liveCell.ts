@@ -153,7 +153,11 @@ export class LiveCell {
     if (isOwn && outcome.status !== "gone") program().showOutputs(this.#outputs, isSame ? [] : outputs);
     if (this.#isCheck && isOwn && outcome.status === "ok") this.#tell("passed");
     if (outcome.status === "gone")
-      this.#say("Stopped. What the cells had computed here is gone; Run computes it anew.");
+      this.#say(
+        outcome.wasStopped
+          ? "Stopped. What the cells had computed here is gone; Run computes it anew."
+          : `Not run: ${outcome.why}. Run tries again.`,
+      );
     else if (!isOwn) this.#say(`Not run: a cell that it needs failed (${id}). ${wordsOf(outputs)}`);
     else if (this.#isCheck)
       this.#say(outcome.status === "ok" ? passedWords(this.#cell, took) : `Not yet (${took}). See below.`);

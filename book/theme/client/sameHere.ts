@@ -45,7 +45,8 @@ async function compare(
   for (const [at, { id, dataset }] of cells.entries()) {
     say(`Computing, ${at + 1} of ${cells.length} …`);
     const { outcome, isSame } = await runs.run(id.slice("cell-".length), { onCell() {}, onOutput() {} });
-    if (outcome.status === "gone") return "Stopped.";
+    if (outcome.status === "gone")
+      return outcome.wasStopped ? "Stopped." : `They could not be computed: ${outcome.why}`;
     // A claim that does not hold is an error.
     count[isSame ? "same" : outcome.status === "ok" ? "within" : "differs"] += Number(dataset.claims);
   }

@@ -59,7 +59,7 @@ const program: EditProgram = {
           ]),
           ...[typescriptLanguage, history(), bracketMatching(), indentOnInput()],
           ...[drawSelection(), highlightActiveLine(), syntaxHighlighting(colours)],
-          // A region that scrolls has something that takes the focus: so it is said to those who look for it.
+          // A long line makes it scroll: what scrolls must be seen to take the keyboard.
           EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) onChange(update.state.doc.toString());

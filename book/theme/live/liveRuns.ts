@@ -46,7 +46,7 @@ export class LiveRuns {
   #last: Promise<unknown> = Promise.resolve();
 
   /**
-   * @param worker the source of the worker
+   * @param worker the address of the worker
    * @param folder where the scripts stand, with a slash at its end
    * @param sources of all cells, as the page prints them
    */

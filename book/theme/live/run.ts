@@ -3,6 +3,7 @@ import type { LiveChapter } from "../../live/liveChapter.ts";
 import { LiveRuns } from "./liveRuns.ts";
 import { showOutputs } from "./showOutputs.ts";
 import { textOf } from "./texts.ts";
+import { workerAddress } from "./workerAddress.ts";
 
 /** What the page's own script finds here. */
 export interface RunProgram {
@@ -18,7 +19,7 @@ const program: RunProgram = {
   async open(cells, sources) {
     const folder = cells.replace(/[^/]*$/, "");
     const chapter = JSON.parse(await textOf(cells, "cells")) as LiveChapter;
-    const worker = await textOf(folder + chapter.worker, chapter.worker);
+    const worker = await workerAddress(folder, chapter.worker);
     return new LiveRuns(chapter, worker, folder, sources);
   },
   showOutputs,

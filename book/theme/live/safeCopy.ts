@@ -1,7 +1,7 @@
 import { figureColours } from "../../render/figureColours.ts";
 
 const html = new Set(
-  "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead tr u ul var".split(
+  "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd label li mark ol p pre progress q s samp section small span strong sub summary sup table tbody td tfoot th thead tr u ul var".split(
     " ",
   ),
 );
@@ -10,7 +10,7 @@ const svg = new Set(
     " ",
   ),
 );
-const attributes = new Set("class colspan dir lang rowspan scope title role open".split(" "));
+const attributes = new Set("class colspan dir lang max open role rowspan scope title value".split(" "));
 const styles = [
   ...["text-align", "vertical-align", "white-space", "font-weight", "font-style", "font-family", "font-size"],
   ...["color", "background-color", "padding", "padding-left", "border", "border-bottom", "opacity"],

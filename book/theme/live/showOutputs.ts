@@ -1,17 +1,20 @@
 import type { MimeBundle, Output } from "../../../kernel/notebook/notebook.ts";
+import { OutputList } from "./outputList.ts";
+import { PrintedText } from "./printedText.ts";
+import { regionOf } from "./regionOf.ts";
 import { safeCopy } from "./safeCopy.ts";
 
-/** A page that holds more lines than a reader can look at is slow. */
-const mostCharacters = 100_000;
+const lists = new WeakMap<HTMLElement, OutputList>();
 
 /** Shows the outputs of a cell in place of those before. */
 export function showOutputs(place: HTMLElement, outputs: readonly Output[]): void {
-  place.replaceChildren(...outputs.map(shown).filter((each) => each !== undefined));
-  place.hidden = place.childElementCount === 0;
+  const list = lists.get(place) ?? new OutputList(place, shown);
+  lists.set(place, list);
+  list.show(outputs);
 }
 
 function shown(output: Output): HTMLElement | undefined {
-  if (output.output_type === "stream") return printed(output.text, output.name === "stderr" ? " stderr" : "");
+  if (output.output_type === "stream") return printed(output.text);
   if (output.output_type === "error") {
     const told =
       output.traceback.length > 0 ? output.traceback.join("\n") : `${output.ename}: ${output.evalue}`;
@@ -34,16 +37,9 @@ function ofBundle(data: MimeBundle): HTMLElement | undefined {
 }
 
 function printed(text: string, kind = ""): HTMLElement {
-  const region = regionOf(kind);
-  const pre = document.createElement("pre");
-  // Colour codes are for terminals.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape character is what is looked for
-  const plain = text.replace(/\u001b\[[\d;]*m/g, "").replace(/\n+$/, "");
-  const left = plain.length - mostCharacters;
-  pre.textContent =
-    left > 0 ? `… ${left} characters before are left out\n${plain.slice(-mostCharacters)}` : plain;
-  region.append(pre);
-  return region;
+  const region = new PrintedText(kind);
+  region.show(text);
+  return region.element;
 }
 
 function drawing(svg: string, words: string): HTMLElement {
@@ -65,14 +61,5 @@ function image(base64: string, words: string): HTMLElement {
   picture.src = `data:image/png;base64,${base64.replace(/\s/g, "")}`;
   picture.alt = words || "An image";
   region.append(picture);
-  return region;
-}
-
-function regionOf(kind: string): HTMLElement {
-  const region = document.createElement("div");
-  region.className = `output${kind}`;
-  region.role = "group";
-  region.tabIndex = 0; // what is cut off can be scrolled to
-  region.ariaLabel = "Output of your run";
   return region;
 }

@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
+import { symlink } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { text } from "node:stream/consumers";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import sirv from "sirv";
 import { buildBook } from "../../../book/build.ts";
 import type { Flavour } from "../../../book/flavour.ts";
 import { runNotebook } from "../../../kernel/run/runNotebook.ts";
 import { liveChapter, liveSolutions } from "../fixtures/liveChapter.ts";
+import { hostHeaders } from "./hostHeaders.ts";
 import { type Changes, first, project } from "./project.ts";
 
 /** A built book whose readers run and change cells, from a folder and from a server of its own. */
@@ -20,13 +23,18 @@ export interface LiveSite extends AsyncDisposable {
   readonly http: string;
   /** Paths that the server was asked for. */
   readonly asked: readonly string[];
+  /** What browsers reported that a policy had forbidden, in pages and in workers. */
+  readonly refused: readonly string[];
 }
 
 export interface LiveBook extends Pick<Changes, "chapter" | "solutions"> {
   readonly flavour?: Flavour;
+  /** Whether the server sends what the site's file of headers says, as some hosts do and others do not. */
+  readonly withHeaders?: boolean;
 }
 
 const name = "a-photocopy-of-a-photocopy.html";
+const reports = "/-/refused";
 const config = `title: Generation Loss
 subtitle: What a copy of a copy loses
 description: A course on model collapse that runs.
@@ -44,18 +52,35 @@ parts:
 
 /**
  * @param change of what the server sends as the chapter's page, if it is asked for with `?changed`
- * @param book the chapter, with its solutions, and for whom it is
+ * @param book the chapter, which may import the library, with its solutions, and for whom it is
  */
 export async function liveSite(
   change: (html: string) => string = (html) => html,
-  { chapter = liveChapter(), solutions = liveSolutions, flavour = "reader" }: LiveBook = {},
+  {
+    chapter = liveChapter(),
+    solutions = liveSolutions,
+    flavour = "reader",
+    withHeaders = false,
+  }: LiveBook = {},
 ): Promise<LiveSite> {
   const files = await project({ chapter, solutions, config: () => config });
+  const modules = fileURLToPath(new URL("../../../node_modules", import.meta.url));
+  await symlink(modules, join(files.root, "node_modules"));
   const { out } = await buildBook({ root: files.root, run: runNotebook, flavour });
   const asked: string[] = [];
+  const refused: string[] = [];
   const serve = sirv(out);
+  const headersOf = hostHeaders(out);
   const server = createServer((request, response) => {
+    if (request.url === reports) {
+      void text(request).then((report) => refused.push(report));
+      response.writeHead(204).end();
+      return;
+    }
     asked.push(request.url ?? "");
+    const { pathname } = new URL(request.url ?? "/", "http://x");
+    for (const [name, value] of withHeaders ? headersOf(pathname) : [])
+      response.setHeader(name, `${value}; report-uri ${reports}`);
     if (!request.url?.endsWith("?changed")) return serve(request, response);
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
     response.end(change(readFileSync(join(out, name), "utf8")));
@@ -67,6 +92,7 @@ export async function liveSite(
     home: (place) => (place === "http" ? `${http}/` : pathToFileURL(join(out, "index.html")).href),
     http,
     asked,
+    refused,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

@@ -5,7 +5,7 @@ import { StreamBuffer } from "../../../kernel/session/streamBuffer.ts";
 
 /** A buffer with a clock that stands still, and what it has sent. */
 function buffering({ mock }: TestContext) {
-  mock.timers.enable({ apis: ["setTimeout"] });
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
   const sent: string[] = [];
   const buffer = new StreamBuffer((ticket, name, text) => sent.push(`${ticket} ${name} ${text}`));
   return { buffer, sent, tick: (ms: number) => mock.timers.tick(ms) };
@@ -22,6 +22,18 @@ test("StreamBuffer joins what one cell writes into one stream, and sends it afte
   assert.deepEqual(sent, ["1 stdout ab"], "50 ms after the first");
   tick(1000);
   assert.deepEqual(sent, ["1 stdout ab"]);
+});
+
+test("StreamBuffer sends what a loop prints as it goes, though no timer rings in a loop", (t) => {
+  t.mock.timers.enable({ apis: ["Date"] });
+  const sent: string[] = [];
+  const buffer = new StreamBuffer((_ticket, _name, text) => sent.push(text));
+  for (const line of ["a", "b", "c", "d"]) {
+    buffer.write(1, "stdout", line);
+    t.mock.timers.setTime(Date.now() + 30);
+  }
+  assert.deepEqual(sent, ["abc"], "the third comes 60 ms after the first");
+  buffer.flush();
 });
 
 test("StreamBuffer keeps two streams and two cells apart, in their order", (t) => {

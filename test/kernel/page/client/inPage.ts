@@ -32,7 +32,7 @@ const bytes = (base64: string): Uint8Array => Uint8Array.from(atob(base64), (let
 function openSession(collect: OutputCollector, messages: CellOutput[], late: string[]): PageSession {
   const { worker, table, sources, files } = page.given;
   return new PageSession({
-    worker,
+    worker: URL.createObjectURL(new Blob([worker], { type: "text/javascript" })),
     table,
     source: async (name) => sources[name] as string,
     files: Object.fromEntries(Object.entries(files).map(([name, text]) => [name, async () => bytes(text)])),
