@@ -7,9 +7,12 @@ import type { ImportsTable } from "../../kernel/page/importsTable.ts";
 import { type CodeChanges, changesOf } from "./codeChanges.ts";
 import { outputsDigest } from "./outputsDigest.ts";
 import { textDigest } from "./textDigest.ts";
+import { wordsOf } from "./wordsOf.ts";
 
 /** A compiled cell, as what it changes of its source. */
-export interface LiveCode extends Pick<PortableCell, "entry" | "declared"> {
+export interface LiveCode extends Pick<PortableCell, "entry"> {
+  /** A name stands for itself, or as the word of the source that it is. */
+  readonly declared: readonly (readonly [name: string | number, kind: string])[];
   readonly changes: CodeChanges;
   /** The line that a line of the code stands for, where that is another than its own; the first lines come first. */
   readonly lines: readonly (number | null)[];
@@ -57,13 +60,13 @@ export function liveCells(notebook: Notebook): LiveCell[] {
   const known = new Set<string>();
   return code.map(({ id, outputs }, place) => {
     const { source } = cells[place]!;
-    const compiled = compile(source, known);
+    const { compiled, names } = compile(source, known);
     const own = uses[place];
     const written = [...(own?.writesNow ?? []), ...(own?.writesLater ?? [])];
     const touches = cells.flatMap((other, at) =>
       at !== place && written.some((name) => uses[at]?.declares.has(name)) ? [other.id] : [],
     );
-    for (const [name] of compiled?.declared ?? []) known.add(name);
+    for (const name of names) known.add(name);
     const needs = own
       ? slice(
           cells.slice(0, place + 1).filter((_, at) => uses[at]),
@@ -87,14 +90,24 @@ function usesOf(source: string): ReturnType<typeof cellUses> | undefined {
   }
 }
 
-function compile(source: string, known: ReadonlySet<string>): LiveCode | undefined {
+/** @returns the names that it declares as well */
+function compile(
+  source: string,
+  known: ReadonlySet<string>,
+): { readonly compiled: LiveCode | undefined; readonly names: readonly string[] } {
   try {
     const { code, entry, declared, places } = packCell(compileCell(source, { known: new Set(known) }));
     // A line is enough for a message; columns would be as much as all the rest.
     const lines = places.map(([first], at) => (first?.[1] === at + 1 ? null : (first?.[1] ?? 0)));
     while (lines.at(-1) === null) lines.pop();
-    return { entry, declared, changes: changesOf(source, code), lines };
+    const words = wordsOf(source);
+    const named = declared.map(([name, kind]) => {
+      const place = words.indexOf(name);
+      return [place < 0 ? name : place, kind] as const;
+    });
+    const compiled = { entry, declared: named, changes: changesOf(source, code), lines };
+    return { compiled, names: declared.map(([name]) => name) };
   } catch {
-    return undefined;
+    return { compiled: undefined, names: [] };
   }
 }

@@ -43,7 +43,7 @@ export function createHighlight(known: Readonly<Record<string, string>>): Highli
   const highlight = (code: string): string => {
     const html = used[code] ?? known[code] ?? fresh(code);
     used[code] = html;
-    return html;
+    return html.replace(named, (_, colours: string) => `class="${shortName(colours)}"`);
   };
   return Object.assign(highlight, { css: () => cssOf(Object.values(used)), known: () => used });
 }
@@ -61,14 +61,18 @@ const plainColours = "#0e1116 #f0f3f6";
 
 /** The two colours are the class name, so a class means the same on every page and in every build. */
 const className = (colours: string): string => `c${colours.replace(/[# ]/g, "")}`;
+const named = /class="c([0-9a-f]{12})"/g;
+
+/** As pages have it: a chapter names a thousand tokens. */
+const shortName = (colours: string): string => `c${contentHash(colours, 3)}`;
 
 function cssOf(pages: readonly string[]): string {
-  const names = new Set(
-    pages.flatMap((html) => [...html.matchAll(/class="c([0-9a-f]{12})"/g)].map((m) => m[1] ?? "")),
-  );
+  const names = new Set(pages.flatMap((html) => [...html.matchAll(named)].map((m) => m[1] ?? "")));
+  if (new Set([...names].map(shortName)).size < names.size)
+    throw new Error("Cannot highlight: each pair of colours must have a short name of its own");
   return [...names]
     .sort()
-    .map((name) => `.c${name}{color:light-dark(#${name.slice(0, 6)},#${name.slice(6)})}`)
+    .map((name) => `.${shortName(name)}{color:light-dark(#${name.slice(0, 6)},#${name.slice(6)})}`)
     .join("\n");
 }
 

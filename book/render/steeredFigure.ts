@@ -4,7 +4,9 @@ import { type Context, report } from "./context.ts";
 import type { Spec } from "./drawChart.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import { inlineSvg } from "./inlineSvg.ts";
-import { drawSettings, type Steering, settingsOf, startOf, valueText } from "./steering.ts";
+import type { LiveSteering } from "./liveSteering.ts";
+import { drawSettings, type Steering, settingsOf, startOf } from "./steering.ts";
+import { valueText } from "./valueText.ts";
 
 /** What a reader's first move of a slider may load. */
 const allowedBytes = 150_000;
@@ -44,7 +46,7 @@ export async function steeredParts(
   );
   const pictures = drawn.map((svg, i) => inlineSvg(svg, name, sentences[i] ?? ""));
   return {
-    controls: controls(steering, addPictures(pictures, name, context)),
+    controls: controls(steering, `${addPictures(pictures, name, context)}${liveData(steering, context)}`),
     drawing: pictures[shown] ?? "",
     sentences: `<div class="sentences">${sentences
       .map((text, i) => `<p class="description${i === shown ? " now" : ""}">${escapeHtml(text)}</p>`)
@@ -68,6 +70,13 @@ function addPictures(pictures: readonly string[], name: string, context: Context
   const path = `data/${key}.${contentHash(text, 8)}.js`;
   context.downloads.set(path, text);
   return `data-pictures="${path}" data-key="${key}"`;
+}
+
+function liveData({ sliders, live }: Steering, { cell }: Context): string {
+  if (!live) return "";
+  const own = sliders.map(({ name, values, between }) => ({ name, values, ...(between && { between }) }));
+  const data: LiveSteering = { cell, sliders: own, ...live };
+  return ` data-live="${escapeHtml(JSON.stringify(data))}"`;
 }
 
 function controls({ sliders }: Steering, attributes: string): string {

@@ -1,5 +1,5 @@
 import { drawChart, type Spec } from "./drawChart.ts";
-import { groupedDigits } from "./groupedDigits.ts";
+import { valueText } from "./valueText.ts";
 
 type Value = number | string;
 
@@ -10,9 +10,17 @@ export interface Steering {
     readonly label: string;
     readonly values: readonly Value[];
     readonly start: Value;
+    /** The figure is defined for these numbers between the values too. */
+    readonly between?: "whole" | "any";
   }[];
   /** One sentence per setting; the last slider's values follow one another fastest. */
   readonly descriptions: readonly string[];
+  /** There if a page can compute the figure while a reader waits. */
+  readonly live?: {
+    readonly domains: readonly (readonly Value[])[];
+    readonly draws: boolean;
+    readonly isSmaller: boolean;
+  };
 }
 
 /** A value for each slider, by its name. */
@@ -32,10 +40,6 @@ export function settingsOf({ sliders }: Steering): Setting[] {
 
 export const startOf = ({ sliders }: Steering): Setting =>
   Object.fromEntries(sliders.map(({ name, start }) => [name, start]));
-
-/** A number as the page writes it. */
-export const valueText = (value: Value): string =>
-  typeof value === "number" ? groupedDigits(String(value)).replace(/^-/, "−") : value;
 
 /** A setting in words: "samples per generation M: 100". */
 export const settingText = ({ sliders }: Steering, at: Setting): string =>

@@ -3,12 +3,16 @@ import "./disposeSymbols.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import { CellRuns } from "../session/cellRuns.ts";
 import { type CellScope, cellScope } from "../session/cellScope.ts";
+import type { DisplayServices } from "../session/displayServices.ts";
 import { joinStreams } from "../session/joinStreams.ts";
 import { OutputCap } from "../session/outputCap.ts";
 import { OutputQueue } from "../session/outputQueue.ts";
 import { closeDoors } from "./closeDoors.ts";
+import { LiveFigures } from "./liveFigures.ts";
+import type { LiveDrawing } from "./pageCell.ts";
 import { PageCompiler } from "./pageCompiler.ts";
 import { pageConsole } from "./pageConsole.ts";
+import { PageControls } from "./pageControls.ts";
 import { pageHost } from "./pageHost.ts";
 import type { FromWorker, Opening, ToWorker } from "./pageMessages.ts";
 import { PageModules } from "./pageModules.ts";
@@ -58,8 +62,21 @@ function open({ port, table, files, stop }: Opening): void {
     return { ...cellScope(id, source, outputs), flush: joined.flush };
   };
   const scopes = new PageScopes();
-  const runs = new CellRuns<Scope>({
-    ...pageHost(modules, compiler.compile),
+  const host = pageHost(modules, compiler.compile);
+  const figures = new LiveFigures();
+  let display: DisplayServices["display"] | undefined;
+  const controls = new PageControls({
+    display: (value) => display!(value),
+    fail: (error) => runs.failLate(error),
+    cell: () => runs.scope,
+    bind: (listener) => scopes.bind(listener),
+  });
+  const runs: CellRuns<Scope> = new CellRuns<Scope>({
+    ...host,
+    control: controls.make,
+    provide(globals) {
+      display = globals.display;
+    },
     scopes,
     nobody: scopeOf("", ""),
     ...(stop && { stops: { flag: new Int32Array(stop), isAtomic: !isV8 } }),
@@ -80,9 +97,16 @@ function open({ port, table, files, stop }: Opening): void {
 
   // Cells see timers of their own.
   const soon = turn();
-  const run = async ({ run, id, source, compiled }: Extract<ToWorker, { type: "run" }>): Promise<void> => {
+  const run = async ({
+    run,
+    id,
+    source,
+    compiled,
+    isLive = false,
+  }: Extract<ToWorker, { type: "run" }>): Promise<void> => {
     const scope = scopeOf(id, source);
     runs.begin(scope);
+    figures.begin(id, isLive);
     await compiler.prepare(source, compiled);
     const outcome = await runs.run(scope);
     await soon(); // a rejection that nobody handles is still this cell's
@@ -90,16 +114,27 @@ function open({ port, table, files, stop }: Opening): void {
     if (scope.stopped) scope.outputs.close();
     post({ type: "done", run, outcome });
   };
-  const slice = async ({ ask, cells, of }: Extract<ToWorker, { type: "slice" }>): Promise<void> => {
+  const draw = async (figure: object): Promise<LiveDrawing> => ({
+    svg: await host.drawChart!(structuredClone(figure)), // Vega writes into what it draws
+    description: String((figure as { description?: unknown }).description ?? ""),
+  });
+  const answer = async (message: Extract<ToWorker, { ask: number }>): Promise<void> => {
+    const { ask } = message;
     try {
-      post({ type: "sliced", ask, ids: await compiler.slice(cells, of) });
+      const answer =
+        message.type === "slice"
+          ? await compiler.slice(message.cells, message.of)
+          : message.type === "move"
+            ? await controls.move(message.control, message.value)
+            : await draw(figures.draw(message.id, message.wish));
+      post({ type: "answered", ask, answer });
     } catch (error) {
-      post({ type: "unsliced", ask, why: (error as Error).message });
+      post({ type: "unanswered", ask, why: (error as Error).message });
     }
   };
   const hear = (message: ToWorker): void => {
     if (message.type === "run") void run(message);
-    else if (message.type === "slice") void slice(message);
+    else if ("ask" in message) void answer(message);
     else if (message.type === "stop") runs.stop(runs.scope);
     else requests.answer(message);
   };

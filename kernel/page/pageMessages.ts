@@ -25,6 +25,8 @@ export type ToWorker =
       readonly source: string;
       /** By the build, as after all cells above it. */
       readonly compiled?: PortableCell;
+      /** Of its steered figures nobody wants all settings. */
+      readonly isLive?: boolean;
     }
   /** Asks which cells some cells need, or a change of theirs reaches. */
   | {
@@ -33,6 +35,10 @@ export type ToWorker =
       readonly cells: readonly SliceCell[];
       readonly of: SliceOf;
     }
+  /** Asks for the figure of a cell as a reader wishes it. */
+  | { readonly type: "draw"; readonly ask: number; readonly id: string; readonly wish: readonly unknown[] }
+  /** A reader has moved a control; answered once whoever listens has heard it. */
+  | { readonly type: "move"; readonly ask: number; readonly control: number; readonly value: unknown }
   /** The running cell is to stop, or has just been asked to by shared memory. */
   | { readonly type: "stop"; readonly run: number }
   /** What the worker asked for; a reason where it cannot be had. */
@@ -44,8 +50,9 @@ export type FromWorker =
   | { readonly type: "ready" }
   | { readonly type: "output"; readonly id: string; readonly output: CellOutput }
   | { readonly type: "done"; readonly run: number; readonly outcome: CellOutcome }
-  | { readonly type: "sliced"; readonly ask: number; readonly ids: readonly string[] }
-  | { readonly type: "unsliced"; readonly ask: number; readonly why: string }
+  /** What the page has asked for: cells, a drawing. */
+  | { readonly type: "answered"; readonly ask: number; readonly answer: unknown }
+  | { readonly type: "unanswered"; readonly ask: number; readonly why: string }
   /** Something that a cell had started failed after the cell's end. */
   | { readonly type: "late-failure"; readonly id: string; readonly outcome: FailedOutcome }
   /** Sources of modules, or bytes of files, by name. */

@@ -3,7 +3,7 @@ import type { SliceCell, SliceOf } from "../compile/slice.ts";
 import type { CellOutput } from "../session/cellOutput.ts";
 import type { FailedOutcome } from "../session/cellRuns.ts";
 import type { ImportsTable } from "./importsTable.ts";
-import type { PageCell } from "./pageCell.ts";
+import type { LiveDrawing, PageCell } from "./pageCell.ts";
 import type { FromWorker, Opening, ToWorker } from "./pageMessages.ts";
 import type { PageOutcome } from "./pageOutcome.ts";
 
@@ -20,6 +20,10 @@ export interface PageSessionOptions {
   /** Told of failures in what a cell had started and left behind, which its outputs show already. */
   onLateFailure?(cellId: string, outcome: FailedOutcome): void;
 }
+
+type WithoutAsk<Message> = Message extends { ask: number } ? Omit<Message, "ask"> : never;
+/** What a worker answers, apart from running a cell. */
+type Question = WithoutAsk<ToWorker>;
 
 /** How long a cell may take to stop by itself before its worker is ended, and with it all names: a page can be busy. */
 const patienceMs = 1000;
@@ -51,7 +55,22 @@ export class PageSession implements Disposable {
    * @throws {Error} if one of them cannot be compiled, or the worker ended
    */
   slice(cells: readonly SliceCell[], of: SliceOf): Promise<readonly string[]> {
-    return this.#next((worker) => worker.slice(cells, of));
+    return this.#next((worker) => worker.ask<readonly string[]>({ type: "slice", cells, of }));
+  }
+
+  /**
+   * The steered figure of a cell that has run, as a reader wishes it.
+   *
+   * @param wish what the figure is drawn from: its setting, and what its library asks for
+   * @throws {Error} if the cell has none, it cannot be drawn so, or the worker ended
+   */
+  draw(id: string, wish: readonly unknown[]): Promise<LiveDrawing> {
+    return this.#next((worker) => worker.ask<LiveDrawing>({ type: "draw", id, wish }));
+  }
+
+  /** Moves a control that a cell has shown, and waits for what listens to it. */
+  move(control: number, value: unknown): Promise<void> {
+    return this.#next((worker) => worker.ask<void>({ type: "move", control, value }));
   }
 
   #next<T>(ask: (worker: Running) => Promise<T>): Promise<T> {
@@ -90,7 +109,7 @@ class Running {
   #isAlive = true;
   #count = 0;
   #end: ((outcome: PageOutcome) => void) | undefined;
-  readonly #slices = new Map<number, PromiseWithResolvers<readonly string[]>>();
+  readonly #asked = new Map<number, PromiseWithResolvers<unknown>>();
 
   constructor(options: PageSessionOptions) {
     this.#options = options;
@@ -116,12 +135,12 @@ class Running {
     return this.#isAlive;
   }
 
-  slice(cells: readonly SliceCell[], of: SliceOf): Promise<readonly string[]> {
+  ask<Answer>(what: Question): Promise<Answer> {
     this.#count += 1;
-    const sliced = Promise.withResolvers<readonly string[]>();
-    this.#slices.set(this.#count, sliced);
-    this.#post({ type: "slice", ask: this.#count, cells, of });
-    return sliced.promise;
+    const answer = Promise.withResolvers<unknown>();
+    this.#asked.set(this.#count, answer);
+    this.#post({ ...what, ask: this.#count } as ToWorker);
+    return answer.promise as Promise<Answer>;
   }
 
   run(cell: PageCell): Promise<PageOutcome> {
@@ -136,7 +155,7 @@ class Running {
 
   /** @returns whether the cell has ended by itself */
   async stop(patienceMs: number): Promise<boolean> {
-    if (!this.#end) return true;
+    if (!this.#end) return this.#asked.size === 0;
     if (!this.#stop) return false;
     const end = this.#end;
     const isOver = new Promise<boolean>((resolve) => {
@@ -156,7 +175,7 @@ class Running {
     this.#worker.terminate();
     this.#port.close();
     this.#settle({ status: "gone", why, wasStopped });
-    for (const { reject } of this.#slices.values()) reject(new Error(why));
+    for (const { reject } of this.#asked.values()) reject(new Error(why));
   }
 
   #settle(outcome: PageOutcome): void {
@@ -177,13 +196,13 @@ class Running {
       case "done":
         if (message.run === this.#count) this.#settle(message.outcome);
         break;
-      case "sliced":
-        this.#slices.get(message.ask)?.resolve(message.ids);
-        this.#slices.delete(message.ask);
+      case "answered":
+        this.#asked.get(message.ask)?.resolve(message.answer);
+        this.#asked.delete(message.ask);
         break;
-      case "unsliced":
-        this.#slices.get(message.ask)?.reject(new Error(message.why));
-        this.#slices.delete(message.ask);
+      case "unanswered":
+        this.#asked.get(message.ask)?.reject(new Error(message.why));
+        this.#asked.delete(message.ask);
         break;
       case "late-failure":
         this.#options.onLateFailure?.(message.id, message.outcome);

@@ -21,6 +21,14 @@ export interface ChoiceOptions<Option extends string> extends Labelled {
   readonly value?: Option;
 }
 
+export interface NumberOptions extends Labelled {
+  readonly value: number;
+  /** Default: no end on this side. */
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+}
+
 export interface ToggleOptions extends Labelled {
   readonly value?: boolean;
 }
@@ -30,6 +38,8 @@ export interface Controls {
   slider(options: SliderOptions): Control<number>;
   /** One of several texts. */
   choice<Option extends string>(options: ChoiceOptions<Option>): Control<Option>;
+  /** A number that is typed. */
+  number(options: NumberOptions): Control<number>;
   /** Yes or no. */
   toggle(options?: ToggleOptions): Control<boolean>;
 }
@@ -88,6 +98,23 @@ export function controls(make: MakeControl): Controls {
         initial: known[index] as (typeof known)[number],
         read: (raw) => known[Number(raw)] as (typeof known)[number],
         write: (chosen) => known.indexOf(chosen),
+      });
+    },
+    number({ value, min = -Number.MAX_VALUE, max = Number.MAX_VALUE, step, label }) {
+      if (!(min < max))
+        throw new RangeError(`Cannot ask for a number: max must be above min, got ${min} and ${max}`);
+      if (!(value >= min && value <= max))
+        throw new RangeError(
+          `Cannot ask for a number: value must lie between ${min} and ${max}, got ${value}`,
+        );
+      return make({
+        model: "BoundedFloatText",
+        state: { min, max, step: step ?? null, continuous_update: false },
+        label,
+        key: "value",
+        initial: value,
+        read: (raw) => (Number.isFinite(raw) ? Math.min(max, Math.max(min, Number(raw))) : value),
+        write: (number) => number,
       });
     },
     toggle({ value = false, label } = {}) {

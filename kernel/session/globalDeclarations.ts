@@ -68,6 +68,11 @@ export const globalDeclarations: Readonly<Record<keyof CellGlobals, GlobalDeclar
     "choice({ options, value?, label? })",
     "function choice<Option extends string>(options: { options: readonly Option[]; value?: Option; label?: string }): { value: Option; onChange(listener: (value: Option) => void | Promise<void>): unknown };",
   ),
+  number: declared(
+    "A number, typed by hand.",
+    "number({ value, min?, max?, step?, label? })",
+    "function number(options: { value: number; min?: number; max?: number; step?: number; label?: string }): { value: number; onChange(listener: (value: number) => void | Promise<void>): unknown };",
+  ),
   toggle: declared(
     "Yes or no, set by hand.",
     "toggle({ value?, label? })",

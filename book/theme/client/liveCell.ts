@@ -1,3 +1,4 @@
+import { controlType } from "../../../kernel/page/controlType.ts";
 import type { EditProgram, OpenEditor } from "../live/edit.ts";
 import type { LiveResult, LiveRuns } from "../live/liveRuns.ts";
 import type { RunProgram } from "../live/run.ts";
@@ -21,6 +22,8 @@ export interface LiveCellPage {
   openAnswers(check: HTMLElement): Promise<void>;
   /** Address of the editor. */
   readonly edit: string;
+  /** Told where a reader has put a control of a cell. */
+  onMove(id: string, control: number, value: unknown): void;
 }
 
 /** A cell's buttons, and what comes of them. */
@@ -116,7 +119,20 @@ export class LiveCell {
     this.#cell.scrollIntoView({ block: "center" });
   }
 
-  async #start(): Promise<void> {
+  /** Shows what it has given so far. */
+  show(outputs: LiveResult["outputs"]): void {
+    program().showOutputs(this.#outputs, outputs, (control, value) =>
+      this.#page.onMove(this.id, control, value),
+    );
+  }
+
+  /** Runs it because something that it stands on is another now; what it showed stays until it is done. */
+  async follow(): Promise<void> {
+    if (!this.#isCheck) await this.#start(true);
+  }
+
+  /** @param isQuiet whether nothing is shown before its end */
+  async #start(isQuiet = false): Promise<void> {
     if (this.#run.ariaDisabled === "true") return;
     this.#run.ariaDisabled = "true";
     this.#say("Loading what runs the cells …");
@@ -124,7 +140,7 @@ export class LiveCell {
     const soon = setTimeout(() => {
       this.#stop.hidden = false;
     }, 1000);
-    const show = later((outputs: LiveResult["outputs"]) => program().showOutputs(this.#outputs, outputs));
+    const show = later((outputs: LiveResult["outputs"]) => this.show(outputs));
     try {
       if (this.#isCheck) await this.#page.openAnswers(this.#cell);
       this.#tell("start");
@@ -132,7 +148,7 @@ export class LiveCell {
       const result = await runs.run(this.id, {
         onCell: (at, of) =>
           this.#say(at < of ? `Running the cells that it needs: ${at} of ${of - 1} …` : "Running …"),
-        onOutput: show,
+        onOutput: isQuiet ? () => {} : show,
       });
       show.cancel();
       this.#finish(result);
@@ -150,7 +166,7 @@ export class LiveCell {
     const took = `in ${seconds} s${before > 0 ? `, with ${before} ${before === 1 ? "cell" : "cells"} before it` : ""}`;
     const isOwn = id === this.id;
     // What the book prints already is not shown again.
-    if (isOwn && outcome.status !== "gone") program().showOutputs(this.#outputs, isSame ? [] : outputs);
+    if (isOwn && outcome.status !== "gone") this.show(isSame && !outputs.some(isControl) ? [] : outputs);
     if (this.#isCheck && isOwn && outcome.status === "ok") this.#tell("passed");
     if (outcome.status === "gone")
       this.#say(
@@ -226,6 +242,9 @@ export class LiveCell {
     this.#state.textContent = words;
   }
 }
+
+const isControl = (output: LiveResult["outputs"][number]): boolean =>
+  "data" in output && controlType in output.data;
 
 const program = (): RunProgram => (globalThis as Loaded).genlossRun as RunProgram;
 

@@ -1,8 +1,9 @@
 import type { Output } from "../../../kernel/notebook/notebook.ts";
+import type { LiveDrawing } from "../../../kernel/page/pageCell.ts";
 import type { PageOutcome } from "../../../kernel/page/pageOutcome.ts";
 import { PageSession } from "../../../kernel/page/pageSession.ts";
 import { OutputCollector } from "../../../kernel/session/outputCollector.ts";
-import type { LiveChapter } from "../../live/liveChapter.ts";
+import type { LiveCell, LiveChapter } from "../../live/liveChapter.ts";
 import { outputsDigest } from "../../live/outputsDigest.ts";
 import { textDigest } from "../../live/textDigest.ts";
 import { unpackLive } from "../../live/unpackLive.ts";
@@ -43,14 +44,22 @@ export class LiveRuns {
   /** Something may have changed the page's text, as a translator does: then cells are compiled here. */
   readonly #isAsBuilt: boolean;
   #target: { readonly id: string; readonly watching: Watching } | undefined;
+  #running: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   /**
    * @param worker the address of the worker
    * @param folder where the scripts stand, with a slash at its end
    * @param sources of all cells, as the page prints them
+   * @param onLate is told of a cell's outputs when something joins them after its end
    */
-  constructor(chapter: LiveChapter, worker: string, folder: string, sources: ReadonlyMap<string, string>) {
+  constructor(
+    chapter: LiveChapter,
+    worker: string,
+    folder: string,
+    sources: ReadonlyMap<string, string>,
+    onLate: (id: string, outputs: readonly Output[]) => void,
+  ) {
     this.#chapter = chapter;
     this.#given = sources;
     this.#sources = new Map(sources);
@@ -70,7 +79,9 @@ export class LiveRuns {
       ),
       onOutput: (id, output) => {
         this.#collect.add(id, output);
-        if (id === this.#target?.id) this.#target.watching.onOutput(this.#collect.of(id));
+        const outputs = this.#collect.of(id);
+        if (id === this.#target?.id) this.#target.watching.onOutput(outputs);
+        else if (id !== this.#running) onLate(id, outputs);
       },
     });
   }
@@ -92,9 +103,35 @@ export class LiveRuns {
     return result;
   }
 
+  /**
+   * The steered figure of a cell as its reader wishes it, after what it needs has run.
+   *
+   * @throws {Error} if a cell fails, or the figure cannot be drawn so
+   */
+  draw(id: string, wish: readonly unknown[], onCell: Watching["onCell"]): Promise<LiveDrawing> {
+    const drawing = this.#last.then(() => this.#draw(id, wish, onCell));
+    this.#last = drawing.catch(() => {});
+    return drawing;
+  }
+
+  /**
+   * Moves a control that a cell has shown.
+   *
+   * @returns the cells that stand on it, in order: what they gave before is no more theirs. One that sets it does not follow
+   */
+  async move(id: string, control: number, value: unknown): Promise<readonly string[]> {
+    await this.#session.move(control, value);
+    const reached: LiveCell[] = [];
+    for (const cell of this.#chapter.cells) if ((await this.#needs(cell.id)).includes(id)) reached.push(cell);
+    this.#ran.forget(reached.map((cell) => cell.id));
+    return reached.filter(({ touches }) => !touches.includes(id)).map((cell) => cell.id);
+  }
+
   /** Ends the running cell. @returns whether the names of all cells are gone */
   async stop(): Promise<boolean> {
-    return (await this.#session.stop()) === "restarted";
+    const isGone = (await this.#session.stop()) === "restarted";
+    if (isGone) this.#ran.forgetAll();
+    return isGone;
   }
 
   async #run(id: string, watching: Watching): Promise<LiveResult> {
@@ -104,7 +141,7 @@ export class LiveRuns {
       watching.onCell(at + 1, plan.length);
       const isLast = at === plan.length - 1;
       this.#target = isLast ? { id, watching } : undefined;
-      const outcome = await this.#runOne(each);
+      const outcome = await this.#runOne(each, !isLast);
       if (isLast || outcome.status !== "ok") {
         this.#target = undefined;
         const outputs = this.#collect.of(each);
@@ -115,15 +152,31 @@ export class LiveRuns {
     throw new Error(`there is no cell ${id}`);
   }
 
-  async #runOne(id: string): Promise<PageOutcome> {
+  async #draw(id: string, wish: readonly unknown[], onCell: Watching["onCell"]): Promise<LiveDrawing> {
+    const cells = [...(await this.#needs(id)), id];
+    // The figure stands for what comes after its cell.
+    const toRun = this.#ran.toRun([...cells, ""], (each) => this.#sources.get(each) ?? "").slice(0, -1);
+    for (const [at, each] of toRun.entries()) {
+      onCell(at + 1, toRun.length);
+      const outcome = await this.#runOne(each, true);
+      if (outcome.status === "gone") throw new Error("stopped");
+      if (outcome.status !== "ok") throw new Error(`${each}: ${outcome.failure.message}`);
+    }
+    return this.#session.draw(id, wish);
+  }
+
+  /** @param isLive whether nobody looks at its outputs */
+  async #runOne(id: string, isLive: boolean): Promise<PageOutcome> {
     const source = this.#sources.get(id) ?? "";
     const cell = this.#chapter.cells.find((each) => each.id === id);
     const isGiven = source === this.#given.get(id);
     this.#collect.start(id);
+    this.#running = id;
     const outcome = await this.#session.run({
-      ...{ id, source },
+      ...{ id, source, isLive },
       ...(isGiven && this.#isAsBuilt && cell?.compiled && { compiled: unpackLive(cell.compiled, source) }),
     });
+    this.#running = undefined;
     if (outcome.status === "gone") this.#ran.forgetAll();
     else if (outcome.status === "ok") this.#ran.add(id, source);
     return outcome;

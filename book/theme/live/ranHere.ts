@@ -13,6 +13,11 @@ export class RanHere {
     this.#runs.push({ id, source });
   }
 
+  /** What these gave is not what they would give now. */
+  forget(ids: readonly string[]): void {
+    this.#runs = this.#runs.filter(({ id }) => !ids.includes(id));
+  }
+
   /** The worker has ended, and all names with it. */
   forgetAll(): void {
     this.#runs = [];

@@ -1,7 +1,8 @@
 /** What the first Run of a page loads: the cells' session, and what their outputs become. */
+import type { Output } from "../../../kernel/notebook/notebook.ts";
 import type { LiveChapter } from "../../live/liveChapter.ts";
 import { LiveRuns } from "./liveRuns.ts";
-import { showOutputs } from "./showOutputs.ts";
+import { drawn, showOutputs } from "./showOutputs.ts";
 import { textOf } from "./texts.ts";
 import { workerAddress } from "./workerAddress.ts";
 
@@ -10,18 +11,25 @@ export interface RunProgram {
   /**
    * @param cells the address of the chapter's cells
    * @param sources as the page prints them, by id
+   * @param onLate is told of a cell's outputs when something joins them after its end
    */
-  open(cells: string, sources: ReadonlyMap<string, string>): Promise<LiveRuns>;
+  open(
+    cells: string,
+    sources: ReadonlyMap<string, string>,
+    onLate: (id: string, outputs: readonly Output[]) => void,
+  ): Promise<LiveRuns>;
   readonly showOutputs: typeof showOutputs;
+  readonly drawn: typeof drawn;
 }
 
 const program: RunProgram = {
-  async open(cells, sources) {
+  async open(cells, sources, onLate) {
     const folder = cells.replace(/[^/]*$/, "");
     const chapter = JSON.parse(await textOf(cells, "cells")) as LiveChapter;
     const worker = await workerAddress(folder, chapter.worker);
-    return new LiveRuns(chapter, worker, folder, sources);
+    return new LiveRuns(chapter, worker, folder, sources, onLate);
   },
   showOutputs,
+  drawn,
 };
 (globalThis as { genlossRun?: RunProgram }).genlossRun = program;

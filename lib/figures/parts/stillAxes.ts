@@ -1,7 +1,5 @@
+import type { Domain } from "./domains.ts";
 import { isNode, type Node, rowsOf } from "./mergeFigures.ts";
-
-/** Ends of an axis, or the names on it. */
-type Domain = readonly (number | string)[];
 
 /** A layer of a panel with what it has from the views around it. */
 interface Layer {

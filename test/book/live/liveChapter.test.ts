@@ -7,17 +7,19 @@ import { outputsDigest } from "../../../book/live/outputsDigest.ts";
 import { registered } from "../../../book/live/registered.ts";
 import { textDigest } from "../../../book/live/textDigest.ts";
 import { unpackLive } from "../../../book/live/unpackLive.ts";
+import { wordsOf } from "../../../book/live/wordsOf.ts";
 import { compileCell } from "../../../kernel/compile/compileCell.ts";
 import { code, notebookOf, printed, prose, raised, shown } from "../tools/cells.ts";
 
 test("changes make one text of the other, whatever they are", () => {
   const texts = ["", "a", "a + b", "$.a + $.b", "ä€😀 \n x", "const x: number = 1;\nx", "x"];
   for (const from of texts)
-    for (const to of texts) assert.equal(changed(from, changesOf(from, to)), to, `${from} | ${to}`);
+    for (const to of texts) assert.equal(changed(wordsOf(from), changesOf(from, to)), to, `${from} | ${to}`);
 });
 
 test("a cell comes as what its compiling changes, with the line of each line", () => {
-  const source = "// words\nconst x: number = 2;\nfunction f(): number {\n  return x;\n}\nf() + 1";
+  const source =
+    "// words\nconst x: number = 2, $y = 3, ü = 4;\nfunction f(): number {\n  return x;\n}\nf() + 1";
   const [cell] = liveCells(notebookOf(code("a", source)));
   const unpacked = unpackLive(cell!.compiled!, source);
   const compiled = compileCell(source, { known: new Set() });

@@ -35,7 +35,7 @@ test("renderMarkdown() reads display formulas within and across lines of a parag
 test("renderMarkdown() highlights TypeScript with one class for both themes", () => {
   const context = contextOf();
   const html = renderMarkdown("```ts\nconst a = 1;\n```\n", context);
-  const [, name] = /<span class="(c[0-9a-f]{12})">const<\/span>/.exec(html) ?? [];
+  const [, name] = /<span class="(c[0-9a-f]{3})">const<\/span>/.exec(html) ?? [];
   assert.ok(name);
   assert.match(
     context.highlight.css(),

@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
-import { bars, curves, type Figure, figure, lifelines, type Steering, steered } from "../../../lib/index.ts";
+import {
+  bars,
+  curves,
+  type Figure,
+  figure,
+  lifelines,
+  type Steering,
+  seeded,
+  steered,
+} from "../../../lib/index.ts";
 
 const label = "samples M";
 const falling = (size: number): Figure =>
@@ -158,3 +167,87 @@ test("steered() names what it refuses", () => {
     });
   assert.throws(with_({}, counted), /domains\.y must be given, for the data do not show it/);
 });
+
+const place = Symbol.for("genloss.steer");
+type Draw = (at: object, count: number, domains: readonly unknown[]) => Figure;
+
+/** Makes a figure where somebody draws while a reader waits. */
+function live(make: () => Figure, isEnough: boolean): { readonly made: Figure; readonly draw: Draw } {
+  let draw: Draw | undefined;
+  const host = globalThis as { [key: symbol]: unknown };
+  host[place] = (given: Draw) => {
+    draw = given;
+    return isEnough;
+  };
+  try {
+    return { made: make(), draw: draw! };
+  } finally {
+    delete host[place];
+  }
+}
+
+test("a figure between its values says so, and what it asks for", () => {
+  const stream = seeded(1);
+  const told = (options: Parameters<typeof steered>[0]): Steering =>
+    (steered(options).usermeta as { steered: Steering }).steered;
+  const sliders = { size: { label, values: sizes } };
+  assert.equal(told({ sliders, figure: ({ size }) => falling(Number(size)) }).live, undefined);
+  const between = { size: { label, values: sizes, between: "whole" } } as const;
+  const { live: plain, sliders: named } = told({
+    sliders: between,
+    figure: ({ size }) => falling(size as number),
+  });
+  assert.deepEqual([plain?.draws, plain?.isSmaller, named[0]?.between], [false, false, "whole"]);
+  assert.deepEqual(plain?.domains, [[0, 2], [0, 100], [0, 100], ["error"], ["error"]]);
+  const asking = told({
+    sliders,
+    figure: ({ size }, { again, isLive }) => falling(Number(size) + again(stream).next() * Number(!isLive)),
+  });
+  assert.deepEqual([asking.live?.draws, asking.live?.isSmaller], [true, true]);
+});
+
+test("where a reader waits one setting is drawn, on the axes of all, and each new draw is another", () => {
+  let calls = 0;
+  const make = (): Figure =>
+    steered({
+      sliders: { size: { label, values: sizes, start: 30, between: "any" } },
+      figure: ({ size }, { again, isLive }) => {
+        calls += 1;
+        return falling(size + 50 * again(seeded(1).split("own")).next() + (isLive ? 100 : 0));
+      },
+    });
+  const whole = make();
+  assert.equal(calls, 3);
+  const { domains } = (whole.usermeta as { steered: Steering }).steered.live!;
+  const { made, draw } = live(make, true);
+  assert.equal(calls, 4, "the start alone");
+  assert.match(made.description, /error falls from 1\d\d/);
+  const drawn = [0, 1, 1, 2].map((count) => draw({ size: 12.5 }, count, domains));
+  assert.equal(new Set(drawn.map(({ description }) => description)).size, 3);
+  assert.equal(drawn[1]!.description, drawn[2]!.description);
+  const [, [, end] = []] = domainsIn(drawn[0] as unknown as Record<string, unknown>);
+  assert.ok(Number(end) > 112.5, "wide enough for its own data");
+  assert.throws(
+    () => draw({ size: 12.5 }, 0, [...domains, [0, 1]]),
+    /at each setting it must have the same axes/,
+  );
+  const still = live(make, false);
+  assert.deepEqual(still.made, whole, "whoever wants to see all gets all");
+  assert.equal(still.draw({ size: 30 }, 0, []).description, made.description);
+});
+
+for (const [values, between, says] of [
+  [[1, 2.5], "whole", /values must be whole numbers that rise, got 2.5 at 1/],
+  [[2, 1], "any", /values must be numbers that rise, got 1 at 1/],
+  [["a", "b"], "any", /values must be numbers that rise, got a at 0/],
+  [[1, 2], "all", /between must be "whole" or "any", got all/],
+] as const)
+  test(`nothing lies between ${values.join(" and ")} for ${between}`, () =>
+    assert.throws(
+      () =>
+        steered({
+          sliders: { size: { label, values: [...values], between: between as "any" } },
+          figure: () => falling(1),
+        }),
+      { name: "TypeError", message: says },
+    ));
