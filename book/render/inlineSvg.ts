@@ -46,6 +46,8 @@ const quiet = (body: string): string =>
     .replace(/<\?xml[^>]*\?>|<!--[\s\S]*?-->/g, "")
     .replace(/\s(?:aria-[a-z]+|role)="[^"]*"/g, "")
     .replace(/\sclass="(?:mark-|background|role-)[^"]*"/g, "")
+    .replace(/ (?:pointer-events="none"|opacity="1"|stroke-miterlimit="4")/g, "") // what holds without them
+    .replace(/<path d="M0,0h0v0h0Z"\/>/g, "")
     .replace(/<(title|desc)\b[^>]*>[\s\S]*?<\/\1>/g, "")
     .replace(/\b(d|transform)="[^"]*"/g, (attribute) =>
       attribute.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/g, (number) =>

@@ -6,7 +6,8 @@ import { controlType } from "./controlType.ts";
 
 /** A control, as its page is told of it. */
 export interface PageControl {
-  readonly id: number;
+  /** The same whenever its cell runs. */
+  readonly id: string;
   /** As ipywidgets call it: `FloatSlider`, `Dropdown`, `Checkbox`, `FloatText`, `BoundedFloatText`. */
   readonly kind: string;
   readonly label: string | undefined;
@@ -26,27 +27,49 @@ export interface ControlHost {
   readonly bind: Scopes["bind"];
 }
 
-/** The controls of a page's cells, which its reader moves. */
+/** What a control was when it was made last: a cell that has changed makes another. */
+const specText = ({ model, state, label, initial, write }: ControlSpec<never>): string =>
+  JSON.stringify([model, state, label, write(initial)]);
+
+/**
+ * The controls of a page's cells, which its reader moves. Where a cell runs again, or in another worker, each of its controls
+ * stands where the reader has left it.
+ */
 export class PageControls {
-  readonly #moves: ((value: unknown) => Promise<void>)[] = [];
+  readonly #moves = new Map<string, (value: unknown) => Promise<void>>();
+  readonly #left = new Map<string, unknown>();
+  readonly #specs = new Map<string, string>();
+  readonly #counts = new WeakMap<CellScope, number>();
   readonly make: MakeControl;
 
   constructor(host: ControlHost) {
     this.make = (spec) => this.#make(spec, host);
   }
 
-  /** A reader has moved one: its value, and whoever listens, follow. */
-  async move(id: number, value: unknown): Promise<void> {
-    await this.#moves[id]?.(value);
+  /** A reader has moved one: its value, and whoever listens, follow; one that is not there yet begins there. */
+  async move(id: string, value: unknown): Promise<void> {
+    this.#left.set(id, value);
+    await this.#moves.get(id)?.(value);
+  }
+
+  /** The first of a cell, the second, and so on. */
+  #nameOf(home: CellScope, spec: string): string {
+    const count = (this.#counts.get(home) ?? 0) + 1;
+    this.#counts.set(home, count);
+    const id = `${home.id} ${count}`;
+    if ((this.#specs.get(id) ?? spec) !== spec) this.#left.delete(id);
+    this.#specs.set(id, spec);
+    return id;
   }
 
   #make<Value>(spec: ControlSpec<Value>, { display, fail, cell, bind }: ControlHost): Control<Value> {
     const { model: kind, state, label, initial, read, write } = spec;
     const listeners: ((value: Value) => Promise<void>)[] = [];
+    const left = this.#left;
     const home = cell();
-    let current = initial;
-    const id = this.#moves.length;
-    this.#moves.push(async (value) => {
+    const id = this.#nameOf(home, specText(spec as unknown as ControlSpec<never>));
+    let current = this.#left.has(id) ? read(this.#left.get(id)) : initial;
+    this.#moves.set(id, async (value) => {
       current = read(value);
       for (const listener of listeners) await listener(current);
     });
@@ -63,6 +86,7 @@ export class PageControls {
       },
       set value(value) {
         current = value;
+        left.set(id, write(value));
         handle.update(view);
       },
       onChange(listener) {

@@ -38,7 +38,7 @@ export type ToWorker =
   /** Asks for the figure of a cell as a reader wishes it. */
   | { readonly type: "draw"; readonly ask: number; readonly id: string; readonly wish: readonly unknown[] }
   /** A reader has moved a control; answered once whoever listens has heard it. */
-  | { readonly type: "move"; readonly ask: number; readonly control: number; readonly value: unknown }
+  | { readonly type: "move"; readonly ask: number; readonly control: string; readonly value: unknown }
   /** The running cell is to stop, or has just been asked to by shared memory. */
   | { readonly type: "stop"; readonly run: number }
   /** What the worker asked for; a reason where it cannot be had. */

@@ -69,7 +69,7 @@ export class PageSession implements Disposable {
   }
 
   /** Moves a control that a cell has shown, and waits for what listens to it. */
-  move(control: number, value: unknown): Promise<void> {
+  move(control: string, value: unknown): Promise<void> {
     return this.#next((worker) => worker.ask<void>({ type: "move", control, value }));
   }
 

@@ -71,14 +71,15 @@ for (const place of ["file", "http"] as const)
 test("at a value of the book the page computes the picture that the book has", async (t) => {
   await open(t, site.at("file"), {}, async (page) => {
     const [falls, draws] = [page.locator("#fig-falls"), page.locator("#fig-draws")];
-    // All of a drawing but the names that the page gives to its parts.
+    // All of a drawing to a hundredth of a pixel, but the names that the page gives to its parts.
     const drawing = (of: string): Promise<string> =>
       page.evaluate(`(() => {
         const copy = document.querySelector("#${of} svg").cloneNode(true);
         const facts = [...copy.querySelectorAll("path, line, text, rect")].map((each) =>
           ["d", "transform", "fill", "stroke", "x", "y", "width", "height", "stroke-dasharray"]
             .map((name) => each.getAttribute(name)).join("|") + each.textContent);
-        return copy.getAttribute("viewBox") + "\\n" + facts.join("\\n");
+        return copy.getAttribute("viewBox") + "\\n" +
+          facts.join("\\n").replace(/-?\\d+\\.\\d{3,}/g, (number) => String(Math.round(number * 100) / 100));
       })()`) as Promise<string>;
     const built = await drawing("fig-falls");
     const drawn = await page.evaluate(`(async () => {

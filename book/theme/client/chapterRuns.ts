@@ -1,8 +1,6 @@
-import type { LiveRuns } from "../live/liveRuns.ts";
+import type { LiveRuns, OnLate } from "../live/liveRuns.ts";
 import type { RunProgram } from "../live/run.ts";
 import { loadScript } from "./loadScript.ts";
-
-type Late = Parameters<RunProgram["open"]>[2];
 
 /** What runs the cells of a chapter's page, loaded as it is first asked for. */
 export interface ChapterRuns {
@@ -13,7 +11,7 @@ export interface ChapterRuns {
   /** There once `runs` is. */
   program(): RunProgram;
   /** Whom to tell of outputs that come after their cell's end. */
-  onLate(tell: Late): void;
+  onLate(tell: OnLate): void;
 }
 
 let opened: ChapterRuns | undefined;
@@ -34,12 +32,12 @@ function open(chapter: HTMLElement): ChapterRuns {
     }),
   );
   const program = (): RunProgram => (globalThis as { genlossRun?: RunProgram }).genlossRun!;
-  let late: Late = () => {};
+  let late: OnLate = () => {};
   let runs: Promise<LiveRuns> | undefined;
   const start = async (): Promise<LiveRuns> => {
     await loadScript(run);
     const sources = new Map([...cells.values()].map(({ id, source }) => [id, source]));
-    return program().open(address, sources, (id, outputs) => late(id, outputs));
+    return program().open(address, sources, (...told) => late(...told));
   };
   return {
     chapter,

@@ -23,7 +23,7 @@ export interface LiveCellPage {
   /** Address of the editor. */
   readonly edit: string;
   /** Told where a reader has put a control of a cell. */
-  onMove(id: string, control: number, value: unknown): void;
+  onMove(id: string, control: string, value: unknown): void;
 }
 
 /** A cell's buttons, and what comes of them. */
@@ -119,8 +119,9 @@ export class LiveCell {
     this.#cell.scrollIntoView({ block: "center" });
   }
 
-  /** Shows what it has given so far. */
-  show(outputs: LiveResult["outputs"]): void {
+  /** Shows what it has given so far. @param isChange whether that matters only where something is shown */
+  show(outputs: LiveResult["outputs"], isChange = false): void {
+    if (isChange && this.#outputs.hidden) return;
     program().showOutputs(this.#outputs, outputs, (control, value) =>
       this.#page.onMove(this.id, control, value),
     );

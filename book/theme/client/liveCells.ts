@@ -26,7 +26,7 @@ export function liveCells(): void {
   };
   for (const [cell, { id, source }] of cells) live.set(id, new LiveCell(id, cell, source, page));
   const beginPractice = practice(chapter, [...live.values()]);
-  own.onLate((id, outputs) => live.get(id)?.show(outputs));
+  own.onLate((id, outputs, isChange) => live.get(id)?.show(outputs, isChange));
   sameHere(
     chapter,
     [...cells.keys()].filter(({ dataset }) => dataset.claims !== undefined),

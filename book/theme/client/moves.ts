@@ -6,7 +6,7 @@ export class Moves {
   readonly #runs: ChapterRuns["runs"];
   /** In the chapter's order. */
   readonly #cells: ReadonlyMap<string, LiveCell>;
-  readonly #moved = new Map<number, { readonly id: string; readonly value: unknown }>();
+  readonly #moved = new Map<string, { readonly id: string; readonly value: unknown }>();
   readonly #toFollow = new Set<string>();
   #isBusy = false;
 
@@ -15,7 +15,7 @@ export class Moves {
   }
 
   /** @param id of the cell that shows the control */
-  async move(id: string, control: number, value: unknown): Promise<void> {
+  async move(id: string, control: string, value: unknown): Promise<void> {
     this.#moved.set(control, { id, value });
     if (this.#isBusy) return;
     this.#isBusy = true;

@@ -1,7 +1,7 @@
 import type { PageControl } from "../../../kernel/page/pageControls.ts";
 
 /** Told where a reader has put a control. */
-export type OnMove = (control: number, value: unknown) => void;
+export type OnMove = (control: string, value: unknown) => void;
 
 /** A control of a cell, to be moved. */
 export function controlElement({ id, kind, label, state, value }: PageControl, onMove: OnMove): HTMLElement {

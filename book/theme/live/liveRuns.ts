@@ -18,6 +18,9 @@ export interface Watching {
   onOutput(outputs: readonly Output[]): void;
 }
 
+/** Told of a cell's outputs when something joins them after its end, or has changed one: that matters where they show. */
+export type OnLate = (id: string, outputs: readonly Output[], isChange?: boolean) => void;
+
 export interface LiveResult {
   readonly outcome: PageOutcome;
   /** The cell that ended it: the one asked for, or one that it needs and that failed. */
@@ -44,6 +47,8 @@ export class LiveRuns {
   /** Something may have changed the page's text, as a translator does: then cells are compiled here. */
   readonly #isAsBuilt: boolean;
   #target: { readonly id: string; readonly watching: Watching } | undefined;
+  /** Where the reader has put controls. */
+  readonly #moved = new Map<string, unknown>();
   #running: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -51,14 +56,14 @@ export class LiveRuns {
    * @param worker the address of the worker
    * @param folder where the scripts stand, with a slash at its end
    * @param sources of all cells, as the page prints them
-   * @param onLate is told of a cell's outputs when something joins them after its end
+   * @param onLate is told of what comes after a cell's end
    */
   constructor(
     chapter: LiveChapter,
     worker: string,
     folder: string,
     sources: ReadonlyMap<string, string>,
-    onLate: (id: string, outputs: readonly Output[]) => void,
+    onLate: OnLate,
   ) {
     this.#chapter = chapter;
     this.#given = sources;
@@ -82,6 +87,10 @@ export class LiveRuns {
         const outputs = this.#collect.of(id);
         if (id === this.#target?.id) this.#target.watching.onOutput(outputs);
         else if (id !== this.#running) onLate(id, outputs);
+        // What a cell changes may stand in another.
+        if (output.output_type === "update_display_data")
+          for (const { id: other } of chapter.cells)
+            if (other !== this.#target?.id) onLate(other, this.#collect.of(other), true);
       },
     });
   }
@@ -119,7 +128,8 @@ export class LiveRuns {
    *
    * @returns the cells that stand on it, in order: what they gave before is no more theirs. One that sets it does not follow
    */
-  async move(id: string, control: number, value: unknown): Promise<readonly string[]> {
+  async move(id: string, control: string, value: unknown): Promise<readonly string[]> {
+    this.#moved.set(control, value);
     await this.#session.move(control, value);
     const reached: LiveCell[] = [];
     for (const cell of this.#chapter.cells) if ((await this.#needs(cell.id)).includes(id)) reached.push(cell);
@@ -130,7 +140,7 @@ export class LiveRuns {
   /** Ends the running cell. @returns whether the names of all cells are gone */
   async stop(): Promise<boolean> {
     const isGone = (await this.#session.stop()) === "restarted";
-    if (isGone) this.#ran.forgetAll();
+    if (isGone) await this.#beginAnew();
     return isGone;
   }
 
@@ -177,9 +187,15 @@ export class LiveRuns {
       ...(isGiven && this.#isAsBuilt && cell?.compiled && { compiled: unpackLive(cell.compiled, source) }),
     });
     this.#running = undefined;
-    if (outcome.status === "gone") this.#ran.forgetAll();
+    if (outcome.status === "gone") await this.#beginAnew();
     else if (outcome.status === "ok") this.#ran.add(id, source);
     return outcome;
+  }
+
+  /** Nothing has run in the next worker; its controls will stand where they stand in the page. */
+  async #beginAnew(): Promise<void> {
+    this.#ran.forgetAll();
+    for (const [control, value] of this.#moved) await this.#session.move(control, value);
   }
 
   /** The cell, behind those that have to run before it. */

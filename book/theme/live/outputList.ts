@@ -6,7 +6,7 @@ import { PrintedText } from "./printedText.ts";
 /** More than these are there when a reader asks. */
 const mostOutputs = 100;
 /** More than these no page bears. */
-const mostOfAll = 5000;
+const mostOfAll = 2000;
 
 /** An output as it stands in the page; its element is undefined where it shows nothing. */
 interface Shown {

@@ -1,7 +1,6 @@
 /** What the first Run of a page loads: the cells' session, and what their outputs become. */
-import type { Output } from "../../../kernel/notebook/notebook.ts";
 import type { LiveChapter } from "../../live/liveChapter.ts";
-import { LiveRuns } from "./liveRuns.ts";
+import { LiveRuns, type OnLate } from "./liveRuns.ts";
 import { drawn, showOutputs } from "./showOutputs.ts";
 import { textOf } from "./texts.ts";
 import { workerAddress } from "./workerAddress.ts";
@@ -11,13 +10,9 @@ export interface RunProgram {
   /**
    * @param cells the address of the chapter's cells
    * @param sources as the page prints them, by id
-   * @param onLate is told of a cell's outputs when something joins them after its end
+   * @param onLate is told of what comes after a cell's end
    */
-  open(
-    cells: string,
-    sources: ReadonlyMap<string, string>,
-    onLate: (id: string, outputs: readonly Output[]) => void,
-  ): Promise<LiveRuns>;
+  open(cells: string, sources: ReadonlyMap<string, string>, onLate: OnLate): Promise<LiveRuns>;
   readonly showOutputs: typeof showOutputs;
   readonly drawn: typeof drawn;
 }

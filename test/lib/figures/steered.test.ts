@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
+import { domainsIn } from "../../../lib/figures/parts/domains.ts";
 import {
   bars,
   curves,
