@@ -1,6 +1,6 @@
+import type { Moves } from "../live/moves.ts";
 import { chapterRuns } from "./chapterRuns.ts";
 import { LiveCell, type LiveCellPage } from "./liveCell.ts";
-import { Moves } from "./moves.ts";
 import { practice } from "./practice.ts";
 import { sameHere } from "./sameHere.ts";
 
@@ -17,12 +17,15 @@ export function liveCells(): void {
     ];
     await Promise.all(starters.map((each) => live.get(cells.get(each)?.id ?? "")?.openKept()));
   };
-  const moves = new Moves(runs, live);
+  let moves: Moves | undefined;
   const page: LiveCellPage = {
     runs,
     openAnswers,
     edit: chapter.dataset.edit ?? "",
-    onMove: (id, control, value) => void moves.move(id, control, value),
+    onMove(id, control, value) {
+      moves ??= new (own.program().Moves)(runs, live);
+      void moves.move(id, control, value);
+    },
   };
   for (const [cell, { id, source }] of cells) live.set(id, new LiveCell(id, cell, source, page));
   const beginPractice = practice(chapter, [...live.values()]);
@@ -30,6 +33,6 @@ export function liveCells(): void {
   sameHere(
     chapter,
     [...cells.keys()].filter(({ dataset }) => dataset.claims !== undefined),
-    runs,
+    own,
   );
 }

@@ -1,6 +1,8 @@
 /** What the first Run of a page loads: the cells' session, and what their outputs become. */
 import type { LiveChapter } from "../../live/liveChapter.ts";
 import { LiveRuns, type OnLate } from "./liveRuns.ts";
+import { Moves } from "./moves.ts";
+import { sameClaims } from "./sameClaims.ts";
 import { drawn, showOutputs } from "./showOutputs.ts";
 import { textOf } from "./texts.ts";
 import { workerAddress } from "./workerAddress.ts";
@@ -15,6 +17,8 @@ export interface RunProgram {
   open(cells: string, sources: ReadonlyMap<string, string>, onLate: OnLate): Promise<LiveRuns>;
   readonly showOutputs: typeof showOutputs;
   readonly drawn: typeof drawn;
+  readonly sameClaims: typeof sameClaims;
+  readonly Moves: typeof Moves;
 }
 
 const program: RunProgram = {
@@ -26,5 +30,7 @@ const program: RunProgram = {
   },
   showOutputs,
   drawn,
+  sameClaims,
+  Moves,
 };
 (globalThis as { genlossRun?: RunProgram }).genlossRun = program;

@@ -1,5 +1,5 @@
-import type { ChapterRuns } from "./chapterRuns.ts";
-import type { LiveCell } from "./liveCell.ts";
+import type { ChapterRuns } from "../client/chapterRuns.ts";
+import type { LiveCell } from "../client/liveCell.ts";
 
 /** What comes of a control that a reader moves: the cells that stand on it run anew, for the newest place alone. */
 export class Moves {

@@ -1,0 +1,32 @@
+import type { LiveRuns } from "./liveRuns.ts";
+
+/**
+ * Computes claims anew.
+ *
+ * @param cells that state them
+ * @returns in words, how many came out the same
+ */
+export async function sameClaims(
+  cells: readonly HTMLElement[],
+  runs: LiveRuns,
+  say: (words: string) => void,
+): Promise<string> {
+  const began = performance.now();
+  const count = { same: 0, within: 0, differs: 0 };
+  for (const [at, { id, dataset }] of cells.entries()) {
+    say(`Computing, ${at + 1} of ${cells.length} …`);
+    const { outcome, isSame } = await runs.run(id.slice("cell-".length), { onCell() {}, onOutput() {} });
+    if (outcome.status === "gone")
+      return outcome.wasStopped ? "Stopped." : `They could not be computed: ${outcome.why}`;
+    // A claim that does not hold is an error.
+    count[isSame ? "same" : outcome.status === "ok" ? "within" : "differs"] += Number(dataset.claims);
+  }
+  const seconds = Math.max(1, Math.round((performance.now() - began) / 1000));
+  const parts = [
+    count.same > 0 ? `${count.same} the same` : "",
+    count.within > 0 ? `${count.within} within tolerance` : "",
+    count.differs > 0 ? `${count.differs} differ` : "",
+  ].filter((part) => part !== "");
+  const changed = runs.isChanged ? ", with what you have changed" : "";
+  return `Computed in your browser in ${seconds} s${changed}: ${parts.join(", ")}.`;
+}
