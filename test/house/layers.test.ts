@@ -36,7 +36,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "lib/laws": ["lib/require", "lib/numerics"],
   "lib/loops": ["lib/require", "lib/random", "lib/models"],
   "lib/provenance": ["lib/require", "lib/random", "lib/laws"],
-  "lib/figures": ["lib/require", "lib/numerics", "lib/show", "lib/metrics"],
+  "lib/figures": ["lib/require", "lib/numerics", "lib/show", "lib/random", "lib/metrics"],
   "lib/claims": ["lib/require", "lib/show"],
   "lib/profile": ["lib/require", "lib/show"],
   "lib/tensor": ["lib/require", "lib/numerics", "lib/random", "lib/decoding", "lib/models"],

@@ -1,13 +1,13 @@
-/** Draws `book/cover.png`, the front of the EPUB and the PDF: `node book/epub/drawCover.ts`, when its words or lines change. */
+/** Draws `book/cover.png`, the front of the EPUB and the PDF: `node test/book/tools/drawCover.ts`, when its words or lines change. */
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { readConfig } from "../config.ts";
-import { dayColours } from "../copy/dayColours.ts";
-import { coverArt } from "../render/coverArt.ts";
-import { escapeHtml } from "../render/escapeHtml.ts";
+import { readConfig } from "../../../book/config.ts";
+import { dayColours } from "../../../book/copy/dayColours.ts";
+import { coverArt } from "../../../book/render/coverArt.ts";
+import { escapeHtml } from "../../../book/render/escapeHtml.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 const { title, subtitle } = await readConfig(root);
 const colours = [...(await dayColours())].map(([name, day]) => `--${name}:${day}`).join(";");
 const face = async (style: string): Promise<string> => {
