@@ -19,7 +19,8 @@ interface Measured {
 /**
  * Ours against Pyodide alone, which marimo's pages and quarto-live's Python cells load before they compute anything, without the
  * scripts and packages of either: less than what they need. What marimo's own export loads is counted as far as it comes: it
- * wants a lock file and packages from hosts that are not npm or PyPI. Quarto is on neither, so a page of quarto-live cannot be made.
+ * wants a lock file and packages from hosts that are not npm or PyPI. Quarto's package on PyPI is an installer of 5 kB that fetches
+ * the program from such a host as well, so a page of quarto-live cannot be made.
  */
 export async function bench(): Promise<{ rows: Row[] }> {
   await using book = await smallBook();

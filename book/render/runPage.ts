@@ -95,6 +95,9 @@ one after the other. What passed is marked as long as you do not change it, in t
 answer is tried with: \`genloss check\` has the further tests. Below the last exercise, *Export my answers* gives you the
 chapter's notebook with your answers in it, to keep or to hand in, and *Bring answers back* reads such a notebook.
 
+A figure with a slider can be moved in steps between the values of the book, or to a number that you type, and *Draw again* shows
+it with other luck; it is computed in your browser then. Page up and page down go to the book's own values.
+
 Where the text asks for a guess, *Write down my guess* covers the figure until you have one, and then shows both. On
 the cover, *Forget all of it* forgets what this browser keeps of you.
 
