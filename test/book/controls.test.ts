@@ -2,13 +2,15 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import { BothBrowsers } from "../tools/bothBrowsers.ts";
 import { TestBrowser } from "../tools/testBrowser.ts";
 import { controlsChapter } from "./fixtures/controlsChapter.ts";
 import { accessibilityFaults } from "./tools/accessibilityFaults.ts";
 import { type LiveSite, liveSite } from "./tools/liveSite.ts";
-import { run } from "./tools/liveSteps.ts";
+import { edit, run } from "./tools/liveSteps.ts";
 
 const browser = new TestBrowser();
+const browsers = new BothBrowsers();
 const { open } = browser;
 let site: LiveSite;
 before(async () => {
@@ -16,6 +18,7 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
+  await browsers.close();
   await site?.[Symbol.asyncDispose]();
 });
 
@@ -50,6 +53,35 @@ for (const place of ["file", "http"] as const)
       assert.equal(await outputs(page, "alone").isVisible(), false, "it stands on none");
     });
   });
+
+for (const either of browsers)
+  test(`${either.name} moves a control of a page from a folder`, (t) =>
+    either.open(t, site.at("file"), async (page) => {
+      await run(page, "size");
+      const seen = await page.evaluate(`(async () => {
+        const slider = document.querySelector("#cell-size .live-outputs input");
+        slider.value = "5";
+        slider.dispatchEvent(new Event("input"));
+        const shown = document.querySelector("#cell-shown .live-outputs");
+        while (!/for 5/.test(shown.textContent)) await new Promise((done) => setTimeout(done, 10));
+        return shown.textContent.trim();
+      })()`);
+      assert.equal(seen, "'result 5 for 5'");
+    }));
+
+test("a stopped cell takes no control's place with it", async (t) => {
+  await open(t, site.at("file"), {}, async (page) => {
+    await run(page, "size");
+    await outputs(page, "size").getByRole("slider").focus();
+    await page.keyboard.press("End");
+    await shows(page, "shown", "result 10 for 10");
+    await edit(page, "alone", "for (;;);");
+    await page.locator("#cell-alone .run").click();
+    await page.locator("#cell-alone .stop").click();
+    await page.locator("#cell-alone .live-state", { hasText: "Stopped" }).waitFor();
+    assert.match((await run(page, "shown"))[1], /result 10 for 10/, "the next worker finds it there");
+  });
+});
 
 test("a listener is heard below the cell that gave it", async (t) => {
   await open(t, site.at("file"), {}, async (page) => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
+import { BothBrowsers } from "../tools/bothBrowsers.ts";
 import { TestBrowser } from "../tools/testBrowser.ts";
 import { steeredLiveChapter } from "./fixtures/steeredLiveChapter.ts";
 import { accessibilityFaults } from "./tools/accessibilityFaults.ts";
@@ -9,6 +10,7 @@ import { type LiveSite, liveSite } from "./tools/liveSite.ts";
 import { edit, run } from "./tools/liveSteps.ts";
 
 const browser = new TestBrowser();
+const browsers = new BothBrowsers();
 const { open } = browser;
 let site: LiveSite;
 before(async () => {
@@ -16,6 +18,7 @@ before(async () => {
 });
 after(async () => {
   await browser.close();
+  await browsers.close();
   await site?.[Symbol.asyncDispose]();
 });
 
@@ -68,6 +71,23 @@ for (const place of ["file", "http"] as const)
     });
   });
 
+for (const either of browsers)
+  for (const place of ["file", "http"] as const)
+    test(`${either.name} computes what lies between, over ${place}://`, (t) =>
+      either.open(t, site.at(place), async (page) => {
+        const seen = (await page.evaluate(`(async () => {
+          const figure = document.querySelector("#fig-falls");
+          const field = figure.querySelector(".setting-exact");
+          field.value = "64";
+          field.dispatchEvent(new Event("change"));
+          const told = figure.querySelector(".live-state");
+          while (!/^(Computed here|Not computed)/.test(told.textContent)) await new Promise((done) => setTimeout(done, 10));
+          return [told.textContent, figure.querySelector(".description.now").textContent];
+        })()`)) as string[];
+        assert.equal(seen[0], "Computed here.");
+        assert.match(seen[1] ?? "", /error falls from 64 to 1/);
+      }));
+
 test("at a value of the book the page computes the picture that the book has", async (t) => {
   await open(t, site.at("file"), {}, async (page) => {
     const [falls, draws] = [page.locator("#fig-falls"), page.locator("#fig-draws")];
@@ -75,7 +95,9 @@ test("at a value of the book the page computes the picture that the book has", a
     const drawing = (of: string): Promise<string> =>
       page.evaluate(`(() => {
         const copy = document.querySelector("#${of} svg").cloneNode(true);
-        const facts = [...copy.querySelectorAll("path, line, text, rect")].map((each) =>
+        const drawn = [...copy.querySelectorAll("path, line, text, rect")].filter((each) =>
+          each.getAttribute("d") !== "M0,0h0v0h0Z");
+        const facts = drawn.map((each) =>
           ["d", "transform", "fill", "stroke", "x", "y", "width", "height", "stroke-dasharray"]
             .map((name) => each.getAttribute(name)).join("|") + each.textContent);
         return copy.getAttribute("viewBox") + "\\n" +
