@@ -22,12 +22,14 @@ export async function answerTexts(root: string, chapters: readonly string[]): Pr
     ...notebooks.flatMap(({ cells }) => cells.map(({ source }) => source)),
     ...["lib", "data"].flatMap((folder) => sourcesIn(join(root, folder))),
   ].join("\n");
+  // A search has its texts in one line: where a starter's lines break tells nothing.
+  const openInLine = open.replace(/\s+/g, " ");
   const texts = new Set<string>();
   const unseen: string[] = [];
   const take = (lines: readonly string[]): number => {
     const own = lines
       .map((line) => line.trim())
-      .filter((line) => line.length >= leastLength && !open.includes(line));
+      .filter((line) => line.length >= leastLength && !open.includes(line) && !openInLine.includes(line));
     for (const line of own) texts.add(line);
     return own.length;
   };
