@@ -45,8 +45,8 @@ export const faults: readonly Planted[] = [
   },
   {
     in: "book/render/exercise.ts",
-    words: "exercise.hidden.length",
-    by: "exercise.hidden.length + exercise.wrong.length",
+    words: "const hidden = exercise.hidden.length",
+    by: "const hidden = exercise.hidden.length + exercise.wrong.length",
     what: "wrong answers counted as tests",
   },
   {
