@@ -108,7 +108,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
-  const search = await buildSearch(contents, chapters);
+  const search = await buildSearch(contents, chapters, faults);
   const those = (...files: string[]): Content[] => contents.filter(({ page }) => files.includes(page));
   const made = { front: those(runFile), back: those(notationFile, glossaryFile, bibliographyFile) };
   // Of a class's site nobody has said where it is.

@@ -66,7 +66,9 @@ export async function buildEpub(sources: EpubSources, faults: Fault[]): Promise<
       made.push({ file: fileOf(page), title, body: tree, type });
     } catch (error) {
       const message = `the page cannot become one of the EPUB: ${(error as Error).message}`;
-      faults.push({ file: source, rule: "not-well-formed", message });
+      // Who read the page before may have said so.
+      if (!faults.some(({ file, rule }) => file === source && rule === "not-well-formed"))
+        faults.push({ file: source, rule: "not-well-formed", message });
     }
   }
   const front = coverPages(sources);

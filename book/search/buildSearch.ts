@@ -3,11 +3,13 @@ import { build } from "esbuild";
 import { overviewPage } from "../api/libraryPages.ts";
 import { contentHash } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
+import type { Fault } from "../fault.ts";
 import { registered } from "../live/registered.ts";
 import type { Content } from "../render/content.ts";
 import { notFoundFile } from "../render/notFoundPage.ts";
 import { pageSections } from "./pageSections.ts";
 import { packPages, type SearchPage } from "./searchFile.ts";
+import type { Section } from "./section.ts";
 
 /** What searches the book in its pages: a program and the texts, both loaded as a reader first searches. */
 export interface Search {
@@ -24,6 +26,7 @@ const folder = "assets/search";
 export async function buildSearch(
   contents: readonly Content[],
   chapters: readonly Pick<Chapter, "page" | "number">[],
+  faults: Fault[],
 ): Promise<Search> {
   const numbers = new Map(chapters.map(({ page, number }) => [page, number]));
   const pages = contents
@@ -32,7 +35,7 @@ export async function buildSearch(
       const { page, title } = content;
       const number = numbers.get(page);
       const label = number === undefined ? (page.startsWith("api/") ? "Reference" : "") : `Chapter ${number}`;
-      const sections = pageSections(content);
+      const sections = readable(content, faults);
       // What the overview lists stands on the pages that it leads to.
       return { page, label, title, sections: page === overviewPage ? sections.slice(0, 1) : sections };
     });
@@ -48,6 +51,16 @@ export async function buildSearch(
     program: `${folder}/${at}`,
     texts: `${folder}/${textsAt}`,
   };
+}
+
+function readable(content: Content, faults: Fault[]): Section[] {
+  try {
+    return pageSections(content);
+  } catch (error) {
+    const message = `the page cannot be read again: ${(error as Error).message}`;
+    faults.push({ file: content.source, rule: "not-well-formed", message });
+    return [];
+  }
 }
 
 /** The name under which the texts hand themselves over. */

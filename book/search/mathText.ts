@@ -1,6 +1,4 @@
-import type { Element } from "./htmlTree.ts";
-
-type Node = Element | string;
+import type { Node } from "../copy/tree.ts";
 
 /** Signs with relatives that a keyboard has, and what is not seen. */
 const plainSigns: Readonly<Record<string, string>> = {

@@ -1,8 +1,9 @@
+import { parseHtml } from "../copy/parseHtml.ts";
+import { type Element, isElement, type Node } from "../copy/tree.ts";
 import { bibliographyFile } from "../render/bibliographyPage.ts";
 import type { Content } from "../render/content.ts";
 import { notationFile } from "../render/notationPage.ts";
 import { glossaryFile } from "../render/terms.ts";
-import { type Element, htmlTree } from "./htmlTree.ts";
 import { mathText } from "./mathText.ts";
 import type { Kind, Section } from "./section.ts";
 
@@ -25,22 +26,25 @@ interface Place {
 
 /**
  * The places of a page with their texts, taken from what its reader sees, so that what is found is what stands there.
+ *
+ * @throws {Error} if an element of the page is not closed
  */
 export function pageSections({ page, title, body }: Pick<Content, "page" | "title" | "body">): Section[] {
   const head: Section = { anchor: "", kind: "text", title, isTitled: true, text: "" };
   const sections = [head];
-  walk(htmlTree(body), { open: { section: head }, kind: "text" });
+  const whole: Place = { open: { section: head }, kind: "text" };
+  for (const node of parseHtml(body)) walk(node, whole);
   for (const section of sections) section.text = oneLine(section.text);
   return sections.filter(({ text, isTitled }) => isTitled || text !== "");
 
-  function walk(node: Element | string, place: Place): void {
+  function walk(node: Node, place: Place): void {
     const { open } = place;
-    if (typeof node === "string") {
+    if (!isElement(node)) {
       open.section.text += node;
       return;
     }
     if (isLeft(node, place)) return;
-    if (node.classes.includes("sentences")) {
+    if (classesOf(node).includes("sentences")) {
       // Of a steered figure, the sentence of the setting at the start.
       const now = find(node, "now");
       if (now) walk(now, place);
@@ -64,9 +68,9 @@ export function pageSections({ page, title, body }: Pick<Content, "page" | "titl
     const within = own || /^(?:section|figure|details)$/.test(node.tag);
     const inner: Place = {
       open: within ? { section: own ?? open.section } : open,
-      kind: node.classes.includes("entry")
+      kind: classesOf(node).includes("entry")
         ? "reference"
-        : node.classes.includes("exercise")
+        : classesOf(node).includes("exercise")
           ? "exercise"
           : place.kind,
     };
@@ -78,8 +82,11 @@ export function pageSections({ page, title, body }: Pick<Content, "page" | "titl
     inner.open.section.text += gap;
   }
 
-  function isLeft({ tag, classes, isHidden }: Element, { open, kind }: Place): boolean {
-    if (isHidden || tag === "h1" || tag === "button" || tag === "nav" || tag === "thead") return true;
+  function isLeft(node: Element, { open, kind }: Place): boolean {
+    const { tag, attributes } = node;
+    const classes = classesOf(node);
+    if (/^(?:svg|script|style)$/.test(tag) || attributes["aria-hidden"] === "true") return true;
+    if (tag === "h1" || tag === "button" || tag === "nav" || tag === "thead") return true;
     if (classes.includes("references")) return page !== bibliographyFile;
     // What a check tries, and its hints, are opened by who wants them.
     if (tag === "details" && classes.includes("check")) return true;
@@ -94,16 +101,20 @@ export function pageSections({ page, title, body }: Pick<Content, "page" | "titl
 
   /** A place that a heading begins: a section, an exercise, an entry, a word of the glossary. */
   function headed(node: Element, { kind }: Place): Section | undefined {
-    const { tag, id, classes } = node;
+    const { tag } = node;
+    const { id = "" } = node.attributes;
     const word = tag === "dt" && page === glossaryFile;
-    if (id === "" || !(word || /^h[2-4]$/.test(tag) || classes.includes("block-title"))) return undefined;
-    const anchor = find(node, "permalink")?.href.slice(1) ?? id;
+    if (id === "" || !(word || /^h[2-4]$/.test(tag) || classesOf(node).includes("block-title")))
+      return undefined;
+    const anchor = find(node, "permalink")?.attributes.href?.slice(1) ?? id;
     return { anchor, kind: word ? "word" : kind, title: textOf(node), isTitled: true, text: "" };
   }
 
   /** A place that an element holds: a figure, a claim, a cell, a letter, a work. */
   function contained(node: Element, around: Section): Section | undefined {
-    const { tag, id, classes } = node;
+    const { tag } = node;
+    const { id = "" } = node.attributes;
+    const classes = classesOf(node);
     const { anchor, title } = around;
     if (tag === "figure" && id) {
       const number = find(node, "figure-number");
@@ -126,6 +137,8 @@ export function pageSections({ page, title, body }: Pick<Content, "page" | "titl
   }
 }
 
+const classesOf = ({ attributes }: Element): string[] => (attributes.class ?? "").split(/\s+/);
+
 /** What has a form of its own as text: a formula, what is raised or lowered. */
 function inline(node: Element): string | undefined {
   if (node.tag === "math") return mathText(node);
@@ -134,16 +147,16 @@ function inline(node: Element): string | undefined {
   return `${node.tag === "sup" ? "^" : "_"}${/^[\p{L}\p{N}]*$/u.test(text) ? text : `(${text})`}`;
 }
 
-function textOf(node: Element | string): string {
-  if (typeof node === "string") return node;
-  if (node.classes.includes("katex-html")) return "";
+function textOf(node: Node): string {
+  if (!isElement(node)) return node;
+  if (node.tag === "svg" || classesOf(node).includes("katex-html")) return "";
   return (inline(node) ?? node.children.map(textOf).join("")).replace(/\s+/g, " ");
 }
 
 function find(node: Element, name: string): Element | undefined {
   for (const child of node.children) {
-    if (typeof child === "string") continue;
-    const found = child.classes.includes(name) ? child : find(child, name);
+    if (!isElement(child)) continue;
+    const found = classesOf(child).includes(name) ? child : find(child, name);
     if (found) return found;
   }
   return undefined;

@@ -337,7 +337,7 @@ const cases: { rule: Rule; why: string; changes: Changes; line: RegExp }[] = [
     rule: "not-well-formed",
     why: "HTML of a cell leaves an element open",
     changes: withCells(prose("added", "<div>never closed")),
-    line: /not-well-formed: the page cannot become one of the EPUB: <\/article> stands where <div> is open/,
+    line: /not-well-formed: the page cannot be read again: <\/article> stands where <div> is open/,
   },
 ];
 

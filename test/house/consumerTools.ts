@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { npmFlags } from "../tools/npmFlags.ts";
 import { runProgram } from "../tools/runProgram.ts";
 
 const folder = fileURLToPath(new URL("./consumer/", import.meta.url));
@@ -24,15 +25,7 @@ export async function consumerTools(): Promise<ConsumerTools> {
   if (!wanted.every((file) => existsSync(file))) {
     const nodes = versions.map((version) => `node-${version}@npm:node-${system}@${version}`);
     // --no-save: the package of a Node is named after the system it is for.
-    const flags = [
-      "--ignore-scripts",
-      "--no-save",
-      "--no-package-lock",
-      "--no-audit",
-      "--no-fund",
-      "--loglevel=error",
-    ];
-    await runProgram("npm", ["install", ...flags, ...nodes], { cwd: folder });
+    await runProgram("npm", ["install", ...npmFlags, ...nodes], { cwd: folder });
   }
   const nodes = new Map([...versions.map((version) => [version, program(version)] as const)]);
   nodes.set(process.versions.node, process.execPath);

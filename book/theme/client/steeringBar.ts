@@ -1,12 +1,13 @@
 import type { LiveSteering } from "../../render/liveSteering.ts";
+import { liveButton } from "./liveButton.ts";
 
 /** Below the sliders of a figure whose cells run in the page: what was computed here, and another draw of it. */
 export class SteeringBar {
   /** How often another draw was asked for. */
   count = 0;
-  readonly #again = button("Draw again");
-  readonly #asBook = button("As in the book");
-  readonly #stop = button("Stop");
+  readonly #again = liveButton("Draw again", "again");
+  readonly #asBook = liveButton("As in the book", "as-book");
+  readonly #stop = liveButton("Stop", "stop");
   readonly #told = document.createElement("span");
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,12 +64,4 @@ export class SteeringBar {
   say(words: string, isSmaller = false): void {
     this.#told.textContent = isSmaller ? `${words} With fewer draws than the book's pictures have.` : words;
   }
-}
-
-function button(words: string): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "live-button";
-  made.textContent = words;
-  return made;
 }
