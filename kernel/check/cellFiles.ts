@@ -1,4 +1,5 @@
 import type * as TypeScript from "typescript";
+import type { LanguageSystem } from "./languagePlace.ts";
 import { ts } from "./typescript.ts";
 
 /** A cell as a file: the line that brings the names it sees, and what was typed. */
@@ -7,8 +8,9 @@ interface Cell {
   readonly text: string;
 }
 
-/** The files of a notebook's program: cells, which are on no disk, and all others, which are. */
+/** The files of a notebook's program: cells, which are in no file system, and all others, which are. */
 export class CellFiles {
+  readonly #system: LanguageSystem;
   readonly #cells = new Map<string, Cell>();
   readonly #versions = new Map<string, number>();
   readonly #snapshots = new Map<
@@ -17,6 +19,10 @@ export class CellFiles {
   >();
   /** How often a cell has changed. */
   changes = 0;
+
+  constructor(system: LanguageSystem) {
+    this.#system = system;
+  }
 
   put(file: string, prelude: string, text: string): void {
     const old = this.#cells.get(file);
@@ -32,12 +38,12 @@ export class CellFiles {
 
   readonly read = (file: string): string | undefined => {
     const cell = this.#cells.get(file);
-    return cell ? cell.prelude + cell.text : ts.sys.readFile(file);
+    return cell ? cell.prelude + cell.text : this.#system.readFile(file);
   };
 
-  readonly exists = (file: string): boolean => this.#cells.has(file) || ts.sys.fileExists(file);
+  readonly exists = (file: string): boolean => this.#cells.has(file) || this.#system.fileExists(file);
 
-  readonly version = (file: string): string => String(this.#versions.get(file) ?? versionOnDisk(file));
+  readonly version = (file: string): string => String(this.#versions.get(file) ?? this.#versionOf(file));
 
   /** Asked for every file of every program: hundreds of files, for each cell. */
   readonly snapshot = (file: string): TypeScript.IScriptSnapshot | undefined => {
@@ -50,9 +56,9 @@ export class CellFiles {
     this.#snapshots.set(file, { version, snapshot });
     return snapshot;
   };
-}
 
-/** Changes when the file does. Installed packages are taken as they were: there are hundreds of files in them. */
-function versionOnDisk(file: string): number {
-  return file.includes("/node_modules/") ? 1 : (ts.sys.getModifiedTime?.(file)?.getTime() ?? 0);
+  /** Changes when the file does. Installed packages are taken as they were: there are hundreds of files in them. */
+  #versionOf(file: string): number {
+    return file.includes("/node_modules/") ? 1 : (this.#system.getModifiedTime?.(file)?.getTime() ?? 0);
+  }
 }

@@ -3,15 +3,8 @@ import { fileURLToPath } from "node:url";
 import type * as TypeScript from "typescript";
 import { npmSpecifier } from "../node/npmSpecifier.ts";
 import { projectPackage } from "../node/projectPackage.ts";
+import type { Resolver } from "./languagePlace.ts";
 import { ts } from "./typescript.ts";
-
-type Resolver = Required<
-  Pick<TypeScript.LanguageServiceHost, "resolveModuleNameLiterals"> &
-    Pick<TypeScript.CompilerHost, "getModuleResolutionCache">
->;
-
-/** A module that is never found: names that are imported from it are of an unknown kind, and nothing is said of them. */
-export const nowhere = "nowhere:";
 
 const notFound = { resolvedModule: undefined } as TypeScript.ResolvedModuleWithFailedLookupLocations;
 
@@ -31,7 +24,7 @@ export function moduleResolver(
   directory: string,
   options: TypeScript.CompilerOptions,
   read: (file: string) => string | undefined,
-): Resolver {
+): Required<Resolver> {
   const folders = ts.createModuleResolutionCache(directory, (file) => file, options);
   const found = new Map<string, TypeScript.ResolvedModuleWithFailedLookupLocations>();
   const host = {

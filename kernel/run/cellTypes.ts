@@ -56,8 +56,11 @@ export class CellTypes {
 
   async #load(): Promise<CellLanguage> {
     if (this.#language) return this.#language;
-    const { CellLanguage } = await import("../check/cellLanguage.ts");
-    this.#language = new CellLanguage(this.#directory);
+    const [{ CellLanguage }, { diskPlace }] = await Promise.all([
+      import("../check/cellLanguage.ts"),
+      import("../check/diskPlace.ts"),
+    ]);
+    this.#language = new CellLanguage(diskPlace(this.#directory));
     for (const note of this.#ran.splice(0)) note(this.#language);
     return this.#language;
   }

@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { CellLanguage } from "../../kernel/check/cellLanguage.ts";
+import { diskPlace } from "../../kernel/check/diskPlace.ts";
 import { readNotebook } from "../../kernel/notebook/readNotebook.ts";
 
 const folder = fileURLToPath(new URL("../../notebooks/", import.meta.url));
@@ -11,7 +12,7 @@ const folder = fileURLToPath(new URL("../../notebooks/", import.meta.url));
 for (const file of readdirSync(folder).filter((name) => name.endsWith(".ipynb"))) {
   test(`${file} has no type error`, async () => {
     const { cells } = await readNotebook(`${folder}${file}`);
-    const language = new CellLanguage(folder);
+    const language = new CellLanguage(diskPlace(folder));
     const found = cells
       .filter(({ cell_type }) => cell_type === "code")
       .flatMap(({ id, source }) => {

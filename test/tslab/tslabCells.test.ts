@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { ours, type Peer } from "../../bench/kernel/peers.ts";
 import { CellLanguage } from "../../kernel/check/cellLanguage.ts";
+import { diskPlace } from "../../kernel/check/diskPlace.ts";
 import type { CodeCell } from "../../kernel/notebook/notebook.ts";
 import { runNotebook } from "../../kernel/run/runNotebook.ts";
 import { boundedKernel } from "../tools/boundedKernel.ts";
@@ -80,7 +81,7 @@ async function folderWith(real: Peer | undefined): Promise<string> {
 async function assertTyped(real: Peer | undefined): Promise<void> {
   const folder = await folderWith(real);
   try {
-    const language = new CellLanguage(folder);
+    const language = new CellLanguage(diskPlace(folder));
     for (const { source } of typescriptCells) {
       assert.deepEqual(language.diagnostics(source), [], source);
       language.add(source);

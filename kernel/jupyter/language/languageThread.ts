@@ -5,6 +5,7 @@
 import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { CellLanguage } from "../../check/cellLanguage.ts";
+import { diskPlace } from "../../check/diskPlace.ts";
 import type { Content } from "../shared/message.ts";
 import { toCodePoints, toUtf16 } from "./codePoints.ts";
 import { giveBackMemory } from "./giveBackMemory.ts";
@@ -18,7 +19,7 @@ export type Question =
       readonly content: { readonly code: string };
     };
 
-const language = new CellLanguage((workerData as { directory: string }).directory);
+const language = new CellLanguage(diskPlace((workerData as { directory: string }).directory));
 parentPort?.postMessage({ ready: true });
 flushCompileCache(); // as in main.ts: TypeScript, with what of it has run by now
 const rest = giveBackMemory();

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { CellLanguage } from "../../../kernel/check/cellLanguage.ts";
+import { diskPlace } from "../../../kernel/check/diskPlace.ts";
 
 const folder = fileURLToPath(new URL("../corpus/fixtures/", import.meta.url));
-const language = new CellLanguage(folder);
+const language = new CellLanguage(diskPlace(folder));
 for (const cell of [
   "const Total = 1; let total = 2; const other: string = 'x'",
   "/** Twice it. */\nfunction double(n: number) { return 2 * n }",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { CellLanguage } from "../../../kernel/check/cellLanguage.ts";
+import { diskPlace } from "../../../kernel/check/diskPlace.ts";
 
 const folder = fileURLToPath(new URL("../../../notebooks/", import.meta.url));
 
@@ -25,7 +26,7 @@ for (const [what, cells, signature] of [
   ],
 ] as const) {
   test(`${what} has its type in later cells, and no finding`, () => {
-    const language = new CellLanguage(folder);
+    const language = new CellLanguage(diskPlace(folder));
     for (const cell of cells) {
       assert.deepEqual(language.diagnostics(cell), [], cell);
       language.add(cell);
