@@ -1,6 +1,6 @@
 import type * as TypeScript from "typescript";
-import type { ProjectFault } from "./cellOptions.ts";
-import { ts } from "./typescript.ts";
+import type ts from "typescript";
+import type { ProjectFault } from "./projectFault.ts";
 
 /** A place in a cell that the type checker has a word on. Lines and columns count from 1. */
 export interface CellDiagnostic {
@@ -39,18 +39,19 @@ const toldByTheRun = /^Cannot find module '(?:npm|jsr|https?):/;
 
 /** What TypeScript says of a cell's text, which begins at `offset` in its file. */
 export function cellDiagnostics(
+  tsc: typeof ts,
   source: string,
   offset: number,
   found: readonly TypeScript.Diagnostic[],
 ): CellDiagnostic[] {
   return found.flatMap(({ start, length = 0, messageText, code, category }) => {
-    const counts = category === ts.DiagnosticCategory.Error || category === ts.DiagnosticCategory.Warning;
+    const counts = category === tsc.DiagnosticCategory.Error || category === tsc.DiagnosticCategory.Warning;
     if (!counts || start === undefined || start < offset || meaningless.has(code)) return [];
-    const message = ts.flattenDiagnosticMessageText(messageText, "\n");
+    const message = tsc.flattenDiagnosticMessageText(messageText, "\n");
     if (toldByTheRun.test(message)) return [];
     const before = source.slice(0, start - offset).split("\n");
     const column = (before.at(-1) ?? "").length + 1;
-    const kind = category === ts.DiagnosticCategory.Error ? "error" : "warning";
+    const kind = category === tsc.DiagnosticCategory.Error ? "error" : "warning";
     return [{ category: kind, code, message, line: before.length, column, length } as const];
   });
 }

@@ -1,6 +1,5 @@
 import type * as TypeScript from "typescript";
-import type { LanguageSystem } from "./languagePlace.ts";
-import { ts } from "./typescript.ts";
+import type { LanguagePlace, LanguageSystem } from "./languagePlace.ts";
 
 /** A cell as a file: the line that brings the names it sees, and what was typed. */
 interface Cell {
@@ -10,6 +9,7 @@ interface Cell {
 
 /** The files of a notebook's program: cells, which are in no file system, and all others, which are. */
 export class CellFiles {
+  readonly #tsc: LanguagePlace["tsc"];
   readonly #system: LanguageSystem;
   readonly #cells = new Map<string, Cell>();
   readonly #versions = new Map<string, number>();
@@ -20,7 +20,8 @@ export class CellFiles {
   /** How often a cell has changed. */
   changes = 0;
 
-  constructor(system: LanguageSystem) {
+  constructor({ tsc, system }: Pick<LanguagePlace, "tsc" | "system">) {
+    this.#tsc = tsc;
     this.#system = system;
   }
 
@@ -52,7 +53,7 @@ export class CellFiles {
     if (known?.version === version) return known.snapshot;
     const text = this.read(file);
     if (text === undefined) return undefined;
-    const snapshot = ts.ScriptSnapshot.fromString(text);
+    const snapshot = this.#tsc.ScriptSnapshot.fromString(text);
     this.#snapshots.set(file, { version, snapshot });
     return snapshot;
   };

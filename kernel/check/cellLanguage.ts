@@ -2,9 +2,8 @@ import type * as TypeScript from "typescript";
 import { type CellDiagnostic, cellDiagnostics, projectDiagnostic } from "./cellDiagnostics.ts";
 import { CellFiles } from "./cellFiles.ts";
 import { CellModules } from "./cellModules.ts";
-import type { ProjectFault } from "./cellOptions.ts";
 import type { LanguagePlace } from "./languagePlace.ts";
-import { ts } from "./typescript.ts";
+import type { ProjectFault } from "./projectFault.ts";
 
 /** What is known of a name: its type, and what its author says of it. */
 export interface NameFacts {
@@ -19,6 +18,7 @@ export interface NameFacts {
  * name may be declared again with another type, and an earlier cell keeps the one it was written with.
  */
 export class CellLanguage {
+  readonly #tsc: LanguagePlace["tsc"];
   readonly #service: TypeScript.LanguageService;
   /** What is wrong with the project, until it is said. */
   #faults: readonly ProjectFault[];
@@ -27,12 +27,13 @@ export class CellLanguage {
 
   /** @param place what stands around the cells: a folder (`diskPlace`), or what a page holds */
   constructor(place: LanguagePlace) {
-    const { directory, options, faults, system } = place;
-    this.#files = new CellFiles(system);
-    this.#modules = new CellModules(directory, this.#files);
+    const { tsc, directory, options, faults, system } = place;
+    this.#tsc = tsc;
+    this.#files = new CellFiles(place);
+    this.#modules = new CellModules(place, this.#files);
     this.#faults = faults;
-    const registry = ts.createDocumentRegistry(true, directory);
-    this.#service = ts.createLanguageService(
+    const registry = tsc.createDocumentRegistry(true, directory);
+    this.#service = tsc.createLanguageService(
       {
         getCompilationSettings: () => options,
         getScriptFileNames: () => this.#modules.roots,
@@ -84,7 +85,7 @@ export class CellLanguage {
     const ofProject = this.#faults.map(projectDiagnostic);
     this.#faults = [];
     const ofCell = this.#ask(source, (file, offset) =>
-      cellDiagnostics(source, offset, [
+      cellDiagnostics(this.#tsc, source, offset, [
         ...this.#service.getSyntacticDiagnostics(file),
         ...this.#service.getSemanticDiagnostics(file),
       ]),
@@ -129,20 +130,20 @@ export class CellLanguage {
         const declared = this.#declared(file, at, shift);
         const parts = declared ?? info;
         // An import says no more than that it is one; a variable may have a narrower type here.
-        return factsOf({ ...parts, displayParts: (info.kind === "alias" ? parts : info).displayParts });
+        return this.#factsOf({ ...parts, displayParts: (info.kind === "alias" ? parts : info).displayParts });
       }
       const help = this.#service.getSignatureHelpItems(file, at, undefined);
       const item = help?.items[help.selectedItemIndex];
       if (!item) return undefined;
       const parameters = item.parameters
-        .map(({ displayParts }) => ts.displayPartsToString(displayParts))
+        .map(({ displayParts }) => this.#tsc.displayPartsToString(displayParts))
         .join(", ");
       const [prefix, suffix] = [item.prefixDisplayParts, item.suffixDisplayParts].map((parts) =>
-        ts.displayPartsToString(parts),
+        this.#tsc.displayPartsToString(parts),
       );
       return {
         signature: `${prefix}${parameters}${suffix}`,
-        documentation: ts.displayPartsToString(item.documentation),
+        documentation: this.#tsc.displayPartsToString(item.documentation),
       };
     });
   }
@@ -156,7 +157,7 @@ export class CellLanguage {
         name,
         ...([{}, undefined, undefined, undefined] as const),
       );
-      return found && factsOf(found);
+      return found && this.#factsOf(found);
     };
     return this.#ask(source, question, begunAt(source, offset));
   }
@@ -175,6 +176,23 @@ export class CellLanguage {
     return this.#service.getQuickInfoAtPosition(definition.fileName, definition.textSpan.start);
   }
 
+  #factsOf({
+    displayParts,
+    documentation = [],
+    tags = [],
+  }: {
+    readonly displayParts: readonly TypeScript.SymbolDisplayPart[] | undefined;
+    readonly documentation?: TypeScript.SymbolDisplayPart[];
+    readonly tags?: readonly TypeScript.JSDocTagInfo[];
+  }): NameFacts {
+    const said = tags.map(({ name, text }) => `@${name} ${this.#tsc.displayPartsToString(text)}`.trim());
+    const parts = [this.#tsc.displayPartsToString(documentation), ...said].filter((part) => part !== "");
+    return {
+      signature: this.#tsc.displayPartsToString(displayParts && [...displayParts]),
+      documentation: parts.join("\n\n"),
+    };
+  }
+
   /** @param begun how a name begins, in small letters, that may be one of an earlier cell's */
   #ask<T>(source: string, question: (file: string, offset: number) => T, begun?: string): T {
     const { file, offset } = this.#modules.draft(source, begun);
@@ -189,21 +207,4 @@ const wordBefore = (source: string, offset: number): string =>
 function begunAt(source: string, offset: number): string | undefined {
   const word = wordBefore(source, offset);
   return /\.\s*$/.test(source.slice(0, offset - word.length)) ? undefined : word.toLowerCase();
-}
-
-function factsOf({
-  displayParts,
-  documentation = [],
-  tags = [],
-}: {
-  readonly displayParts: readonly TypeScript.SymbolDisplayPart[] | undefined;
-  readonly documentation?: TypeScript.SymbolDisplayPart[];
-  readonly tags?: readonly TypeScript.JSDocTagInfo[];
-}): NameFacts {
-  const said = tags.map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`.trim());
-  const parts = [ts.displayPartsToString(documentation), ...said].filter((part) => part !== "");
-  return {
-    signature: ts.displayPartsToString(displayParts && [...displayParts]),
-    documentation: parts.join("\n\n"),
-  };
 }

@@ -2,13 +2,14 @@ import { globalDeclarations } from "../session/globalDeclarations.ts";
 import type { CellFiles } from "./cellFiles.ts";
 import { type Binding, cellNames } from "./cellNames.ts";
 import { grownNames } from "./grownNames.ts";
-import { ts } from "./typescript.ts";
+import type { LanguagePlace } from "./languagePlace.ts";
 
 /** A module that is never found: names that are imported from it are of an unknown kind, and nothing is said of them. */
 const nowhere = "nowhere:";
 
 /** A notebook's cells as modules: each imports the names it sees from the cells that declared them last. */
 export class CellModules {
+  readonly #tsc: LanguagePlace["tsc"];
   readonly #directory: string;
   readonly #files: CellFiles;
   /**
@@ -27,7 +28,8 @@ export class CellModules {
   readonly #lost = new Map<string, Binding>();
   #count = 0;
 
-  constructor(directory: string, files: CellFiles) {
+  constructor({ tsc, directory }: Pick<LanguagePlace, "tsc" | "directory">, files: CellFiles) {
+    this.#tsc = tsc;
     this.#directory = directory;
     this.#files = files;
     this.#roots = { draft: `${directory}/cell-draft.ts`, ran: `${directory}/cell-list.ts` };
@@ -104,8 +106,8 @@ export class CellModules {
     source: string,
     begun?: string,
   ): { prelude: string; names: ReadonlyMap<string, Binding>; grown: readonly string[] } {
-    const parsed = ts.createSourceFile("cell.ts", source, ts.ScriptTarget.ESNext);
-    const names = cellNames(parsed, ts);
+    const parsed = this.#tsc.createSourceFile("cell.ts", source, this.#tsc.ScriptTarget.ESNext);
+    const names = cellNames(parsed, this.#tsc);
     const words = identifiersOf(source);
     const isSeen = (name: string): boolean =>
       !names.has(name) && (words.has(name) || (begun !== undefined && name.toLowerCase().startsWith(begun)));
@@ -132,7 +134,7 @@ export class CellModules {
       if (isSeen(name) && !this.#names.has(name) && !this.#lost.has(name)) lines.push(declaration);
     }
     lines.push("export {};"); // every cell is a module
-    return { prelude: `${lines.join(" ")}\n`, names, grown: grownNames(parsed, ts) };
+    return { prelude: `${lines.join(" ")}\n`, names, grown: grownNames(parsed, this.#tsc) };
   }
 }
 

@@ -4,20 +4,13 @@ import { pathToFileURL } from "node:url";
 import type * as TypeScript from "typescript";
 import { installedVersion } from "../node/installedVersion.ts";
 import { findProject } from "./findProject.ts";
+import type { ProjectFault } from "./projectFault.ts";
 import { ts } from "./typescript.ts";
 
 export interface CellOptions {
   readonly options: TypeScript.CompilerOptions;
   /** What is wrong with the tsconfig.json, if there is one. */
   readonly faults: readonly ProjectFault[];
-}
-
-/** A mistake in a tsconfig.json, in TypeScript's words. */
-export interface ProjectFault {
-  readonly file: string;
-  readonly line?: number;
-  readonly code: number;
-  readonly message: string;
 }
 
 const ownTypes = join(createRequire(import.meta.url).resolve("@types/node/package.json"), "../..");

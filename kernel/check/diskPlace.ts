@@ -8,6 +8,7 @@ import { ts } from "./typescript.ts";
 export function diskPlace(directory: string): LanguagePlace {
   const { options, faults } = cellOptions(directory);
   return {
+    tsc: ts,
     directory: resolve(directory),
     options,
     faults,

@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import type * as TypeScript from "typescript";
-import type { ProjectFault } from "./cellOptions.ts";
+import type { ProjectFault } from "./projectFault.ts";
 import { ts } from "./typescript.ts";
 
 interface Project {

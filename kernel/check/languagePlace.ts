@@ -1,5 +1,6 @@
 import type * as TypeScript from "typescript";
-import type { ProjectFault } from "./cellOptions.ts";
+import type ts from "typescript";
+import type { ProjectFault } from "./projectFault.ts";
 
 /** Finds the files of imports. */
 export type Resolver = Pick<TypeScript.LanguageServiceHost, "resolveModuleNameLiterals"> &
@@ -16,6 +17,8 @@ export type LanguageSystem = Pick<TypeScript.System, "readFile" | "fileExists"> 
 
 /** What stands around a notebook's cells: options, libraries, and how an import finds its file. */
 export interface LanguagePlace {
+  /** TypeScript itself. */
+  readonly tsc: typeof ts;
   /** The folder of the cells. */
   readonly directory: string;
   readonly options: TypeScript.CompilerOptions;

@@ -1,4 +1,5 @@
 import type { ImportsTable } from "./importsTable.ts";
+import { notHeld } from "./notHeld.ts";
 
 type Namespace = Record<string, unknown>;
 type LoadSources = (names: readonly string[]) => Promise<readonly string[]>;
@@ -22,10 +23,12 @@ export class PageModules {
   async import(specifier: string): Promise<Namespace> {
     const file = Object.hasOwn(this.#table.entries, specifier) ? this.#table.entries[specifier] : undefined;
     if (file !== undefined) return withoutEmptyDefault(await this.#load(file));
-    const held = Object.keys(this.#table.entries).filter((name) => !name.startsWith("#"));
-    const words =
-      held.length > 0 ? `this page holds ${held.sort().join(", ")}` : "this page holds no modules";
-    throw new Error(`Cannot import "${specifier}" in a page: ${words}`);
+    throw new Error(
+      notHeld(
+        specifier,
+        Object.keys(this.#table.entries).filter((name) => !name.startsWith("#")),
+      ),
+    );
   }
 
   async #load(file: string): Promise<Namespace> {

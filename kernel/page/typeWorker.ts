@@ -1,0 +1,30 @@
+/** The worker that knows the types of a page's cells. It runs none of them. */
+import { CellLanguage } from "../check/cellLanguage.ts";
+import { pageDiagnostics } from "./pageDiagnostics.ts";
+import { tablePlace } from "./tablePlace.ts";
+import type { FromTypes, ToTypes, TypeAnswers, TypesOpening } from "./typeMessages.ts";
+
+const worker = globalThis as typeof globalThis & {
+  onmessage: ((event: MessageEvent) => void) | null;
+};
+const post = (message: FromTypes): void => (worker.postMessage as (message: FromTypes) => void)(message);
+
+worker.onmessage = ({ data }: MessageEvent<TypesOpening>) => {
+  const { table, packs } = data;
+  const language = new CellLanguage(tablePlace(table, packs));
+  const answer = ({ above, source, question }: ToTypes): TypeAnswers[keyof TypeAnswers] => {
+    language.restart(above);
+    if (question.about === "mistakes") return pageDiagnostics(language.diagnostics(source), table.held);
+    if (question.about === "names") return language.completions(source, question.at);
+    if (question.about === "name") return language.completionFacts(source, question.at, question.name);
+    return language.inspect(source, question.at);
+  };
+  worker.onmessage = ({ data }: MessageEvent<ToTypes>) => {
+    try {
+      post({ ask: data.ask, answer: answer(data) });
+    } catch (error) {
+      post({ ask: data.ask, why: (error as Error).message });
+    }
+  };
+  post({ ready: true });
+};
