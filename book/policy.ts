@@ -34,9 +34,14 @@ const workerPolicy = policy({
   "script-src": "'unsafe-eval' 'wasm-unsafe-eval'",
 });
 
+/** What knows the types of cells runs none, and loads nothing. */
+const typesPath = /^\/?assets\/live\/types-worker\.\w+\.js$/;
+const typesPolicy = policy({ "default-src": "'none'" });
+
 /** The content-security policy of a file; undefined for files that need none, since they are no page and no worker. */
 export function policyOf(path: string, text: () => string): string | undefined {
   if (path.endsWith(".html")) return pagePolicy(text());
+  if (typesPath.test(path)) return typesPolicy;
   return workerPath.test(path) ? workerPolicy : undefined;
 }
 

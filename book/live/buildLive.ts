@@ -2,18 +2,17 @@ import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { importedBy } from "../../kernel/compile/importedBy.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { cellCompiler, chartDrawer } from "../../kernel/page/importsTable.ts";
 import { buildCellWorker } from "../../kernel/pageBuild/buildCellWorker.ts";
 import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
-import { leaveOutForPage } from "../../kernel/pageBuild/leaveOutForPage.ts";
 import { tableOf } from "../../kernel/pageBuild/tableOf.ts";
 import { type Cache, contentHash } from "../cache.ts";
 import { sourcesHash } from "../sourcesHash.ts";
-import { adoptedStyles } from "./adoptedStyles.ts";
+import { buildTypes } from "./buildTypes.ts";
 import { bundledLicences } from "./bundledLicences.ts";
+import { bundleLive } from "./bundleLive.ts";
 import { type LiveChapter, liveCells, sourcesDigest } from "./liveChapter.ts";
 import { registered } from "./registered.ts";
 import { workerFile } from "./workerFile.ts";
@@ -78,7 +77,7 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   );
   const inputs = [...modules.inputs, ...engine].map((path) => resolve(root, path));
   const script = async (entry: string): Promise<string> => {
-    const { text, from } = await bundle(fileURLToPath(new URL(`${entry}.ts`, client)));
+    const { text, from } = await bundleLive([fileURLToPath(new URL(`${entry}.ts`, client))]);
     inputs.push(...from);
     const path = `${folder}/${entry}.${contentHash(text, 8)}.js`;
     files.set(path, text);
@@ -86,6 +85,9 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   };
   const [run, edit, answers] = [await script("run"), await script("edit"), await script("answers")];
   const practice = await script("practice");
+  const types = await buildTypes(root, specifiers, sources, cache);
+  for (const [name, text] of types.files) files.set(`${folder}/${name}`, text);
+  inputs.push(...types.inputs);
   files.set(`${folder}/LICENCES.txt`, bundledLicences(inputs));
   const compiler = modules.table.entries[cellCompiler]!;
   const scripts = new Map<string, LiveScripts>();
@@ -93,8 +95,12 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
     const own = [...importsIn(notebook), chartDrawer, cellCompiler];
     const table = tableOf(modules.table, texts, own);
     const usesTensors = Object.keys(table.needs).some((name) => texts.get(name)?.includes(wasmSuffix));
+    const typesOfIt = await add(
+      `${slug}-types`,
+      JSON.stringify(types.of([...new Set(importsIn(notebook))].sort())),
+    );
     const chapter: LiveChapter = {
-      ...{ cells: liveCells(notebook), table, worker, digest: sourcesDigest(notebook) },
+      ...{ cells: liveCells(notebook), table, worker, types: typesOfIt, digest: sourcesDigest(notebook) },
       files: usesTensors ? wasm : {},
     };
     const text = JSON.stringify(chapter);
@@ -167,25 +173,9 @@ async function wasmFiles(root: string): Promise<[name: string, base64: string][]
 
 /** Of the worker and of the compiler, which are built as texts. */
 async function inputsOfEngine(): Promise<string[]> {
-  const { from } = await bundle(
+  const { from } = await bundleLive([
     fileURLToPath(new URL("../../kernel/page/cellWorker.ts", import.meta.url)),
     fileURLToPath(new URL("../../kernel/page/cellCompiler.ts", import.meta.url)),
-  );
-  return from;
-}
-
-async function bundle(...entryPoints: string[]): Promise<{ text: string; from: string[] }> {
-  const { outputFiles, metafile } = await build({
-    entryPoints,
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: "out",
-    format: "iife",
-    target: "es2022",
-    plugins: [leaveOutForPage, adoptedStyles],
-    metafile: true,
-  });
-  const from = Object.keys(metafile.inputs).map((path) => resolve(path));
-  return { text: outputFiles[0]?.text ?? "", from };
+  ]);
+  return [...from];
 }

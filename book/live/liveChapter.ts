@@ -39,6 +39,8 @@ export interface LiveChapter {
   readonly digest: string;
   /** The worker, and files that libraries fetch, by the names of the scripts that hold them. */
   readonly worker: string;
+  /** The script that says what knows the types of its cells. */
+  readonly types: string;
   readonly files: Readonly<Record<string, string>>;
 }
 

@@ -28,6 +28,8 @@ export interface TypeAnswers {
   readonly place: NameFacts | undefined;
 }
 
+export type QuestionAbout<About extends keyof TypeAnswers> = TypeQuestion & { readonly about: About };
+
 export interface ToTypes {
   readonly ask: number;
   /** The cells above the one in question, as they stand now. */

@@ -18,6 +18,8 @@ export interface PageTypes {
   readonly packs: Readonly<Record<string, TypesPack>>;
   /** The packages that a specifier needs, by specifier; what every cell needs, by the empty one. */
   readonly needs: Readonly<Record<string, readonly string[]>>;
+  /** Paths of the files that they were taken from. */
+  readonly inputs: readonly string[];
 }
 
 interface Collected {
@@ -103,7 +105,13 @@ export function collectTypes(specifiers: readonly string[], directory: string): 
   const files = new Map([...collected.values()].map((each) => [each.path, each]));
   const needs: Record<string, readonly string[]> = { "": packagesOf(always, files) };
   for (const [specifier, path] of Object.entries(entries)) needs[specifier] = packagesOf([path], files);
-  return { options: { ...withoutPlaces(options), lib, types }, entries, packs: packsOf(files), needs };
+  return {
+    options: { ...withoutPlaces(options), lib, types },
+    entries,
+    packs: packsOf(files),
+    needs,
+    inputs: [...collected.keys()],
+  };
 }
 
 function packagesOf(paths: readonly string[], files: ReadonlyMap<string, Collected>): string[] {

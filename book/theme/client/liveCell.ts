@@ -192,8 +192,11 @@ export class LiveCell {
     if (code) code.hidden = true;
     const start = linkedChange(this.id) ?? keptChange(this.id, this.given) ?? this.given;
     this.#editor = (globalThis as Loaded).genlossEdit?.open(place, {
+      id: this.id,
+      runs: this.#page.runs,
       source: start,
-      label: "Code of the cell. Control and Enter run it, Escape leaves it.",
+      label:
+        "Code of the cell. Control and Enter run it, Escape leaves it, F1 says what stands at the cursor.",
       onChange: (source) => this.#change(source),
       onRun: () => void this.#start(),
       onLeave: () => this.#run.focus(),

@@ -5,12 +5,22 @@ import { bracketMatching, HighlightStyle, indentOnInput, syntaxHighlighting } fr
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import * as language from "./codemirror/language.ts";
+import * as state from "./codemirror/state.ts";
+import * as viewParts from "./codemirror/view.ts";
+import type { LiveRuns } from "./liveRuns.ts";
+import { loadTypes } from "./loadTypes.ts";
 
 export interface EditProgram {
   open(place: HTMLElement, options: EditorOptions): OpenEditor;
+  /** For what comes later and stands on the editor. */
+  readonly parts: Readonly<Record<"state" | "view" | "language", object>>;
 }
 
 export interface EditorOptions {
+  /** The cell, and what runs it. */
+  readonly id: string;
+  runs(): Promise<LiveRuns>;
   readonly source: string;
   readonly label: string;
   onChange(source: string): void;
@@ -33,7 +43,8 @@ const colours = HighlightStyle.define([
 ]);
 
 const program: EditProgram = {
-  open(place, { source, label, onChange, onRun, onLeave }) {
+  parts: { state, view: viewParts, language },
+  open(place, { id, runs, source, label, onChange, onRun, onLeave }) {
     const run = (): boolean => {
       onRun();
       return true;
@@ -67,6 +78,10 @@ const program: EditProgram = {
         ],
       }),
     });
+    const notes = document.createElement("div");
+    notes.className = "live-bar type-notes";
+    place.append(notes);
+    void loadTypes(view, notes, runs, id);
     return {
       set(text) {
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } });

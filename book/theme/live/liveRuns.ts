@@ -38,6 +38,8 @@ const base64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (letter
 /** A chapter's cells, run in its page: each after the cells that it needs, and these only where they have not run yet. */
 export class LiveRuns {
   readonly #chapter: LiveChapter;
+  /** Where the scripts stand, with a slash at its end. */
+  readonly folder: string;
   readonly #session: PageSession;
   readonly #collect = new OutputCollector();
   readonly #ran: RanHere;
@@ -66,6 +68,7 @@ export class LiveRuns {
     onLate: OnLate,
   ) {
     this.#chapter = chapter;
+    this.folder = folder;
     this.#given = sources;
     this.#sources = new Map(sources);
     const printed = chapter.cells.map(({ id }) => sources.get(id) ?? "");
@@ -93,6 +96,22 @@ export class LiveRuns {
             if (other !== this.#target?.id) onLate(other, this.#collect.of(other), true);
       },
     });
+  }
+
+  /** The name of the script that says what knows the types of its cells. */
+  get types(): string {
+    return this.#chapter.types;
+  }
+
+  /** The cells above one, as the reader has them now. */
+  above(id: string): string[] {
+    const { cells } = this.#chapter;
+    return cells
+      .slice(
+        0,
+        cells.findIndex((each) => each.id === id),
+      )
+      .map((each) => this.#sources.get(each.id) ?? "");
   }
 
   /** Whether the reader has changed a cell. */

@@ -1,0 +1,21 @@
+/** What of the editor's state the types' helpers stand on: they come later, and share it. */
+export {
+  Annotation,
+  CharCategory,
+  codePointAt,
+  codePointSize,
+  combineConfig,
+  EditorSelection,
+  EditorState,
+  Facet,
+  fromCodePoint,
+  MapMode,
+  Prec,
+  RangeSet,
+  RangeSetBuilder,
+  RangeValue,
+  StateEffect,
+  StateField,
+  Text,
+  Transaction,
+} from "@codemirror/state";

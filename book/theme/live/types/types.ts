@@ -1,0 +1,45 @@
+/** What comes after the editor: the types of what stands in it. */
+import { StateEffect } from "@codemirror/state";
+import type { QuestionAbout, TypeAnswers } from "../../../../kernel/page/typeMessages.ts";
+import type { TypesPack } from "../../../../kernel/page/typesTable.ts";
+import type { ChapterTypes } from "../../../live/chapterTypes.ts";
+import { textOf } from "../texts.ts";
+import { workerAddress } from "../workerAddress.ts";
+import type { Asked } from "./asked.ts";
+import { completions } from "./completions.ts";
+import { mistakes } from "./mistakes.ts";
+import { placeFacts } from "./placeFacts.ts";
+import { TypeService } from "./typeService.ts";
+import style from "./types.css";
+import type { TypesProgram } from "./typesProgram.ts";
+
+/** They come with their helpers: a page that nobody edits has no need of them. */
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
+document.adoptedStyleSheets.push(sheet);
+
+let service: Promise<TypeService> | undefined;
+
+const program: TypesProgram = {
+  async help(view, folder, types, above, notes) {
+    service ??= start(folder, types).catch((error: unknown) => {
+      service = undefined;
+      throw error;
+    });
+    const ready = await service;
+    const asked: Asked = <About extends keyof TypeAnswers>(source: string, question: QuestionAbout<About>) =>
+      ready.ask<About>(above(), source, question);
+    view.dispatch({
+      effects: StateEffect.appendConfig.of([completions(asked), placeFacts(asked), mistakes(asked, notes)]),
+    });
+  },
+};
+(globalThis as { genlossTypes?: TypesProgram }).genlossTypes = program;
+
+async function start(folder: string, { worker, packs, table }: ChapterTypes): Promise<TypeService> {
+  const texts = await Promise.all(packs.map((name) => textOf(folder + name, name)));
+  const opening = { table, packs: texts.map((text) => JSON.parse(text) as TypesPack) };
+  const service = new TypeService(await workerAddress(folder, worker), opening);
+  await service.ready;
+  return service;
+}
