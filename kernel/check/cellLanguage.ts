@@ -157,23 +157,29 @@ export class CellLanguage {
         name,
         ...([{}, undefined, undefined, undefined] as const),
       );
-      return found && this.#factsOf(found);
+      const [place] = begun === undefined ? [] : this.#declarationOf(name);
+      const declared = place && this.#service.getQuickInfoAtPosition(place.fileName, place.textSpan.start);
+      return found && this.#factsOf(declared ?? found);
     };
-    return this.#ask(source, question, begunAt(source, offset));
+    const begun = begunAt(source, offset);
+    return this.#ask(source, question, begun);
   }
 
   /** What is known of a name where an earlier cell declared it: what brings it here has its type and no more. */
   #declared(file: string, at: number, shift: number): TypeScript.QuickInfo | undefined {
     let [definition] = this.#service.getDefinitionAtPosition(file, at) ?? [];
     if (definition?.fileName === file && definition.textSpan.start < shift) {
-      const exported = this.#modules.exportOf(definition.name);
-      [definition] = exported
-        ? (this.#service.getDefinitionAtPosition(exported.file, exported.at) ?? [])
-        : [];
+      [definition] = this.#declarationOf(definition.name);
     }
     if (!definition || definition.fileName === file || !this.#files.cell(definition.fileName))
       return undefined;
     return this.#service.getQuickInfoAtPosition(definition.fileName, definition.textSpan.start);
+  }
+
+  /** Where an earlier cell declares a name that later ones see. */
+  #declarationOf(name: string): readonly TypeScript.DefinitionInfo[] {
+    const exported = this.#modules.exportOf(name);
+    return (exported && this.#service.getDefinitionAtPosition(exported.file, exported.at)) ?? [];
   }
 
   #factsOf({

@@ -53,8 +53,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "kernel/check": ["kernel", "kernel/notebook", "kernel/compile", "kernel/session", "kernel/node"],
   "kernel/files": ["kernel"],
   "kernel/run": ["kernel", "kernel/notebook", "kernel/session", "kernel/node", "kernel/check"],
-  "kernel/page": ["kernel", "kernel/compile", "kernel/session"],
-  "kernel/pageBuild": ["kernel", "kernel/page"],
+  "kernel/page": ["kernel", "kernel/check", "kernel/compile", "kernel/session"],
+  "kernel/pageBuild": ["kernel", "kernel/check", "kernel/node", "kernel/page"],
   // Its threads: what they share, then one folder each.
   "kernel/jupyter": ["kernel/node", "kernel/jupyter/shared", "kernel/jupyter/cells"],
   "kernel/jupyter/shared": ["kernel", "kernel/session"],
