@@ -86,7 +86,8 @@ beside the solutions in \`notebooks/solutions\`, open to everybody: they are the
 
 A chapter's cells run where you read them: *Run* under a cell computes it in your browser, after the cells that it needs, and
 says whether it gave what the book prints. *Edit* lets you change it; what stands on it then runs with your change, and
-*Reset* gives the book's cell back. Nothing is installed, nothing is sent anywhere, and it works from a folder as from a
+*Reset* gives the book's cell back. While you type, names that fit are offered, F1 or the pointer says what a name is, and what
+TypeScript has against the cell is listed below it; for that the page loads 1.3 MB after the editor. Nothing is installed, nothing is sent anywhere, and it works from a folder as from a
 server. Cells reach no file, no network and nothing of the page. What you change stays in this browser, on this device. *Same here?*
 at the head of a chapter computes its claims anew, and counts which came out the same.
 

@@ -187,7 +187,7 @@ export class CellLanguage {
     documentation = [],
     tags = [],
   }: {
-    readonly displayParts: readonly TypeScript.SymbolDisplayPart[] | undefined;
+    readonly displayParts?: readonly TypeScript.SymbolDisplayPart[] | undefined;
     readonly documentation?: TypeScript.SymbolDisplayPart[];
     readonly tags?: readonly TypeScript.JSDocTagInfo[];
   }): NameFacts {

@@ -50,6 +50,8 @@ function keysHere(): [keys: readonly string[], what: string][] {
   keys.push([["Tab"], "to the next control, link or wide region"]);
   keys.push([["↑", "↓"], "on among links of one kind, or among what a search found"]);
   if (has("[data-run]")) keys.push([["Ctrl", "Enter"], "in a cell that you edit: run it; Escape leaves it"]);
+  if (has("[data-run]"))
+    keys.push([["F1"], "there: what is known of the name at the cursor; Ctrl and Space offer names"]);
   keys.push([["Esc"], "close what is open"]);
   return keys;
 }
