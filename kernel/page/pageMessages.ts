@@ -55,6 +55,8 @@ export type FromWorker =
   | { readonly type: "unanswered"; readonly ask: number; readonly why: string }
   /** Something that a cell had started failed after the cell's end. */
   | { readonly type: "late-failure"; readonly id: string; readonly outcome: FailedOutcome }
+  /** What a library says that it computes by, where there is a choice. */
+  | { readonly type: "computes"; readonly by: string }
   /** Sources of modules, or bytes of files, by name. */
   | {
       readonly type: "need";

@@ -17,6 +17,8 @@ export interface PageSessionOptions {
   /** Files that libraries fetch, such as a tensor backend's, by name; and their bytes. */
   readonly files?: Readonly<Record<string, () => Promise<Uint8Array>>>;
   onOutput(cellId: string, output: CellOutput): void;
+  /** Told by what a library computes, where there is a choice. */
+  onComputes?(by: string): void;
   /** Told of failures in what a cell had started and left behind, which its outputs show already. */
   onLateFailure?(cellId: string, outcome: FailedOutcome): void;
 }
@@ -206,6 +208,9 @@ class Running {
         break;
       case "late-failure":
         this.#options.onLateFailure?.(message.id, message.outcome);
+        break;
+      case "computes":
+        this.#options.onComputes?.(message.by);
         break;
       case "need":
         void this.#give(message);

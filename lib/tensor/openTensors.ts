@@ -69,6 +69,7 @@ export async function openTensors(
       failures.push(`${backend?.words ?? name}: ${(error as Error).message.split("\n")[0]}`);
       continue;
     }
+    tellHost(backend!.words);
     const description = `Tensors are computed by ${backend!.words}.${notUsed(failures)}`;
     // Ten times slower than what was to be had: nobody should learn that from the wait.
     if (name === "js" && among.slice(0, among.indexOf(name)).includes("wasm")) console.warn(description);
@@ -76,6 +77,13 @@ export async function openTensors(
   }
   throw new Error(
     `Cannot open tensors: one of ${among.join(", ")} must work, got ${failures.join("; ") || "none named"}`,
+  );
+}
+
+/** Whoever runs the cell may want to say what computed. */
+function tellHost(words: string): void {
+  (globalThis as { [key: symbol]: ((words: string) => void) | undefined })[Symbol.for("genloss.tensors")]?.(
+    words,
   );
 }
 

@@ -97,12 +97,15 @@ test("a reader's own browser says whether the claims came out the same", async (
       await page.waitForFunction("document.querySelector('.same-here').ariaDisabled !== 'true'");
       return page.locator(".badges .live-state").innerText();
     };
-    assert.match(await told(), /^Computed in your browser in 1 s: 2 the same\.$/);
+    assert.match(
+      await told(),
+      /^Computed in your browser in 1 s, by plain JavaScript, with seed 1: 2 the same\.$/,
+    );
     await page.evaluate("document.querySelector('#cell-setup details').open = true");
     await edit(page, "setup", "const base = 2.5; const log: number[] = [];");
     assert.match(
       await told(),
-      /^Computed in your browser in 1 s, with what you have changed: 2 within tolerance\.$/,
+      /^Computed in your browser in 1 s, by plain JavaScript, with seed 1, with what you have changed: 2 within tolerance\.$/,
     );
     await edit(page, "setup", "throw new Error('no')");
     assert.match(await told(), /with what you have changed: 2 differ\.$/);

@@ -52,6 +52,8 @@ export class LiveRuns {
   /** Where the reader has put controls. */
   readonly #moved = new Map<string, unknown>();
   #running: string | undefined;
+  /** What the cells' libraries compute by, where there is a choice. */
+  computesBy: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   /**
@@ -85,6 +87,9 @@ export class LiveRuns {
           async () => base64(await textOf(folder + script, script)),
         ]),
       ),
+      onComputes: (by) => {
+        this.computesBy = by;
+      },
       onOutput: (id, output) => {
         this.#collect.add(id, output);
         const outputs = this.#collect.of(id);

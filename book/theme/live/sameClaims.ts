@@ -1,3 +1,4 @@
+import type { Output } from "../../../kernel/notebook/notebook.ts";
 import type { LiveRuns } from "./liveRuns.ts";
 
 /**
@@ -12,12 +13,17 @@ export async function sameClaims(
   say: (words: string) => void,
 ): Promise<string> {
   const began = performance.now();
+  const seeds = new Set<number>();
   const count = { same: 0, within: 0, differs: 0 };
   for (const [at, { id, dataset }] of cells.entries()) {
     say(`Computing, ${at + 1} of ${cells.length} …`);
-    const { outcome, isSame } = await runs.run(id.slice("cell-".length), { onCell() {}, onOutput() {} });
+    const { outcome, isSame, outputs } = await runs.run(id.slice("cell-".length), {
+      onCell() {},
+      onOutput() {},
+    });
     if (outcome.status === "gone")
       return outcome.wasStopped ? "Stopped." : `They could not be computed: ${outcome.why}`;
+    for (const seed of outputs.flatMap(seedOf)) seeds.add(seed);
     // A claim that does not hold is an error.
     count[isSame ? "same" : outcome.status === "ok" ? "within" : "differs"] += Number(dataset.claims);
   }
@@ -28,5 +34,14 @@ export async function sameClaims(
     count.differs > 0 ? `${count.differs} differ` : "",
   ].filter((part) => part !== "");
   const changed = runs.isChanged ? ", with what you have changed" : "";
-  return `Computed in your browser in ${seconds} s${changed}: ${parts.join(", ")}.`;
+  const from = seeds.size > 0 ? `, with seed ${[...seeds].sort((a, b) => a - b).join(", ")}` : "";
+  const by = runs.computesBy ?? "plain JavaScript";
+  return `Computed in your browser in ${seconds} s, by ${by}${from}${changed}: ${parts.join(", ")}.`;
+}
+
+/** The seed of the claim that an output shows. */
+function seedOf(output: Output): number[] {
+  const claim = "data" in output ? output.data["application/vnd.genloss.claim+json"] : undefined;
+  const { seed } = (claim ?? {}) as { seed?: unknown };
+  return typeof seed === "number" ? [seed] : [];
 }

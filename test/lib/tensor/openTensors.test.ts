@@ -14,6 +14,19 @@ test("openTensors() takes the first that works and says what it tried", async ()
   );
 });
 
+test("openTensors() tells whoever runs it what computes", async () => {
+  const place = Symbol.for("genloss.tensors");
+  const host = globalThis as { [key: symbol]: unknown };
+  const told: string[] = [];
+  host[place] = (words: string) => told.push(words);
+  try {
+    await openTensors({ among: ["js"] });
+  } finally {
+    delete host[place];
+  }
+  assert.deepEqual(told, ["plain JavaScript"]);
+});
+
 test("openTensors() names what it rejects", async () => {
   await assert.rejects(
     openTensors({ among: ["abacus" as never] }),
