@@ -23,7 +23,6 @@ export async function loadTypes(
 ): Promise<void> {
   const status = document.createElement("p");
   status.role = "status";
-  status.className = "live-state";
   notes.append(status);
   try {
     const cells = await runs();

@@ -14,7 +14,6 @@ const patience = 500;
 export function mistakes(ask: Asked, notes: HTMLElement): Extension {
   const status = document.createElement("p");
   status.role = "status";
-  status.className = "live-state";
   const list = document.createElement("ul");
   notes.replaceChildren(status, list);
   return [
