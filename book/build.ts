@@ -20,6 +20,9 @@ import { licences } from "./licences.ts";
 import { buildLive } from "./live/buildLive.ts";
 import { readPicture } from "./meta/readPicture.ts";
 import { siteMap } from "./meta/siteMap.ts";
+import { buildOffline } from "./offline/buildOffline.ts";
+import { serviceWorker } from "./offline/serviceWorker.ts";
+import { serviceWorkerName } from "./offline/serviceWorkerName.ts";
 import { readPage } from "./page.ts";
 import type { PaperSources } from "./print/paperDocument.ts";
 import { readGlossary } from "./readGlossary.ts";
@@ -134,7 +137,6 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     ...(card ? [[card.path, card.bytes] as const] : []),
     ...(address === undefined ? [] : siteMap(contents, address)),
   ]);
-  for (const content of contents) files.set(content.page, renderFrame(content, frame));
   const packages = new Map(
     [...workspacePackages(root)].map(([name, folder]) => [name, relative(root, folder)] as const),
   );
@@ -154,6 +156,14 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     ...{ codeCss: css, style: join(out, assets.style) },
   };
   files.set(epubFile(config), Buffer.from(await buildEpub(copy, faults)));
+  const offline = await buildOffline(
+    config,
+    sizeOf([...files.values(), ...contents.map(({ body }) => body)]),
+  );
+  for (const [path, content] of offline.files) files.set(path, content);
+  for (const content of contents)
+    files.set(content.page, renderFrame(content, { ...frame, offline: offline.script }));
+  files.set(serviceWorkerName, await serviceWorker(files));
   files.set(headersFileName, headersFile(files));
 
   const isWhole = executed.every(({ failure }) => !failure);
@@ -172,6 +182,9 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const ran = executed.filter(({ ran }) => ran).map(({ chapter }) => chapter.path);
   return { out, pages: weights, ran, copy };
 }
+
+const sizeOf = (contents: readonly (string | Buffer)[]): number =>
+  contents.reduce((sum, content) => sum + Buffer.byteLength(content), 0);
 
 /** Reads what `book.yml` lists; what is not there is a fault, and left out. */
 async function readListed<Entry extends { readonly file: string }, Read>(

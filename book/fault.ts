@@ -38,6 +38,7 @@ export type Rule =
   | "page-budget"
   | "live-budget"
   | "search-budget"
+  | "offline-budget"
   | "not-well-formed";
 
 /** One line per fault: file, cell, rule, and what to do. */

@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { join } from "node:path";
+import { serviceWorkerName } from "./offline/serviceWorkerName.ts";
 import { pagePolicy } from "./policy.ts";
 import { escapeHtml } from "./render/escapeHtml.ts";
 
 const stream = "/-/changes";
 
-/** Put into pages by the server alone; the site on disk knows nothing of it. A file, since pages may run no script of themselves. */
+/**
+ * Put into pages by the server alone, which takes from them what keeps the book on a device: it would hide what changes. The site on disk knows
+ * nothing of it. A file, since pages may run no script of themselves.
+ */
 const snippet = '<script src="/-/changes.js"></script>\n</body>';
 const program = `(() => {
   const source = new EventSource("${stream}");
@@ -36,6 +40,14 @@ export interface LiveReload {
   close(): void;
 }
 
+/** To a browser that has kept a book from this address before: the worker goes, and all that it kept. */
+const noServiceWorker = `addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil((async () => {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await registration.unregister();
+})()));
+`;
+
 /** Pages that reload when the book changes, by server-sent events. */
 export function liveReload(): LiveReload {
   const listeners = new Set<ServerResponse>();
@@ -49,7 +61,7 @@ export function liveReload(): LiveReload {
       // To hear of changes is the server's own wish: pages load nothing so.
       "content-security-policy": pagePolicy(html, { "connect-src": "'self'" }),
     });
-    response.end(html.replace("</body>", () => snippet));
+    response.end(html.replace("</body>", () => snippet).replace(/ data-offline="[^"]*"/, ""));
   };
 
   return {
@@ -68,6 +80,11 @@ export function liveReload(): LiveReload {
       if (path === `${stream}.js`) {
         response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-store" });
         response.end(program);
+        return true;
+      }
+      if (path === `/${serviceWorkerName}`) {
+        response.writeHead(200, { "content-type": "text/javascript", "cache-control": "no-store" });
+        response.end(noServiceWorker);
         return true;
       }
       const page =

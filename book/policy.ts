@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { serviceWorkerName } from "./offline/serviceWorkerName.ts";
 
 /** The cells' worker, among the files of a site. */
 const workerPath = /^\/?assets\/live\/worker\.\w+\.js$/;
@@ -19,6 +20,7 @@ export const pagePolicy = (html: string, more: Readonly<Record<string, string>> 
     "img-src": "'self' data:",
     "font-src": "'self' data:",
     "worker-src": "'self'",
+    "manifest-src": "'self'",
     "base-uri": "'none'",
     "form-action": "'none'",
     "frame-ancestors": "'self'",
@@ -38,10 +40,14 @@ const workerPolicy = policy({
 const typesPath = /^\/?assets\/live\/types-worker\.\w+\.js$/;
 const typesPolicy = policy({ "default-src": "'none'" });
 
+/** The service worker loads files of its site, and starts nothing. */
+const serviceWorkerPolicy = policy({ "default-src": "'none'", "connect-src": "'self'" });
+
 /** The content-security policy of a file; undefined for files that need none, since they are no page and no worker. */
 export function policyOf(path: string, text: () => string): string | undefined {
   if (path.endsWith(".html")) return pagePolicy(text());
   if (typesPath.test(path)) return typesPolicy;
+  if (path.replace(/^\//, "") === serviceWorkerName) return serviceWorkerPolicy;
   return workerPath.test(path) ? workerPolicy : undefined;
 }
 

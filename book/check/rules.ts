@@ -7,6 +7,7 @@ import { exerciseParts } from "./exerciseParts.ts";
 import { imagesWithoutAlt } from "./imagesWithoutAlt.ts";
 import { liveBudget } from "./liveBudget.ts";
 import { missingSolutions } from "./missingSolutions.ts";
+import { offlineBudget } from "./offlineBudget.ts";
 import { pageBudget } from "./pageBudget.ts";
 import { searchBudget } from "./searchBudget.ts";
 import type { Site } from "./site.ts";
@@ -32,4 +33,5 @@ export const rules: readonly SiteRule[] = [
   { rule: "page-budget", check: pageBudget },
   { rule: "live-budget", check: liveBudget },
   { rule: "search-budget", check: searchBudget },
+  { rule: "offline-budget", check: offlineBudget },
 ];

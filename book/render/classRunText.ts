@@ -1,3 +1,4 @@
+import { howToKeep } from "./howToKeep.ts";
 import { howToSearch } from "./howToSearch.ts";
 
 /**
@@ -55,5 +56,6 @@ handed has numbers of your own, or other exercises, answer there and not in the 
 
 The pages need no script, no server and no network. Figures with a slider move in the page.
 
+${howToKeep}
 ${howToSearch}
 `;

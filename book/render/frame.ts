@@ -3,6 +3,7 @@ import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
 import type { BookConfig } from "../config.ts";
 import { headMeta, type MetaSources } from "../meta/headMeta.ts";
+import { iconAddress } from "../meta/icon.ts";
 import type { Page } from "../page.ts";
 import type { Search } from "../search/buildSearch.ts";
 import type { Content } from "./content.ts";
@@ -22,19 +23,13 @@ export interface Frame extends MetaSources {
   readonly script: string;
   /** What searches the book, and its texts, relative to the site. */
   readonly search: Pick<Search, "program" | "texts">;
+  /** What keeps the book on a device, relative to the site. */
+  readonly offline: string;
 }
 
 // Runs before the first paint, so that a chosen theme does not flash; everything else waits for the page.
 const restoreTheme =
   'try{var t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch(e){}';
-
-/** Three ever narrower bells. */
-const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke-width="2.4" stroke-linecap="round">' +
-    '<rect width="32" height="32" rx="7" fill="#fffdf8"/>' +
-    '<path stroke="#1c1b19" d="M3 25C10 25 10 17 16 17S22 25 29 25"/>' +
-    '<path stroke="#9a3412" d="M9 25C13.500 25 13 6 16 6S18.500 25 23 25"/></svg>',
-)}`;
 
 /** A whole page: head, contents, the page's own text, foot. */
 export function renderFrame(content: Content, frame: Frame): string {
@@ -58,10 +53,10 @@ export function renderFrame(content: Content, frame: Frame): string {
 <meta property="og:description" content="${description}">
 ${headMeta(content, frame)}
 <meta name="color-scheme" content="light dark">
-<link rel="icon" href="${icon}">
+<link rel="icon" href="${iconAddress()}">
 <script>${restoreTheme}</script>
 <link rel="stylesheet" href="${up}${frame.style}">
-<script src="${up}${frame.script}" data-search="${up}${frame.search.program}" data-texts="${up}${frame.search.texts}" defer></script>
+<script src="${up}${frame.script}" data-search="${up}${frame.search.program}" data-texts="${up}${frame.search.texts}" data-offline="${up}${frame.offline}" defer></script>
 </head>
 <body${home ? ' class="home"' : ""}>
 <a class="skip" href="#main">Skip to the text</a>

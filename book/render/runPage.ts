@@ -2,6 +2,7 @@ import type { Chapter } from "../chapter.ts";
 import { classRunText } from "./classRunText.ts";
 import type { Content } from "./content.ts";
 import type { ProseContext } from "./context.ts";
+import { howToKeep } from "./howToKeep.ts";
 import { howToSearch } from "./howToSearch.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { matterPage } from "./matterPage.ts";
@@ -107,6 +108,7 @@ the cover, *Forget all of it* forgets what this browser keeps of you.
 The pages need no script, no server and no network. \`npm run book\` makes them anew in \`book/dist\`: open \`index.html\`
 there. \`npm start\` serves them and rebuilds a page as you edit its notebook. Figures with a slider move in the page.
 
+${howToKeep}
 ${howToSearch}
 `;
 

@@ -51,6 +51,7 @@ test("pages run no script and no style but their own files' and what is told by 
   assert.match(page.get("script-src") ?? "", /^'self'(?: 'sha256-[\w+/=]{44}')+$/);
   assert.equal(page.get("style-src"), "'self'");
   assert.equal(page.get("worker-src"), "'self'");
+  assert.equal(page.get("manifest-src"), "'self'");
   assert.equal(page.get("connect-src"), undefined, "as the default");
   for (const name of ["base-uri", "form-action"]) assert.equal(page.get(name), "'none'");
   assert.deepEqual(await policyAt("/"), await policyAt("/index.html"));

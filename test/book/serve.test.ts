@@ -36,6 +36,8 @@ test("serveBook() serves, rebuilds and reloads; a fault keeps the last good site
     assert.match(await get(""), /<h1>Generation Loss<\/h1>/);
     assert.match(await get(page), /<script src="\/-\/changes.js">/);
     assert.match(await get("-/changes.js"), /EventSource/);
+    assert.doesNotMatch(await get(page), /data-offline/, "no browser keeps what is being written");
+    assert.match(await get("service-worker.js"), /registration\.unregister\(\)/);
     const { headers } = await fetch(served.url + page);
     assert.match(
       headers.get("content-security-policy") ?? "",

@@ -1,4 +1,5 @@
 import type { TestContext } from "node:test";
+import type { BrowserContextOptions } from "playwright-core";
 import type { BidiPage } from "./bidi.ts";
 import { FirefoxBrowser } from "./firefoxBrowser.ts";
 import { TestBrowser } from "./testBrowser.ts";
@@ -20,14 +21,20 @@ export class BothBrowsers {
   readonly #chromium: TestBrowser;
   readonly #firefox: FirefoxBrowser;
 
-  constructor(pageMs = 240_000) {
+  readonly #options: BrowserContextOptions;
+
+  constructor(pageMs = 240_000, { serviceWorkers = false }: { readonly serviceWorkers?: boolean } = {}) {
     this.#chromium = new TestBrowser({ actionMs: 60_000, pageMs });
-    this.#firefox = new FirefoxBrowser({ pageMs });
+    this.#firefox = new FirefoxBrowser({ pageMs, serviceWorkers });
+    this.#options = serviceWorkers ? { serviceWorkers: "allow" } : {};
   }
 
   *[Symbol.iterator](): Generator<EitherBrowser> {
-    const [chromium, firefox] = [this.#chromium, this.#firefox];
-    yield { name: "Chromium", open: (t, url, look, expected) => chromium.open(t, url, {}, look, expected) };
+    const [chromium, firefox, options] = [this.#chromium, this.#firefox, this.#options];
+    yield {
+      name: "Chromium",
+      open: (t, url, look, expected) => chromium.open(t, url, options, look, expected),
+    };
     yield { name: "Firefox", open: (t, url, look, expected) => firefox.open(t, url, look, expected) };
   }
 

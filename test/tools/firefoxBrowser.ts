@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestContext } from "node:test";
@@ -21,10 +21,15 @@ interface Launched {
 /** One Firefox for a test file, as `TestBrowser` is one Chromium: the same promises, and `evaluate` of a page. */
 export class FirefoxBrowser {
   readonly #pageMs: number;
+  readonly #serviceWorkers: boolean;
   #launched: Promise<Launched> | undefined;
 
-  constructor({ pageMs = 240_000 }: { readonly pageMs?: number } = {}) {
+  constructor({
+    pageMs = 240_000,
+    serviceWorkers = false,
+  }: { readonly pageMs?: number; readonly serviceWorkers?: boolean } = {}) {
     this.#pageMs = pageMs;
+    this.#serviceWorkers = serviceWorkers;
   }
 
   /** Opens a page, hands it over, and closes it. A page that logs an error or throws fails the test. */
@@ -38,7 +43,7 @@ export class FirefoxBrowser {
     const found = await findFirefox();
     if ("reason" in found) return t.skip(found.reason);
     await onceMore(t, async () => {
-      this.#launched ??= launch(found.path);
+      this.#launched ??= launch(found.path, this.#serviceWorkers);
       try {
         const visit = async (): Promise<void> => {
           const { bidi } = await (this.#launched as Promise<Launched>);
@@ -66,8 +71,9 @@ export class FirefoxBrowser {
   }
 }
 
-async function launch(path: string): Promise<Launched> {
+async function launch(path: string, serviceWorkers: boolean): Promise<Launched> {
   const profile = mkdtempSync(join(tmpdir(), "genloss-firefox-"));
+  writeFileSync(join(profile, "user.js"), `user_pref("dom.serviceWorkers.enabled", ${serviceWorkers});\n`);
   const process = spawn(
     path,
     ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port=0"],

@@ -60,7 +60,12 @@ export class TestBrowser {
     look: (page: Page) => Promise<void>,
     errors: string[],
   ): Promise<void> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      // A book keeps itself on the device, which would be heard of in tests of what its pages ask for.
+      serviceWorkers: "block",
+      ...options,
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(this.#patience.actionMs);
     page.on("console", (message) => message.type() === "error" && errors.push(message.text()));

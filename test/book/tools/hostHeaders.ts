@@ -13,6 +13,6 @@ export function hostHeaders(
     else if (line !== "") rules.push({ address: line, headers: [] });
   }
   const fits = (address: string, path: string): boolean =>
-    address.endsWith("*") ? path.startsWith(address.slice(0, -1)) : address === path;
+    new RegExp(`^${address.replace(/[.]/g, "\\.").replace("*", ".*")}$`).test(path);
   return (path) => rules.flatMap(({ address, headers }) => (fits(address, path) ? headers : []));
 }

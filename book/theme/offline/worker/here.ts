@@ -1,0 +1,2 @@
+/** The scope of a service worker; the types of all workers know only what is common to them. */
+export const here = globalThis as unknown as ServiceWorkerGlobalScope;
