@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import { workspacePackages } from "../kernel/node/workspacePackages.ts";
 import { formatNotebook } from "../kernel/notebook/formatNotebook.ts";
 import { Refusal } from "../kernel/refusal.ts";
+import { buildAids } from "./aids/buildAids.ts";
 import { readLibrary } from "./api/readLibrary.ts";
 import { buildAssets } from "./assets.ts";
 import { folderCache } from "./cache.ts";
@@ -112,6 +113,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
 
   const assets = await buildAssets(contents, css, cache);
   const search = await buildSearch(contents, chapters, faults);
+  const aids = await buildAids(contents, chapters, downloads.keys());
   const those = (...files: string[]): Content[] => contents.filter(({ page }) => files.includes(page));
   const made = { front: those(runFile), back: those(notationFile, glossaryFile, bibliographyFile) };
   // Of a class's site nobody has said where it is.
@@ -127,12 +129,14 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     style: assets.style,
     script: assets.script,
     search,
+    aids,
   };
   const files = new Map<string, string | Buffer>([
     ...downloads,
     ...(await licences()),
     ...assets.files,
     ...search.files,
+    ...aids.files,
     ...(live?.files ?? []),
     ...(card ? [[card.path, card.bytes] as const] : []),
     ...(address === undefined ? [] : siteMap(contents, address)),

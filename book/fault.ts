@@ -39,6 +39,7 @@ export type Rule =
   | "live-budget"
   | "search-budget"
   | "offline-budget"
+  | "aids-budget"
   | "not-well-formed";
 
 /** One line per fault: file, cell, rule, and what to do. */

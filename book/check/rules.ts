@@ -1,4 +1,5 @@
 import type { Fault, Rule } from "../fault.ts";
+import { aidsBudget } from "./aidsBudget.ts";
 import { cellRoles } from "./cellRoles.ts";
 import { deadLinks } from "./deadLinks.ts";
 import { duplicateSlugs } from "./duplicateSlugs.ts";
@@ -34,4 +35,5 @@ export const rules: readonly SiteRule[] = [
   { rule: "live-budget", check: liveBudget },
   { rule: "search-budget", check: searchBudget },
   { rule: "offline-budget", check: offlineBudget },
+  { rule: "aids-budget", check: aidsBudget },
 ];

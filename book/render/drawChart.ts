@@ -1,4 +1,5 @@
-import { drawVegaLite } from "../../kernel/display/drawVegaLite.ts";
+import type { DrawnMarks } from "../../kernel/display/drawnMarks.ts";
+import { drawVegaLite, drawWithMarks } from "../../kernel/display/drawVegaLite.ts";
 
 /** A Vega-Lite specification, as far as the book looks into it. */
 export type Spec = Record<string, unknown>;
@@ -22,6 +23,16 @@ const defaults = {
 
 /** Draws a chart that came without a drawing, as the kernel would have. */
 export function drawChart(spec: Spec): Promise<string> {
-  const config = { ...defaults, ...(spec.config as object | undefined) };
-  return drawVegaLite({ background: "transparent", ...spec, config });
+  return drawVegaLite(styled(spec));
 }
+
+/** Where the marks of that drawing stand, and what they draw. */
+export async function chartMarks(spec: Spec): Promise<DrawnMarks[]> {
+  return (await drawWithMarks(styled(spec))).marks;
+}
+
+const styled = (spec: Spec): Spec => ({
+  background: "transparent",
+  ...spec,
+  config: { ...defaults, ...(spec.config as object | undefined) },
+});

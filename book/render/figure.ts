@@ -1,3 +1,4 @@
+import { addPoints } from "../points/addPoints.ts";
 import { chartData, csvOf, rowsAt } from "./chartData.ts";
 import { type Context, report } from "./context.ts";
 import { dataTable } from "./dataTable.ts";
@@ -32,6 +33,7 @@ export async function chartFigure(
   const name = head?.label ?? freeAnchor(context.anchors, `chart ${context.cell}`);
   const steering = steeringOf(spec);
   try {
+    await addPoints(spec, steering, name, context);
     if (steering) {
       const parts = await steeredParts(spec, steering, name, drawingVersion, context);
       return figure({ ...parts, more: details(spec, name, head, context, steering) }, head, context);

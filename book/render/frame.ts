@@ -1,3 +1,4 @@
+import type { Aids } from "../aids/buildAids.ts";
 import type { Library } from "../api/library.ts";
 import { overviewPage } from "../api/libraryPages.ts";
 import type { Chapter } from "../chapter.ts";
@@ -25,6 +26,8 @@ export interface Frame extends MetaSources {
   readonly search: Pick<Search, "program" | "texts">;
   /** What keeps the book on a device, relative to the site. */
   readonly offline: string;
+  /** What shows cards of links and reads points of figures. */
+  readonly aids: Pick<Aids, "program">;
 }
 
 // Runs before the first paint, so that a chosen theme does not flash; everything else waits for the page.
@@ -57,6 +60,7 @@ ${headMeta(content, frame)}
 <script>${restoreTheme}</script>
 <link rel="stylesheet" href="${up}${frame.style}">
 <script src="${up}${frame.script}" data-search="${up}${frame.search.program}" data-texts="${up}${frame.search.texts}" data-offline="${up}${frame.offline}" defer></script>
+<script src="${up}${frame.script}" data-search="${up}${frame.search.program}" data-texts="${up}${frame.search.texts}" data-aids="${up}${frame.aids.program}" defer></script>
 </head>
 <body${home ? ' class="home"' : ""}>
 <a class="skip" href="#main">Skip to the text</a>

@@ -2,7 +2,6 @@ import type MarkdownIt from "markdown-it";
 import type { StateCore, Token } from "markdown-it";
 import type { Glossary, Term } from "../readGlossary.ts";
 import type { ProseContext } from "./context.ts";
-import { markdownWords } from "./markdownWords.ts";
 
 /** Where the words are explained. */
 export const glossaryFile = "glossary.html";
@@ -64,7 +63,6 @@ function split(token: Token, state: StateCore, { byForm, pattern, met }: Search)
     open.attrSet("class", "term");
     open.attrSet("id", `use-${term.id}`);
     open.attrSet("href", `${glossaryFile}#${term.id}`);
-    open.attrSet("title", markdownWords(term.means));
     say("text", 0, found[0]);
     say("link_close", -1);
     from = found.index + found[0].length;

@@ -118,7 +118,7 @@ function open({ port, table, files, stop }: Opening): void {
     post({ type: "done", run, outcome });
   };
   const draw = async (figure: object): Promise<LiveDrawing> => ({
-    svg: await host.drawChart!(structuredClone(figure)), // Vega writes into what it draws
+    svg: await host.drawFigure(structuredClone(figure)), // Vega writes into what it draws
     description: String((figure as { description?: unknown }).description ?? ""),
   });
   const answer = async (message: Extract<ToWorker, { ask: number }>): Promise<void> => {

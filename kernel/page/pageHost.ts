@@ -9,8 +9,21 @@ const evaluateGlobally = globalThis.eval; // a cell may take it away
 /** The worker's own script, an address of a file or a blob: taken before any cell runs. */
 const { href } = globalThis.location;
 
+/** What the module that draws charts gives. */
+interface ChartDrawer {
+  drawVegaLite(spec: object): Promise<string>;
+  drawWithMarks(spec: object): Promise<{ svg: string; marks: readonly unknown[] }>;
+}
+
+/** What runs the cells of a page, and draws its figures. */
+export interface PageHost extends SessionHost {
+  /** A drawing as `drawChart` makes it, which carries as JSON, in `data-marks`, what its marks draw and where they stand. */
+  drawFigure(spec: object): Promise<string>;
+}
+
 /** Runs cells in the worker of a page. */
-export function pageHost(modules: PageModules, compile: CompileCell): SessionHost {
+export function pageHost(modules: PageModules, compile: CompileCell): PageHost {
+  const drawer = () => modules.import(chartDrawer) as Promise<unknown> as Promise<ChartDrawer>;
   return {
     compile,
     evaluate(code, name) {
@@ -36,11 +49,14 @@ export function pageHost(modules: PageModules, compile: CompileCell): SessionHos
         );
       },
     },
-    async drawChart(spec) {
-      const { drawVegaLite } = (await modules.import(chartDrawer)) as {
-        drawVegaLite(spec: object): Promise<string>;
-      };
-      return drawVegaLite(spec);
+    drawChart: async (spec) => (await drawer()).drawVegaLite(spec),
+    async drawFigure(spec) {
+      const { svg, marks } = await (await drawer()).drawWithMarks(spec);
+      const carried = JSON.stringify(marks)
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll('"', "&quot;");
+      return svg.replace("<svg", () => `<svg data-marks="${carried}"`);
     },
     isOwnFrame: (location) => location.startsWith(href),
   };

@@ -1,4 +1,5 @@
 /** The only script of a page. Without it everything can be read; with it, some comforts and figures that a reader steers. */
+import { aids } from "./aids.ts";
 import { chapterKeys } from "./chapterKeys.ts";
 import { copyButtons } from "./copyButtons.ts";
 import { foundWords } from "./foundWords.ts";
@@ -28,3 +29,4 @@ scrollStops();
 rings();
 openOnPaper();
 offline();
+aids();

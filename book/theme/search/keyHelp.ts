@@ -49,6 +49,11 @@ function keysHere(): [keys: readonly string[], what: string][] {
   keys.push([["?"], "this list"]);
   keys.push([["Tab"], "to the next control, link or wide region"]);
   keys.push([["↑", "↓"], "on among links of one kind, or among what a search found"]);
+  if (has(".figure .data > summary"))
+    keys.push([
+      ["←", "→"],
+      "on the fold with a figure's data: read its points; ↑ and ↓ change the series, Escape ends",
+    ]);
   if (has("[data-run]")) keys.push([["Ctrl", "Enter"], "in a cell that you edit: run it; Escape leaves it"]);
   if (has("[data-run]"))
     keys.push([["F1"], "there: what is known of the name at the cursor; Ctrl and Space offer names"]);

@@ -74,7 +74,13 @@ test("the icon of the book's pages is in colours of the theme by day", () => {
     chapters: [],
   };
   const frame = { config, chapters: [], pages: [], made: { front: [], back: [] }, library: undefined };
-  const html = renderFrame(content, { ...frame, style: "a.css", script: "a.js", search: noSearch } as never);
+  const html = renderFrame(content, {
+    ...frame,
+    style: "a.css",
+    script: "a.js",
+    search: noSearch,
+    aids: { program: "" },
+  } as never);
   const icon = decodeURIComponent(/href="data:image\/svg\+xml,([^"]+)"/.exec(html)?.[1] ?? "");
   const days = [...theme.values()].map(({ day }) => day);
   const used = icon.match(/#[\da-f]{6}/g) ?? [];

@@ -11,7 +11,7 @@ const head = { label: "fig-here", caption: "Fewer numbers, faster." };
 async function render(spec = steeredChart()) {
   const context = contextOf();
   const html = await chartFigure(spec, undefined, head, context);
-  const pictures = [...context.downloads].find(([path]) => path.endsWith(".js"));
+  const pictures = [...context.downloads].find(([path]) => /\.\w{8}\.js$/.test(path));
   return { html, pictures, ...context };
 }
 
