@@ -59,8 +59,7 @@ ${headMeta(content, frame)}
 <link rel="icon" href="${iconAddress()}">
 <script>${restoreTheme}</script>
 <link rel="stylesheet" href="${up}${frame.style}">
-<script src="${up}${frame.script}" data-search="${up}${frame.search.program}" data-texts="${up}${frame.search.texts}" data-offline="${up}${frame.offline}" defer></script>
-<script src="${up}${frame.script}" data-search="${up}${frame.search.program}" data-texts="${up}${frame.search.texts}" data-aids="${up}${frame.aids.program}" defer></script>
+<script src="${up}${frame.script}" data-search="${up}${frame.search.program}" data-texts="${up}${frame.search.texts}" data-aids="${up}${frame.aids.program}" data-offline="${up}${frame.offline}" defer></script>
 </head>
 <body${home ? ' class="home"' : ""}>
 <a class="skip" href="#main">Skip to the text</a>
