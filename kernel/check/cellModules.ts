@@ -33,7 +33,7 @@ export class CellModules {
     this.#directory = directory;
     this.#files = files;
     this.#roots = { draft: `${directory}/cell-draft.ts`, ran: `${directory}/cell-list.ts` };
-    files.put(this.#roots.ran, "", "export {};");
+    this.#hold();
   }
 
   /** The files that TypeScript starts from. */
@@ -47,12 +47,22 @@ export class CellModules {
     this.#lost.clear();
     this.#kept = [];
     this.#count = 0;
-    for (const source of cells) this.add(source);
-    if (this.#kept.length === 0) this.#files.put(this.#roots.ran, "", "export {};");
+    for (const source of cells) this.#note(source);
+    this.#hold();
   }
 
   /** Notes a cell that ran: later cells see its names. */
   add(source: string): void {
+    this.#note(source);
+    this.#hold();
+  }
+
+  /** The file that holds on to packages: it changes no oftener than it must. */
+  #hold(): void {
+    this.#files.put(this.#roots.ran, "", this.#kept.length > 0 ? this.#kept.join("\n") : "export {};");
+  }
+
+  #note(source: string): void {
     const { prelude, names, grown } = this.#seenBy(source);
     if (names.size === 0) return;
     this.#count += 1;
@@ -64,9 +74,7 @@ export class CellModules {
       this.#names.set(name, { file, binding, isGrown: grown.includes(name) });
       this.#lost.delete(name);
     }
-    if (!/\b(?:import|declare)\b/.test(source)) return;
-    this.#kept.push(`import "./cell-${this.#count}.ts";`);
-    this.#files.put(this.#roots.ran, "", this.#kept.join("\n"));
+    if (/\b(?:import|declare)\b/.test(source)) this.#kept.push(`import "./cell-${this.#count}.ts";`);
   }
 
   /**
