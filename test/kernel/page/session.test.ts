@@ -109,7 +109,7 @@ for (const browser of browsers)
         );
         assert.match(
           (outputs[2]![0] as { evalue: string }).evalue,
-          /Cannot import "lodash" in a page: this page holds \.\/fixtures\/load\.ts, node-inspect-extracted/,
+          /Cannot import "lodash" in a page: this page holds \.\/fixtures\/load\.ts, node-inspect-extracted; open its notebook in Jupyter/,
         );
         assert.match((outputs[3]![0] as { evalue: string }).evalue, /Cannot import "node:fs" in a page/);
         assert.equal(textOf(outputs[4]![0]), "'came later'");

@@ -135,7 +135,7 @@ describe("in words of a page", () => {
   for (const [message, said] of [
     [
       "Cannot find module 'lodash' or its corresponding type declarations.",
-      ['Cannot import "lodash" in a page: this page holds a, b'],
+      ['Cannot import "lodash" in a page: this page holds a, b; open its notebook in Jupyter for others'],
     ],
     ["Cannot find module 'b' or its corresponding type declarations.", []],
     [
