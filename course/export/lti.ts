@@ -1,6 +1,7 @@
 import type { FinalMark } from "../gradebook/finalMark.ts";
 import type { Student } from "../gradebook/student.ts";
 import { byStudent } from "./byStudent.ts";
+import { type CommentOf, commentOf } from "./commentOf.ts";
 import type { CourseMarks } from "./courseMarks.ts";
 import { type Exported, type ExportNote, noteOn } from "./exported.ts";
 import { fileNameOf } from "./fileNameOf.ts";
@@ -36,6 +37,7 @@ export function lti(course: CourseMarks, now: () => Date): Exported {
   const notes: ExportNote[] = [];
   const exported = now().getTime();
   const changed = lastChange(course);
+  const commentsOf = commentOf(course);
   for (const assignment of course.assignments) {
     const unknown: string[] = [];
     for (const [student, mark] of byStudent(course, assignment)) {
@@ -45,7 +47,7 @@ export function lti(course: CourseMarks, now: () => Date): Exported {
         continue;
       }
       const timestamp = new Date(Math.max(exported, changed(mark) + 1)).toISOString();
-      const score = scoreOf(mark, userId, timestamp);
+      const score = scoreOf(mark, userId, timestamp, commentsOf);
       const name = `${fileNameOf(assignment)}/${fileNameOf(student.id)}.json`;
       files.set(name, `${JSON.stringify(score, null, 1)}\n`);
     }
@@ -60,12 +62,12 @@ export function lti(course: CourseMarks, now: () => Date): Exported {
   return { files, notes };
 }
 
-function scoreOf(mark: FinalMark, userId: string, timestamp: string): LtiScore {
+function scoreOf(mark: FinalMark, userId: string, timestamp: string, commentsOf: CommentOf): LtiScore {
   const { attempt, submittedAt, isPending, points, score } = mark;
   return {
     userId,
     ...(!isPending && points > 0 && { scoreGiven: score, scoreMaximum: points }),
-    ...(!isPending && { comment: markWords(mark) }),
+    ...(!isPending && { comment: markWords(mark, commentsOf) }),
     timestamp,
     activityProgress: attempt === undefined ? "Initialized" : "Completed",
     gradingProgress: progressOf(mark),

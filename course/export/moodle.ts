@@ -1,5 +1,6 @@
 import type { Student } from "../gradebook/student.ts";
 import { byStudent } from "./byStudent.ts";
+import { commentOf } from "./commentOf.ts";
 import type { CourseMarks } from "./courseMarks.ts";
 import { csvText } from "./csvText.ts";
 import { type Exported, type ExportNote, noteOn } from "./exported.ts";
@@ -19,6 +20,7 @@ import { isFormula, spreadsheetText } from "./spreadsheetText.ts";
  */
 export function moodle(course: CourseMarks): Exported {
   const column = identifierOf(course.students);
+  const commentsOf = commentOf(course);
   const files = new Map<string, string>();
   const notes: ExportNote[] = [
     {
@@ -48,7 +50,7 @@ export function moodle(course: CourseMarks): Exported {
     const table = ready.map(({ student, mark }) => [
       identifierIn(student, column),
       pointsText(mark.score),
-      spreadsheetText(markWords(mark)),
+      spreadsheetText(markWords(mark, commentsOf)),
     ]);
     files.set(`${fileNameOf(assignment)}.csv`, csvText([[column, "Grade", "Feedback"], ...table]));
     const [first] = ready;

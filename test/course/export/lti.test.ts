@@ -72,6 +72,16 @@ test("a score is later than what it is made of, so that a platform takes a regra
   assert.match(scoreOf(course).timestamp, /T\d\d:\d\d:\d\d\.\d{3}Z$/);
 });
 
+test("a score's comment has what a person said to each exercise", () => {
+  const course = courseOf([work(1, "ada", ["pass", "pass", "reviewed"])], ada);
+  const given = { student: "ada", assignment: "hw1", notebook: "photocopy", rubric: [], reason: "secret" };
+  const manual = [
+    { ...given, gradeId: "essay", score: 1, comment: "Well\nsaid.", answerSha: "", by: "me", at: "" },
+  ];
+  assert.match(scoreOf({ ...course, manual }).comment ?? "", /What is lost\?: 1 of 1 \(Well said\.\)\.$/);
+  assert.doesNotMatch(scoreOf({ ...course, manual }).comment ?? "", /secret/);
+});
+
 test("a score of no points has no number: a maximum must be above 0", () => {
   const { attempts, results, mark } = work(1, "ada", ["pass", "pass", "reviewed"]);
   const score = scoreOf(courseOf([{ attempts, results, mark: { ...mark, score: 0, points: 0 } }], ada));

@@ -26,6 +26,31 @@ test("Moodle's file: a row has identifier, grade and feedback, or is not there",
   assert.equal(rows[5]?.[2], "Nothing was handed in.");
 });
 
+test("Moodle's file: what a person said stands with its exercise, on the row's one line", (t) => {
+  const course = courseOf([work(1, "ada", ["fail", "pass", "reviewed"])]);
+  const given = { student: "ada", assignment: "hw1", notebook: "photocopy", rubric: [], reason: "secret" };
+  const manual = [
+    {
+      ...given,
+      gradeId: "half-life",
+      score: null,
+      comment: '=Which base?\n"Two", or e?',
+      answerSha: "",
+      by: "me",
+      at: "",
+    },
+    { ...given, gradeId: "essay", score: 1, comment: "Well said.", answerSha: "", by: "me", at: "" },
+  ];
+  const rows = pythonCsv(t, moodle({ ...course, manual }).files.get("hw1.csv") ?? "");
+  if (!rows) return;
+  assert.equal(rows.length, 2);
+  assert.match(
+    rows[1]?.[2] ?? "",
+    /Half-life: 0 of 2 \(=Which base\? "Two", or e\?\)\. .*: 1 of 1 \(Well said\.\)\.$/,
+  );
+  assert.doesNotMatch(rows[1]?.[2] ?? "", /secret/);
+});
+
 test("Moodle's file: the traps of its import are told", () => {
   const { notes } = moodle(sample);
   const words = notes.map((note) => note.words).join("\n");
