@@ -1,12 +1,13 @@
 /** What a page and the worker that knows the types of its cells tell each other. */
 import type { CellDiagnostic } from "../check/cellDiagnostics.ts";
 import type { NameFacts } from "../check/cellLanguage.ts";
-import type { TypesPack, TypesTable } from "./typesTable.ts";
+import type { TypesTable } from "./typesTable.ts";
 
 /** The first message. */
 export interface TypesOpening {
   readonly table: TypesTable;
-  readonly packs: readonly TypesPack[];
+  /** As JSON: a page has no time to read megabytes. */
+  readonly packs: readonly string[];
 }
 
 /** Places count UTF-16 units of the cell. */

@@ -3,6 +3,7 @@ import { CellLanguage } from "../check/cellLanguage.ts";
 import { pageDiagnostics } from "./pageDiagnostics.ts";
 import { tablePlace } from "./tablePlace.ts";
 import type { FromTypes, ToTypes, TypeAnswers, TypesOpening } from "./typeMessages.ts";
+import type { TypesPack } from "./typesTable.ts";
 
 const worker = globalThis as typeof globalThis & {
   onmessage: ((event: MessageEvent) => void) | null;
@@ -11,7 +12,8 @@ const post = (message: FromTypes): void => (worker.postMessage as (message: From
 
 worker.onmessage = ({ data }: MessageEvent<TypesOpening>) => {
   const { table, packs } = data;
-  const language = new CellLanguage(tablePlace(table, packs));
+  const read = packs.map((pack) => JSON.parse(pack) as TypesPack);
+  const language = new CellLanguage(tablePlace(table, read));
   const answer = ({ above, source, question }: ToTypes): TypeAnswers[keyof TypeAnswers] => {
     language.restart(above);
     if (question.about === "mistakes") return pageDiagnostics(language.diagnostics(source), table.held);

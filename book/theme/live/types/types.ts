@@ -1,7 +1,6 @@
 /** What comes after the editor: the types of what stands in it. */
 import { StateEffect } from "@codemirror/state";
 import type { QuestionAbout, TypeAnswers } from "../../../../kernel/page/typeMessages.ts";
-import type { TypesPack } from "../../../../kernel/page/typesTable.ts";
 import type { ChapterTypes } from "../../../live/chapterTypes.ts";
 import { textOf } from "../texts.ts";
 import { workerAddress } from "../workerAddress.ts";
@@ -38,8 +37,7 @@ const program: TypesProgram = {
 
 async function start(folder: string, { worker, packs, table }: ChapterTypes): Promise<TypeService> {
   const texts = await Promise.all(packs.map((name) => textOf(folder + name, name)));
-  const opening = { table, packs: texts.map((text) => JSON.parse(text) as TypesPack) };
-  const service = new TypeService(await workerAddress(folder, worker), opening);
+  const service = new TypeService(await workerAddress(folder, worker), { table, packs: texts });
   await service.ready;
   return service;
 }
