@@ -36,9 +36,9 @@ const workerPolicy = policy({
   "script-src": "'unsafe-eval' 'wasm-unsafe-eval'",
 });
 
-/** What knows the types of cells runs none, and loads nothing. */
+/** What knows the types of cells runs none, and loads the types beside it. */
 const typesPath = /^\/?assets\/live\/types-worker\.\w+\.js$/;
-const typesPolicy = policy({ "default-src": "'none'" });
+const typesPolicy = policy({ "default-src": "'none'", "script-src": "'self'" });
 
 /** The service worker loads files of its site, and starts nothing. */
 const serviceWorkerPolicy = policy({ "default-src": "'none'", "connect-src": "'self'" });

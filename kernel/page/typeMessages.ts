@@ -6,8 +6,10 @@ import type { TypesTable } from "./typesTable.ts";
 /** The first message. */
 export interface TypesOpening {
   readonly table: TypesTable;
-  /** As JSON: a page has no time to read megabytes. */
+  /** Names of the scripts that hold the packs: the worker loads them itself, since a page has no time to read megabytes. */
   readonly packs: readonly string[];
+  /** What they hold, where a worker may load nothing: from a folder. */
+  readonly texts?: readonly string[];
 }
 
 /** Places count UTF-16 units of the cell. */

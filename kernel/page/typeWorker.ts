@@ -11,8 +11,8 @@ const worker = globalThis as typeof globalThis & {
 const post = (message: FromTypes): void => (worker.postMessage as (message: FromTypes) => void)(message);
 
 worker.onmessage = ({ data }: MessageEvent<TypesOpening>) => {
-  const { table, packs } = data;
-  const read = packs.map((pack) => JSON.parse(pack) as TypesPack);
+  const { table, packs, texts = loaded(packs) } = data;
+  const read = texts.map((pack) => JSON.parse(pack) as TypesPack);
   const language = new CellLanguage(tablePlace(table, read));
   const answer = ({ above, source, question }: ToTypes): TypeAnswers[keyof TypeAnswers] => {
     language.restart(above);
@@ -30,3 +30,13 @@ worker.onmessage = ({ data }: MessageEvent<TypesOpening>) => {
   };
   post({ ready: true });
 };
+
+/** The scripts lie beside the worker's own. */
+function loaded(names: readonly string[]): string[] {
+  const scope = globalThis as unknown as {
+    importScripts(...addresses: readonly string[]): void;
+    genlossTexts?: Readonly<Record<string, string>>;
+  };
+  scope.importScripts(...names);
+  return names.map((name) => scope.genlossTexts?.[name] ?? "{}");
+}

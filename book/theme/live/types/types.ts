@@ -36,8 +36,10 @@ const program: TypesProgram = {
 (globalThis as { genlossTypes?: TypesProgram }).genlossTypes = program;
 
 async function start(folder: string, { worker, packs, table }: ChapterTypes): Promise<TypeService> {
-  const texts = await Promise.all(packs.map((name) => textOf(folder + name, name)));
-  const service = new TypeService(await workerAddress(folder, worker), { table, packs: texts });
+  const isFolder = location.protocol === "file:";
+  const texts = isFolder ? await Promise.all(packs.map((name) => textOf(folder + name, name))) : undefined;
+  const opening = { table, packs, ...(texts && { texts }) };
+  const service = new TypeService(await workerAddress(folder, worker), opening);
   await service.ready;
   return service;
 }
