@@ -56,6 +56,9 @@ for (const { what, code, end, all } of floods)
       const text = async (): Promise<string> =>
         (await page.evaluate<string>(`document.querySelector("${shown("alone")}").textContent`)).trim();
       await edit(page, "alone", code);
+      // What an editor loads is not what a flood costs.
+      const types = page.locator("#cell-alone .type-notes p", { hasText: /^Types: (?:nothing|\d+ thing)/ });
+      await types.waitFor();
       const ms = await busiest(page, async () => void (await run(page, "alone")));
       assert.match(await text(), end);
       assert.ok(
