@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { bundleScript } from "./bundleScript.ts";
 import { type Cache, contentHash } from "./cache.ts";
 import { type Face, mathFaces, textFaces } from "./fonts.ts";
 import type { Content } from "./render/content.ts";
@@ -82,17 +83,5 @@ async function clientScript(cache: Cache): Promise<string> {
   const folder = join(theme, "client");
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
   const sources = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return cache.remember("client", sources, async () => {
-    const { build } = await import("esbuild");
-    const { outputFiles } = await build({
-      entryPoints: [join(folder, "book.ts")],
-      bundle: true,
-      minify: true,
-      write: false,
-      // A classic script: modules do not load from file://.
-      format: "iife",
-      target: "es2022",
-    });
-    return outputFiles[0]?.text ?? "";
-  });
+  return cache.remember("client", sources, async () => (await bundleScript([join(folder, "book.ts")])).text);
 }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleScript } from "../bundleScript.ts";
 import { contentHash } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
 import { parseHtml } from "../copy/parseHtml.ts";
@@ -79,16 +79,5 @@ function textOf(
   return JSON.stringify({ where, cards } satisfies PageCards);
 }
 
-async function bundled(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../theme/aids/aids.ts", import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    // A classic script: modules do not load from file://.
-    format: "iife",
-    target: "es2022",
-    loader: { ".css": "text" },
-  });
-  return outputFiles[0]?.text ?? "";
-}
+const bundled = async (): Promise<string> =>
+  (await bundleScript([fileURLToPath(new URL("../theme/aids/aids.ts", import.meta.url))])).text;

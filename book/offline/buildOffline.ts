@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { bundleScript } from "../bundleScript.ts";
 import { contentHash } from "../cache.ts";
 import type { BookConfig } from "../config.ts";
 import { icon } from "../meta/icon.ts";
@@ -15,18 +15,9 @@ export interface Offline {
 
 /** @param bytes about how much there is to keep */
 export async function buildOffline(config: BookConfig, bytes: number): Promise<Offline> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../theme/offline/page/offline.ts", import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    // A classic script, as all of a page are.
-    format: "iife",
-    target: "es2022",
-    loader: { ".css": "text" },
-    define: { siteBytes: String(Math.ceil(bytes / 1e6) * 1e6) },
-  });
-  const code = outputFiles[0]?.text ?? "";
+  const entry = fileURLToPath(new URL("../theme/offline/page/offline.ts", import.meta.url));
+  const define = { siteBytes: String(Math.ceil(bytes / 1e6) * 1e6) };
+  const { text: code } = await bundleScript([entry], { define });
   const [script, picture] = [
     `assets/offline.${contentHash(code, 8)}.js`,
     `assets/icon.${contentHash(icon, 8)}.svg`,

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
 import { overviewPage } from "../api/libraryPages.ts";
+import { bundleScript } from "../bundleScript.ts";
 import { contentHash } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
 import type { Fault } from "../fault.ts";
@@ -66,16 +66,5 @@ function readable(content: Content, faults: Fault[]): Section[] {
 /** The name under which the texts hand themselves over. */
 const textsName = "search";
 
-async function program(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../theme/search/search.ts", import.meta.url))],
-    bundle: true,
-    minify: true,
-    write: false,
-    // A classic script: modules do not load from file://.
-    format: "iife",
-    target: "es2022",
-    loader: { ".css": "text" },
-  });
-  return outputFiles[0]?.text ?? "";
-}
+const program = async (): Promise<string> =>
+  (await bundleScript([fileURLToPath(new URL("../theme/search/search.ts", import.meta.url))])).text;

@@ -1,8 +1,7 @@
 /** A book that a device keeps: whole after one visit, never older than it says. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { BothBrowsers } from "../tools/bothBrowsers.ts";
 import { pressed, type Said } from "./tools/liveSteps.ts";
@@ -17,6 +16,7 @@ import {
   untilKept,
   untilWhole,
 } from "./tools/offlineSteps.ts";
+import { readerFiles } from "./tools/readerFiles.ts";
 import { type Answer, asked, typed } from "./tools/searchSteps.ts";
 import { SiteHost } from "./tools/siteHost.ts";
 import { type TwoEditions, twoEditions } from "./tools/twoEditions.ts";
@@ -41,12 +41,6 @@ after(async () => {
   await books?.[Symbol.asyncDispose]();
 });
 
-/** Every file of a site that a reader can use. */
-const filesOf = (site: string): string[] =>
-  readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^(?:_headers|\.genloss-book\.json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(site.length));
-
 /** What was asked for and how often, if more than once. */
 const twice = (paths: readonly string[]): string[] => [
   ...new Set(paths.filter((path, index) => paths.indexOf(path) !== index)),
@@ -59,7 +53,7 @@ for (const { name, open } of browsers)
       host.http + chapter,
       async (page) => {
         await untilKept(page);
-        const missing = filesOf(books.one).filter((path) => !host.asked.includes(path));
+        const missing = readerFiles(books.one).filter((path) => !host.asked.includes(path));
         assert.deepEqual(missing, [], "everything was loaded");
         await host.stop();
         for (const path of pages) {
@@ -224,7 +218,7 @@ for (const { name, open } of browsers)
         host.slowMs = 0;
         await goTo(page, host.http + other);
         await until(page, "caches.keys().then((names) => names.length === 1)");
-        const expected = filesOf(books.two)
+        const expected = readerFiles(books.two)
           .filter((path) => path !== "/service-worker.js")
           .map((path) => [
             path,

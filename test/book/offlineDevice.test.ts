@@ -1,6 +1,6 @@
 /** A book on a device: as its reader wants it, beside other books, from hosts of all kinds. */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { after, afterEach, before, beforeEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -9,6 +9,7 @@ import { TestBrowser } from "../tools/testBrowser.ts";
 import { accessibilityFaults } from "./tools/accessibilityFaults.ts";
 import { hostHeaders } from "./tools/hostHeaders.ts";
 import { click, editions, goTo, seen, until, untilKept } from "./tools/offlineSteps.ts";
+import { readerFiles } from "./tools/readerFiles.ts";
 import { SiteHost } from "./tools/siteHost.ts";
 import { type TwoEditions, twoEditions } from "./tools/twoEditions.ts";
 
@@ -32,12 +33,6 @@ after(async () => {
   await browsers.close();
   await books?.[Symbol.asyncDispose]();
 });
-
-/** Every file of a site that a reader can use. */
-const filesOf = (site: string): string[] =>
-  readdirSync(site, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^(?:_headers|\.genloss-book\.json)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(site.length));
 
 test("two books of one host are kept apart, each in its folder, and removed alone", async (t) => {
   host.publish(dirname(books.one));
@@ -210,7 +205,7 @@ test("from a folder a page asks for nothing and says nothing of it", async (t) =
 
 test("a host is told what may be taken from a browser's store: what is named by its content, and no page", () => {
   const headersOf = hostHeaders(books.one);
-  for (const path of filesOf(books.one)) {
+  for (const path of readerFiles(books.one)) {
     const control = new Map(headersOf(path)).get("cache-control") ?? "";
     const isPage = path.endsWith(".html") || path === "/service-worker.js";
     if (isPage) assert.equal(control, "no-cache", path);

@@ -1,14 +1,12 @@
 /** What a page loads as its reader first searches. */
+import { adoptStyle } from "../client/adoptStyle.ts";
 import { openKeyHelp } from "./keyHelp.ts";
 import { markFound } from "./markFound.ts";
 import style from "./search.css";
 import { SearchDialog } from "./searchDialog.ts";
 import type { SearchProgram } from "./searchProgram.ts";
 
-// Allowed by any policy, unlike a style element.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
-document.adoptedStyleSheets.push(sheet);
+adoptStyle(style);
 
 let dialog: SearchDialog | undefined;
 const program: SearchProgram = {

@@ -2,6 +2,7 @@
 import { StateEffect } from "@codemirror/state";
 import type { QuestionAbout, TypeAnswers } from "../../../../kernel/page/typeMessages.ts";
 import type { ChapterTypes } from "../../../live/chapterTypes.ts";
+import { adoptStyle } from "../../client/adoptStyle.ts";
 import { textOf } from "../texts.ts";
 import { workerAddress } from "../workerAddress.ts";
 import type { Asked } from "./asked.ts";
@@ -13,9 +14,7 @@ import style from "./types.css";
 import type { TypesProgram } from "./typesProgram.ts";
 
 /** They come with their helpers: a page that nobody edits has no need of them. */
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
-document.adoptedStyleSheets.push(sheet);
+adoptStyle(style);
 
 let service: Promise<TypeService> | undefined;
 
