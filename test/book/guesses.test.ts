@@ -45,6 +45,7 @@ for (const place of ["file", "http"] as const)
       assert.equal(await drawing(page).isVisible(), true);
       assert.equal(await beside(page), "You guessed: It falls.\n<b>Fast</b>");
       await page.reload();
+      await page.locator("#fig-chart .guess-kept", { hasText: "It falls" }).waitFor(); // its program comes later
       assert.equal(await beside(page), "You guessed: It falls.\n<b>Fast</b>");
       assert.equal(
         await own.locator(".guess .guess-kept").innerText(),
@@ -60,6 +61,7 @@ for (const place of ["file", "http"] as const)
       await page.goto(site.at(place));
       await own.locator(".guess-delete").click();
       await page.reload();
+      await own.locator(".guess-open").waitFor();
       assert.equal(await beside(page), "");
       assert.equal(await page.evaluate("localStorage.length"), 0);
     });

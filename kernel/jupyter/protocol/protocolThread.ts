@@ -69,7 +69,7 @@ export class ProtocolThread {
       },
       interrupt: () => this.#stops.stop(),
       language,
-      exit: () => this.#exit(),
+      exit: () => void this.#exit(),
       historyPath: join(jupyterDataFolder(), "genloss", "history.jsonl"),
       types: process.env.GENLOSS_TYPES,
     });
@@ -144,15 +144,15 @@ export class ProtocolThread {
   /** Says a last word for a cell, and ends the process. */
   async #end(ticket: number, name: string, why: string): Promise<void> {
     await this.#protocol.die(ticket, name, why);
-    this.#exit();
+    await this.#exit();
   }
 
   /** Ends the process, also when a cell keeps its thread busy and hears nothing. */
-  #exit(): void {
-    this.#transport.close();
+  async #exit(): Promise<void> {
+    setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
+    await this.#transport.close();
     Atomics.store(this.#flags, shared.mayExit, 1);
     Atomics.notify(this.#flags, shared.mayExit);
     this.#post({ type: "shutdown" });
-    setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
   }
 }

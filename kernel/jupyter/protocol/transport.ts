@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { Router, XPublisher } from "zeromq";
 import { logLine } from "../shared/logLine.ts";
 import type { Channel, Connection } from "./connection.ts";
@@ -11,7 +12,11 @@ export interface Transport {
   send(channel: SocketChannel, frames: readonly Uint8Array[]): void;
   /** Resolves when everything given so far has left for the wire. */
   flush(): Promise<void>;
-  close(): void;
+  /**
+   * Resolves when ZeroMQ has nothing left to do in this thread. A thread that ends before that may take the whole process
+   * with it: what ZeroMQ then says of a socket finds no JavaScript any more, and is an abort.
+   */
+  close(): Promise<void>;
 }
 
 export interface Handlers {
@@ -44,10 +49,13 @@ export async function openTransport(connection: Connection): Promise<Transport> 
 
   // zeromq allows one send at a time on a socket.
   const turns = new Map<SocketChannel, Promise<void>>();
+  const loops: Promise<void>[] = [];
+  let isClosed = false;
+  const untilClosed = (loop: () => Promise<void>): void => void loops.push(loop().catch(ignoreClosed));
   return {
     listen(handlers) {
       for (const [channel, socket] of Object.entries(routers)) {
-        void (async () => {
+        untilClosed(async () => {
           for await (const frames of socket) {
             try {
               handlers.onFrames(channel as "shell", frames);
@@ -55,26 +63,29 @@ export async function openTransport(connection: Connection): Promise<Transport> 
               logLine(`A message on ${channel} failed: ${(error as Error).stack}`); // the channel goes on
             }
           }
-        })().catch(ignoreClosed);
+        });
       }
-      void (async () => {
+      untilClosed(async () => {
         for await (const [frame] of iopub) if (frame?.[0] === 1) handlers.onSubscription(frame.subarray(1));
-      })().catch(ignoreClosed);
-      void (async () => {
+      });
+      untilClosed(async () => {
         for await (const frames of heartbeat) await heartbeat.send(frames);
-      })().catch(ignoreClosed);
+      });
     },
     send(channel, frames) {
       const turn = (turns.get(channel) ?? Promise.resolve())
-        .then(() => sockets[channel].send(frames as Uint8Array[]))
+        .then(() => (isClosed ? undefined : sockets[channel].send(frames as Uint8Array[])))
         .catch(ignoreClosed);
       turns.set(channel, turn);
     },
     async flush() {
       await Promise.all(turns.values());
     },
-    close() {
+    async close() {
+      isClosed = true;
       for (const socket of [...Object.values(sockets), heartbeat]) socket.close();
+      await Promise.all([...loops, ...turns.values()]);
+      await setImmediate(); // a promise of ZeroMQ's goes on within its own call, which has to return first
     },
   };
 }

@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
+import { after } from "node:test";
 import type { Page } from "playwright-core";
 import { accessibilityFaults } from "../../book/tools/accessibilityFaults.ts";
 import { TestBrowser } from "../../tools/testBrowser.ts";
 import { notebookWith, reviewedCourse } from "../tools/reviewedCourse.ts";
 import { go, ids, says, textOf, toExercise, untilSaved, wrote } from "../tools/reviewSteps.ts";
+import { reviewTest } from "../tools/reviewTest.ts";
 import { servedReview } from "../tools/servedReview.ts";
 
 const browser = new TestBrowser();
 const { open } = browser;
 after(() => browser.close());
 
-test("three answers are marked by keys alone; a reload and the way back lose nothing", async (t) => {
+reviewTest("three answers are marked by keys alone; a reload and the way back lose nothing", async (t) => {
   const course = wrote();
   const { address } = await servedReview(t, course);
   await open(t, address, {}, async (page) => {
@@ -79,37 +80,40 @@ test("three answers are marked by keys alone; a reload and the way back lose not
   ]);
 });
 
-test("points that are none are said and not sent, and hold the page until they are put right", async (t) => {
-  const course = wrote();
-  const { address } = await servedReview(t, course);
-  await open(t, address, {}, async (page) => {
-    await toExercise(page, "Why it shrinks");
-    await go(page, "u");
-    const at = page.url();
-    for (const [typed, wanted] of [
-      ["5", /from 0 to 4/],
-      ["NaN", /from 0 to 4/],
-      ["1.3", /in halves/],
-    ] as const) {
-      await page.fill("#score", typed);
+reviewTest(
+  "points that are none are said and not sent, and hold the page until they are put right",
+  async (t) => {
+    const course = wrote();
+    const { address } = await servedReview(t, course);
+    await open(t, address, {}, async (page) => {
+      await toExercise(page, "Why it shrinks");
+      await go(page, "u");
+      const at = page.url();
+      for (const [typed, wanted] of [
+        ["5", /from 0 to 4/],
+        ["NaN", /from 0 to 4/],
+        ["1.3", /in halves/],
+      ] as const) {
+        await page.fill("#score", typed);
+        await page.keyboard.press("Escape");
+        assert.match(await textOf(page, "#fault"), wanted);
+        await page.keyboard.press("j");
+        await says(page, "#saved", /^Not saved/);
+        assert.equal(page.url(), at);
+      }
+      assert.deepEqual(course.gradebook.manualMarks("hw1"), []);
+      await page.fill("#score", "3");
       await page.keyboard.press("Escape");
-      assert.match(await textOf(page, "#fault"), wanted);
-      await page.keyboard.press("j");
-      await says(page, "#saved", /^Not saved/);
-      assert.equal(page.url(), at);
-    }
-    assert.deepEqual(course.gradebook.manualMarks("hw1"), []);
-    await page.fill("#score", "3");
-    await page.keyboard.press("Escape");
-    await go(page, "j");
-  });
-  assert.deepEqual(
-    course.gradebook.manualMarks("hw1").map(({ score }) => score),
-    [3],
-  );
-});
+      await go(page, "j");
+    });
+    assert.deepEqual(
+      course.gradebook.manualMarks("hw1").map(({ score }) => score),
+      [3],
+    );
+  },
+);
 
-test("a mark in place of the tests' asks for its reason, which is said beside it", async (t) => {
+reviewTest("a mark in place of the tests' asks for its reason, which is said beside it", async (t) => {
   const course = wrote();
   const { address } = await servedReview(t, course);
   await open(t, address, {}, async (page) => {
@@ -133,37 +137,40 @@ test("a mark in place of the tests' asks for its reason, which is said beside it
   });
 });
 
-test("a comment on what tests judged is saved alone, by keys, and no points are asked for", async (t) => {
-  const course = wrote();
-  const { address } = await servedReview(t, course);
-  await open(t, address, {}, async (page) => {
-    await toExercise(page, "Half of it");
-    await go(page, "u");
-    await page.keyboard.press("c");
-    await page.keyboard.type("Why a third?");
-    await page.keyboard.press("Control+Enter");
-    await untilSaved(page);
-    assert.match(await textOf(page, "#saved"), /^✓ Comment saved .* The tests’ mark stands\.$/);
-    await page.reload();
-    await says(page, "#saved", /^Comment saved by bea/);
-    assert.equal(await page.inputValue("#comment"), "Why a third?");
-    assert.equal(await page.inputValue("#score"), "");
-    await go(page, "u");
-    assert.match(await textOf(page, ".place"), /^answer 2 of 4, 3 left$/);
-    await go(page, "o");
-    assert.match(await textOf(page, ".answers .commented"), /0, commented/);
-  });
-  assert.deepEqual(
-    course.gradebook.manualMarks("hw1").map(({ score, comment }) => [score, comment]),
-    [[null, "Why a third?"]],
-  );
-});
+reviewTest(
+  "a comment on what tests judged is saved alone, by keys, and no points are asked for",
+  async (t) => {
+    const course = wrote();
+    const { address } = await servedReview(t, course);
+    await open(t, address, {}, async (page) => {
+      await toExercise(page, "Half of it");
+      await go(page, "u");
+      await page.keyboard.press("c");
+      await page.keyboard.type("Why a third?");
+      await page.keyboard.press("Control+Enter");
+      await untilSaved(page);
+      assert.match(await textOf(page, "#saved"), /^✓ Comment saved .* The tests’ mark stands\.$/);
+      await page.reload();
+      await says(page, "#saved", /^Comment saved by bea/);
+      assert.equal(await page.inputValue("#comment"), "Why a third?");
+      assert.equal(await page.inputValue("#score"), "");
+      await go(page, "u");
+      assert.match(await textOf(page, ".place"), /^answer 2 of 4, 3 left$/);
+      await go(page, "o");
+      assert.match(await textOf(page, ".answers .commented"), /0, commented/);
+    });
+    assert.deepEqual(
+      course.gradebook.manualMarks("hw1").map(({ score, comment }) => [score, comment]),
+      [[null, "Why a third?"]],
+    );
+  },
+);
 
 for (const [choice, wanted] of [
   ["Keep theirs", [1, "carl"]],
   ["Put mine in its place", [4, "bea"]],
 ] as const)
-  test(`of two reviewers the later is told of the other's mark: ${choice}`, async (t) => {
+  reviewTest(`of two reviewers the later is told of the other's mark: ${choice}`, async (t) => {
     const course = wrote();
     const bea = await servedReview(t, course);
     const carl = await servedReview(t, course, { reviewer: "carl" });
@@ -204,27 +211,30 @@ for (const [choice, wanted] of [
     );
   });
 
-test("an answer that changed since it was read says so, and a save says that the mark stands", async (t) => {
-  const course = wrote();
-  for (const student of ids)
-    course.gradebook.saveManualMark({
-      ...{ student, assignment: "hw1", notebook: "one", gradeId: "why", score: 2, comment: "", rubric: [] },
-      ...{ reason: "", answerSha: "of another answer", by: "carl", at: "2026-12-01T00:00:00.000Z" },
+reviewTest(
+  "an answer that changed since it was read says so, and a save says that the mark stands",
+  async (t) => {
+    const course = wrote();
+    for (const student of ids)
+      course.gradebook.saveManualMark({
+        ...{ student, assignment: "hw1", notebook: "one", gradeId: "why", score: 2, comment: "", rubric: [] },
+        ...{ reason: "", answerSha: "of another answer", by: "carl", at: "2026-12-01T00:00:00.000Z" },
+      });
+    const { address } = await servedReview(t, course);
+    await open(t, address, {}, async (page) => {
+      await toExercise(page, "Why it shrinks");
+      assert.match(await textOf(page, ".answers .stale"), /changed/);
+      await go(page, "u");
+      assert.match(await textOf(page, "#mark .notice"), /changed since carl read it/);
+      await page.keyboard.press("s");
+      await untilSaved(page);
+      await go(page, "u");
+      assert.match(await textOf(page, ".place"), /^answer 2 of 4, 3 left$/);
     });
-  const { address } = await servedReview(t, course);
-  await open(t, address, {}, async (page) => {
-    await toExercise(page, "Why it shrinks");
-    assert.match(await textOf(page, ".answers .stale"), /changed/);
-    await go(page, "u");
-    assert.match(await textOf(page, "#mark .notice"), /changed since carl read it/);
-    await page.keyboard.press("s");
-    await untilSaved(page);
-    await go(page, "u");
-    assert.match(await textOf(page, ".place"), /^answer 2 of 4, 3 left$/);
-  });
-});
+  },
+);
 
-test("a name or an answer with a script in it is text; names come on request", async (t) => {
+reviewTest("a name or an answer with a script in it is text; names come on request", async (t) => {
   const evil = '<script>window.bad = 1</script><img src=x onerror="window.bad = 2">';
   const course = reviewedCourse([evil]);
   course.gradebook.saveStudents([{ id: evil, firstName: evil, lastName: evil, email: "", lms: {} }]);
@@ -284,7 +294,7 @@ test("a name or an answer with a script in it is text; names come on request", a
   });
 });
 
-test("an answer of a megabyte opens in its first part, and whole when asked for", async (t) => {
+reviewTest("an answer of a megabyte opens in its first part, and whole when asked for", async (t) => {
   const course = reviewedCourse(["ada"]);
   const long = "x".repeat(1_000_000);
   course.handIn("ada", notebookWith({ why: `${long} the end`, half: `// ${long}\n` }));
@@ -304,7 +314,7 @@ test("an answer of a megabyte opens in its first part, and whole when asked for"
   });
 });
 
-test("keys are told when asked, and rest while one types", async (t) => {
+reviewTest("keys are told when asked, and rest while one types", async (t) => {
   const { address } = await servedReview(t, wrote());
   await open(t, address, {}, async (page) => {
     await toExercise(page, "Why it shrinks");
@@ -322,46 +332,49 @@ test("keys are told when asked, and rest while one types", async (t) => {
   });
 });
 
-test("answers with nothing in them get 0 all at once, by one key with their count, and it is taken back", async (t) => {
-  const course = wrote();
-  for (const id of ["ada", "bob"])
-    course.handIn(id, notebookWith({ plot: "", half: `const a = "${id}";` }), {
-      submittedAt: "2026-11-28T11:00:00Z",
+reviewTest(
+  "answers with nothing in them get 0 all at once, by one key with their count, and it is taken back",
+  async (t) => {
+    const course = wrote();
+    for (const id of ["ada", "bob"])
+      course.handIn(id, notebookWith({ plot: "", half: `const a = "${id}";` }), {
+        submittedAt: "2026-11-28T11:00:00Z",
+      });
+    const { address } = await servedReview(t, course);
+    const scores = () =>
+      course.gradebook.manualMarks("hw1").map(({ student, gradeId, score }) => [student, gradeId, score]);
+    await open(t, address, {}, async (page) => {
+      // On the page of one exercise, its own.
+      await toExercise(page, "Why it shrinks");
+      await page.getByRole("button", { name: "Give 0 to all 2" }).waitFor();
+      await page.keyboard.press("z");
+      await page.waitForSelector(".answers .reviewed");
+      assert.equal(await page.getByRole("button", { name: "Give 0" }).count(), 0);
+      assert.deepEqual(scores(), [
+        ["ada", "why", 0],
+        ["bob", "why", 0],
+      ]);
+      assert.match(await textOf(page, "form"), /^2 answers with nothing written have 0\. Take them back$/);
+      await page.getByRole("button", { name: "Take them back" }).click();
+      await page.getByRole("button", { name: "Give 0 to all 2" }).waitFor();
+      assert.deepEqual(scores(), []);
+
+      // On the page of all exercises, those of all.
+      await go(page, "e");
+      assert.match(await textOf(page, "form"), /^4 answers are as handed out, with nothing written\./);
+      await page.keyboard.press("z");
+      await page.locator("[data-key=z]").waitFor({ state: "detached" });
     });
-  const { address } = await servedReview(t, course);
-  const scores = () =>
-    course.gradebook.manualMarks("hw1").map(({ student, gradeId, score }) => [student, gradeId, score]);
-  await open(t, address, {}, async (page) => {
-    // On the page of one exercise, its own.
-    await toExercise(page, "Why it shrinks");
-    await page.getByRole("button", { name: "Give 0 to all 2" }).waitFor();
-    await page.keyboard.press("z");
-    await page.waitForSelector(".answers .reviewed");
-    assert.equal(await page.getByRole("button", { name: "Give 0" }).count(), 0);
     assert.deepEqual(scores(), [
+      ["ada", "plot", 0],
       ["ada", "why", 0],
+      ["bob", "plot", 0],
       ["bob", "why", 0],
     ]);
-    assert.match(await textOf(page, "form"), /^2 answers with nothing written have 0\. Take them back$/);
-    await page.getByRole("button", { name: "Take them back" }).click();
-    await page.getByRole("button", { name: "Give 0 to all 2" }).waitFor();
-    assert.deepEqual(scores(), []);
+  },
+);
 
-    // On the page of all exercises, those of all.
-    await go(page, "e");
-    assert.match(await textOf(page, "form"), /^4 answers are as handed out, with nothing written\./);
-    await page.keyboard.press("z");
-    await page.locator("[data-key=z]").waitFor({ state: "detached" });
-  });
-  assert.deepEqual(scores(), [
-    ["ada", "plot", 0],
-    ["ada", "why", 0],
-    ["bob", "plot", 0],
-    ["bob", "why", 0],
-  ]);
-});
-
-test("the address of another review's server, and one that was used, say what to do", async (t) => {
+reviewTest("the address of another review's server, and one that was used, say what to do", async (t) => {
   const { address } = await servedReview(t, wrote());
   const wrong = address.replace(/token=.*/, "token=wrong");
   await open(t, wrong, {}, async (page) => assert.match(await textOf(page, "main"), /start it again/), /403/);
@@ -377,53 +390,58 @@ test("the address of another review's server, and one that was used, say what to
 
 for (const colorScheme of ["light", "dark"] as const)
   for (const width of [390, 1280])
-    test(`${colorScheme}, ${width} px: no page scrolls sideways or breaks a WCAG A or AA rule`, async (t) => {
-      const course = wrote();
-      course.gradebook.saveRubricItem({
-        id: "i",
-        assignment: "hw1",
-        notebook: "one",
-        gradeId: "why",
-        text: "a long item ".repeat(12),
-        points: -0.5,
-      });
-      const { address } = await servedReview(t, course);
-      // axe is a script from elsewhere, which the pages themselves refuse.
-      await open(
-        t,
-        address,
-        { colorScheme, viewport: { width, height: 900 }, bypassCSP: true },
-        async (page) => {
-          const look = async (where: string): Promise<void> => {
-            const inner = await page.evaluate<number>("document.documentElement.scrollWidth");
-            assert.ok(inner <= width, `${where} is ${inner} px wide`);
-            assert.deepEqual(await accessibilityFaults(page), [], where);
-          };
-          await page.waitForSelector("table");
-          await look("the list");
-          for (const title of ["Why it shrinks", "Half of it"]) {
-            await toExercise(page, title);
-            await look(`the exercise ${title}`);
-            await go(page, "u");
-            await page.evaluate('for (const each of document.querySelectorAll("details")) each.open = true');
-            await look(`an answer to ${title}`);
-            if (title === "Why it shrinks") {
-              await page.keyboard.press("1");
-              await untilSaved(page);
-              await page.keyboard.press("i");
-              await page.keyboard.press("1");
-              await page.getByRole("button", { name: "Remove the item" }).click();
-              await says(page, ".ask p", /^1 answer has this item/);
-              await look("what becomes of marks without an item");
-              await page.getByRole("button", { name: "Cancel" }).click();
+    reviewTest(
+      `${colorScheme}, ${width} px: no page scrolls sideways or breaks a WCAG A or AA rule`,
+      async (t) => {
+        const course = wrote();
+        course.gradebook.saveRubricItem({
+          id: "i",
+          assignment: "hw1",
+          notebook: "one",
+          gradeId: "why",
+          text: "a long item ".repeat(12),
+          points: -0.5,
+        });
+        const { address } = await servedReview(t, course);
+        // axe is a script from elsewhere, which the pages themselves refuse.
+        await open(
+          t,
+          address,
+          { colorScheme, viewport: { width, height: 900 }, bypassCSP: true },
+          async (page) => {
+            const look = async (where: string): Promise<void> => {
+              const inner = await page.evaluate<number>("document.documentElement.scrollWidth");
+              assert.ok(inner <= width, `${where} is ${inner} px wide`);
+              assert.deepEqual(await accessibilityFaults(page), [], where);
+            };
+            await page.waitForSelector("table");
+            await look("the list");
+            for (const title of ["Why it shrinks", "Half of it"]) {
+              await toExercise(page, title);
+              await look(`the exercise ${title}`);
+              await go(page, "u");
+              await page.evaluate(
+                'for (const each of document.querySelectorAll("details")) each.open = true',
+              );
+              await look(`an answer to ${title}`);
+              if (title === "Why it shrinks") {
+                await page.keyboard.press("1");
+                await untilSaved(page);
+                await page.keyboard.press("i");
+                await page.keyboard.press("1");
+                await page.getByRole("button", { name: "Remove the item" }).click();
+                await says(page, ".ask p", /^1 answer has this item/);
+                await look("what becomes of marks without an item");
+                await page.getByRole("button", { name: "Cancel" }).click();
+              }
+              await page.keyboard.press("f");
+              await page.keyboard.press("a");
+              await page.locator("#help").click();
+              await look(`a new item of ${title}, and its keys`);
+              await page.keyboard.press("Escape");
+              await go(page, "e");
             }
-            await page.keyboard.press("f");
-            await page.keyboard.press("a");
-            await page.locator("#help").click();
-            await look(`a new item of ${title}, and its keys`);
-            await page.keyboard.press("Escape");
-            await go(page, "e");
-          }
-        },
-      );
-    });
+          },
+        );
+      },
+    );

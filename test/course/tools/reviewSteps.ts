@@ -49,4 +49,5 @@ export const toExercise = async (page: Page, title: string): Promise<void> => {
   await page.waitForSelector("table");
   await page.getByRole("link", { name: title }).click();
   await page.waitForSelector(".answers");
+  await page.waitForLoadState(); // a key before the page's program is one to nobody
 };

@@ -10,7 +10,7 @@ export function collectingPublisher(): { readonly publisher: Publisher; readonly
     listen() {},
     send: (_channel: unknown, frames: readonly Uint8Array[]) => void sent.push(fromFrames(frames, signing)),
     flush: async () => {},
-    close() {},
+    close: async () => {},
   };
   return { publisher: new Publisher(transport, signing), sent };
 }
