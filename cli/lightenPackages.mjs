@@ -27,8 +27,11 @@ const unread = [
   /^zod\/src$/,
   // The editor's packages as CommonJS: bundlers read modules.
   /^@(?:codemirror|lezer)\/[^/]+\/(?:dist\/.+\.c[jt]s|CHANGELOG\.md)$/,
-  // The same in other builds, and examples.
-  /^mathjs\/(?:lib\/browser|examples)$/,
+  // Arrow as CommonJS and in one file, its sources, and Node's types once more.
+  /^apache-arrow\/(?:src|bin|.+(?<!\.node)\.js|node_modules\/@types)$/,
+  // The same in other builds, manuals and examples.
+  /^mathjs\/(?:lib\/browser|docs|examples)$/,
+  /^xlsx\/dist\/(?!cpexcel\.js$|LICENSE$)/,
 ];
 
 /** Removes them. Links, which lead out of the folder, are passed over. */

@@ -8,6 +8,7 @@ import { labCommand } from "./commands/lab.ts";
 import { nativeCommand } from "./commands/native.ts";
 import { packCommand } from "./commands/pack.ts";
 import { runCommand } from "./commands/run.ts";
+import { sweepCommand } from "./commands/sweep.ts";
 import { runCommands } from "./runCommands.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -17,6 +18,7 @@ await runCommands("Generation Loss: run notebooks, build the book, serve Jupyter
   checkCommand(),
   bookCommand(),
   courseCommand(),
+  sweepCommand(),
   kernelCommand(),
   labCommand({ home: root, notebooks: join(root, "notebooks"), called: "the chapters" }),
   nativeCommand(),

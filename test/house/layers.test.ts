@@ -42,6 +42,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "lib/tensor": ["lib/require", "lib/numerics", "lib/random", "lib/decoding", "lib/models"],
   "lib/frames": ["lib/require"],
   "lib/svg": ["lib/figures"],
+  "lib/sweep": ["lib/require", "lib/random", "lib/metrics"],
   data: [],
   kernel: [],
   "kernel/notebook": ["kernel"],
@@ -73,10 +74,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // It reads what was handed in by the same eyes as the repair does.
   "course/collect": ["kernel", "course", "course/repair"],
   "course/exercise": ["kernel"],
+  // Knows nothing of what it does: a job is a module's name and JSON.
+  jobs: [],
+  sweep: ["lib", "kernel", "jobs"],
+  "sweep/examples": ["lib"],
   notebooks: ["lib", "data"],
-  cli: ["lib", "data", "kernel", "book", "course"],
-  test: ["lib", "data", "kernel", "book", "course", "cli", "bench", "notebooks"],
-  bench: ["lib", "data", "kernel", "book", "course", "cli"],
+  cli: ["lib", "data", "kernel", "book", "course", "jobs", "sweep"],
+  test: ["lib", "data", "kernel", "book", "course", "jobs", "sweep", "cli", "bench", "notebooks"],
+  bench: ["lib", "data", "kernel", "book", "course", "jobs", "sweep", "cli"],
 };
 
 /** Names under which folders are packages. */

@@ -193,7 +193,7 @@ const installed = (t: TestContext): Promise<unknown> =>
 test("the read-me's examples print what they say, by the way of its commands", async (t) => {
   if (!(await installed(t))) return;
   assert.equal(commands.length, 6);
-  assert.equal(examples.length, 6);
+  assert.equal(examples.length, 7);
   for (const [i, example] of examples.entries()) {
     const { stdout, stderr } = await runProgram(process.execPath, [write(`example-${i}.mjs`, example)], {
       cwd: folder,
@@ -213,12 +213,15 @@ const uses = `
   const { backend } = await openTensors({ among: ["wasm"] });
   const family = vae({ latent: 1, hidden: 2, epochs: 1, batchSize: 4, learningRate: 0.01, writes: "means" });
   console.log(backend === "wasm", family.fit([[0, 1], [1, 0], [0, 1], [1, 0]], seeded(1)).sample(3, seeded(2)).length === 3);
-  console.log((await toSvg(bars({ bars: [{ label: "human", value: 3 }], x: "words" }))).startsWith("<svg"));`;
+  console.log((await toSvg(bars({ bars: [{ label: "human", value: 3 }], x: "words" }))).startsWith("<svg"));
+  const flat = sweep({ title: "flat", grid: { x: [1, 2] }, seed: 1, runs: 1, generations: [0], run: ({ x }) => ({ y: [[x]] }) });
+  console.log(sweepPoints(flat).length === 2);`;
 const doors: Readonly<Record<string, string>> = {
   "generation-loss/tensor": "openTensors, vae", // first: it must not matter
   "generation-loss": "bars, expectedSd, mean, seeded",
   "generation-loss/frames": "toFrame",
   "generation-loss/svg": "toSvg",
+  "generation-loss/sweep": "sweep, sweepPoints",
   "generation-loss-data/digits": "digits",
   "generation-loss-data/penguins": "penguins",
 };
@@ -229,13 +232,13 @@ const lines = (line: (names: string, door: string) => string): string =>
 const programs = {
   "import.mjs": lines((names, door) => `import { ${names} } from "${door}";`) + uses,
   "together.mjs": `const modules = await Promise.all([${Object.keys(doors).map((door) => `import("${door}")`)}]);
-    const { bars, digits, expectedSd, mean, openTensors, penguins, seeded, toFrame, toSvg, vae } =
+    const { bars, digits, expectedSd, mean, openTensors, penguins, seeded, sweep, sweepPoints, toFrame, toSvg, vae } =
       Object.assign({}, ...modules);${uses}`,
   "require.cjs": `${lines((names, door) => `const { ${names} } = require("${door}");`)}\n(async () => {${uses}})();`,
 };
 
 const assertTrue = ({ stdout, stderr }: { stdout: string; stderr: string }, what: string): void => {
-  assert.match(stdout, /^(?:true ?\n?){7}$/, `${what}: ${stdout}`);
+  assert.match(stdout, /^(?:true ?\n?){8}$/, `${what}: ${stdout}`);
   assert.equal(stderr, "", what);
 };
 

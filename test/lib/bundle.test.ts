@@ -14,7 +14,7 @@ const loaders = Object.values<string>(exports).filter((path) => path.endsWith("/
 /** What danfojs would draw with: asked for inside a test for a window, and not part of the page. */
 const leftOut = ["plotly.js-dist-min"];
 
-const libraries = ["lib/index.ts", "lib/tensor/index.ts", "lib/frames/index.ts"];
+const libraries = ["lib/index.ts", "lib/tensor/index.ts", "lib/frames/index.ts", "lib/sweep/index.ts"];
 for (const entry of [...libraries, ...loaders.map((path) => path.replace("./", "data/"))]) {
   test(`${entry} bundles for a page, with no Node module in the graph`, async (t) => {
     const { metafile, outputFiles } = await build({

@@ -9,10 +9,18 @@ import * as tf from "@tensorflow/tfjs-core";
 import { transformSync } from "esbuild";
 import * as frames from "generation-loss/frames";
 import * as svg from "generation-loss/svg";
+import * as sweeps from "generation-loss/sweep";
 import * as tensor from "generation-loss/tensor";
 import * as main from "../../lib/index.ts";
 
-const lib: Record<string, unknown> = { ...main, ...frames, ...svg, ...tensor, ...(await loaders()) };
+const lib: Record<string, unknown> = {
+  ...main,
+  ...frames,
+  ...svg,
+  ...sweeps,
+  ...tensor,
+  ...(await loaders()),
+};
 /** What examples may name: the library, and TensorFlow.js as its users import it. */
 const scope = { ...lib, tf };
 

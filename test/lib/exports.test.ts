@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import * as frames from "generation-loss/frames";
 import * as svg from "generation-loss/svg";
+import * as sweep from "generation-loss/sweep";
 import * as tensor from "generation-loss/tensor";
 import * as lib from "../../lib/index.ts";
 
@@ -10,6 +11,7 @@ const entries = {
   "generation-loss": lib,
   "generation-loss/frames": frames,
   "generation-loss/svg": svg,
+  "generation-loss/sweep": sweep,
   "generation-loss/tensor": tensor,
 };
 

@@ -3,6 +3,7 @@ import { hasOwnEdition, markBegun, markWhole, otherNames, ownEdition, wholeOf } 
 import { here } from "./here.ts";
 import { keepFile } from "./keepFile.ts";
 import { LoadFailure } from "./loadFailure.ts";
+import { untilQuiet } from "./quiet.ts";
 import { addressOf, site } from "./site.ts";
 
 /** Files that are on their way at a time. */
@@ -83,6 +84,7 @@ async function loadMissing(edition: Cache, onStep: () => void): Promise<void> {
   const one = async (): Promise<void> => {
     for (const file of missing) {
       if (hasFailed) return;
+      await untilQuiet(stop.signal);
       await keepFile(file, edition, others, stop.signal);
       now.done += file[2];
       onStep();

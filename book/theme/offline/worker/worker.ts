@@ -7,6 +7,7 @@ import { answerFile } from "./answerFile.ts";
 import { answerPage } from "./answerPage.ts";
 import { here } from "./here.ts";
 import { loadEdition } from "./loadEdition.ts";
+import { askedNow } from "./quiet.ts";
 import { root } from "./site.ts";
 import { tellWindow, tellWindows } from "./tellWindows.ts";
 import { removeBook, tidy } from "./tidy.ts";
@@ -17,6 +18,7 @@ here.addEventListener("activate", (event) => event.waitUntil(here.clients.claim(
 here.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || !request.url.startsWith(root())) return;
+  askedNow();
   event.respondWith(request.mode === "navigate" ? answerPage(event) : answerFile(request));
 });
 

@@ -1,0 +1,21 @@
+/** A thread that does one job after the other: the loop of whoever holds it stays free. */
+import { parentPort, workerData } from "node:worker_threads";
+import type { Job } from "./job.ts";
+import { performJob } from "./performJob.ts";
+
+/** What comes back from a thread. */
+export type FromThread = { readonly text: string } | { readonly fault: string };
+
+const { root } = workerData as { readonly root: string };
+
+parentPort!.on("message", async (job: Job) => {
+  parentPort!.postMessage(
+    await performJob(root, job).then(
+      (text): FromThread => ({ text }),
+      (error: unknown): FromThread => ({ fault: wordsOf(error) }),
+    ),
+  );
+});
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error);
