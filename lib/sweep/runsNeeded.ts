@@ -11,6 +11,8 @@ import type { Readings } from "./sweepRuns.ts";
  * @param readings runs 0 … n − 1 of the point
  * @param looked how many runs were looked at before, which were too few; default 0
  * @returns how many of these runs the point has; undefined if it needs more than these
+ * @throws {RangeError} if looked is no integer from 0
+ * @see Chow, Robbins (1965), Annals of Mathematical Statistics 36:457–462, doi:10.1214/aoms/1177700156
  * @example
  * const flat = sweep({
  *   title: "flat", grid: { x: [1] }, seed: 1, runs: 100, generations: [0],

@@ -97,6 +97,7 @@ const most = { points: 100_000 };
  * @throws {RangeError} if the grid is empty, has an empty axis, a place twice or more than 100 000 points, a number is out
  *   of range, or generations do not rise
  * @throws {TypeError} if an option is missing, misspelt, or of another kind
+ * @see chapters 9, 10
  * @example
  * const spread = sweep({
  *   title: "How fast a Gaussian narrows",

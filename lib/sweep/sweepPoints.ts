@@ -1,5 +1,3 @@
-import type { Rng } from "../random/rng.ts";
-import { seeded } from "../random/seeded.ts";
 import type { Grid, GridValue, PointOf, Sweep } from "./sweep.ts";
 
 /** A point of a sweep, with the name that its numbers come from. */
@@ -16,6 +14,7 @@ export interface SweepPoint<Axes extends Grid = Grid> {
  *
  * @param sweep as {@link sweep} gives it
  * @returns the points in the order of the grid
+ * @see sweep
  * @example
  * const experiment = sweep({
  *   title: "two by two", grid: { share: [0, 0.5], size: [10, 100] }, seed: 1, runs: 1, generations: [0],
@@ -38,7 +37,3 @@ const labelOf = (at: Readonly<Record<string, GridValue>>): string =>
     .sort()
     .map((axis) => `${axis}=${at[axis]}`)
     .join(" ");
-
-/** The stream of a point: it hangs on nothing but the seed and the point, so that a larger grid keeps its numbers. */
-export const pointStream = (seed: number, { label }: Pick<SweepPoint, "label">): Rng =>
-  seeded(seed).split(label);

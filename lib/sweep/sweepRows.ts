@@ -41,6 +41,7 @@ export interface SweepRow {
  * @param readings all runs of the point, as `sweepRuns` gives them
  * @returns rows, by reading and then by generation
  * @throws {RangeError} if the law of a reading gives NaN
+ * @see Cochran (1977), Sampling Techniques, 3rd ed., §2.15 (n > 25 G₁²) — chapters 1, 2
  * @example
  * const coin = sweep({
  *   title: "a coin", grid: { chance: [0.5] }, seed: 1, runs: 400, generations: [0],

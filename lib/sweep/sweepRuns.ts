@@ -1,7 +1,8 @@
 import { described } from "../require/described.ts";
 import { requireInteger } from "../require/requireInteger.ts";
+import { pointStream } from "./parts/pointStream.ts";
 import type { Grid, Sweep } from "./sweep.ts";
-import { pointStream, type SweepPoint } from "./sweepPoints.ts";
+import type { SweepPoint } from "./sweepPoints.ts";
 
 /** The readings of some runs of a point: for each name and kept generation one number per run, in the order of the runs. */
 export type Readings = Readonly<Record<string, readonly Float64Array[]>>;
@@ -16,6 +17,7 @@ export type Readings = Readonly<Record<string, readonly Float64Array[]>>;
  * @returns for each reading, sorted by name: an array over the sweep's generations of Float64Array, shape (runs)
  * @throws {RangeError} if a reading is not finite, lacks a generation, or has another number of runs
  * @throws {TypeError} if `run` gives no readings; and whatever `run` throws
+ * @see manyLoops
  * @example
  * const dice = sweep({
  *   title: "dice", grid: { sides: [6, 20] }, seed: 3, runs: 100, generations: [0],
