@@ -29,6 +29,12 @@ const unread = [
   /^@(?:codemirror|lezer)\/[^/]+\/(?:dist\/.+\.c[jt]s|CHANGELOG\.md)$/,
   // Arrow as CommonJS and in one file, its sources, and Node's types once more.
   /^apache-arrow\/(?:src|bin|.+(?<!\.node)\.js|node_modules\/@types)$/,
+  // What queues stand on: their modules for bundlers, and what is built for browsers.
+  /^bullmq\/dist\/(?:esm\/.+\.js|.+\.tsbuildinfo)$/,
+  /^luxon\/(?:src|build\/(?!node(?:$|\/)))/,
+  /^msgpackr\/dist\/(?!node\.cjs$)/,
+  // Sources, words of other languages, and CommonJS beside modules.
+  /^(?:katex\/src|axe-core\/locales|hono\/dist\/cjs|@hono\/node-server\/dist\/.+\.cjs|csv-[a-z]+\/dist\/(?:iife|umd))$/,
   // The same in other builds, manuals and examples.
   /^mathjs\/(?:lib\/browser|docs|examples)$/,
   /^xlsx\/dist\/(?!cpexcel\.js$|LICENSE$)/,

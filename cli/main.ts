@@ -7,8 +7,10 @@ import { kernelCommand } from "./commands/kernel.ts";
 import { labCommand } from "./commands/lab.ts";
 import { nativeCommand } from "./commands/native.ts";
 import { packCommand } from "./commands/pack.ts";
+import { queueCommand } from "./commands/queue.ts";
 import { runCommand } from "./commands/run.ts";
 import { sweepCommand } from "./commands/sweep.ts";
+import { workerCommand } from "./commands/worker.ts";
 import { runCommands } from "./runCommands.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -19,6 +21,8 @@ await runCommands("Generation Loss: run notebooks, build the book, serve Jupyter
   bookCommand(),
   courseCommand(),
   sweepCommand(),
+  workerCommand(),
+  queueCommand(),
   kernelCommand(),
   labCommand({ home: root, notebooks: join(root, "notebooks"), called: "the chapters" }),
   nativeCommand(),

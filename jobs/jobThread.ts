@@ -4,11 +4,11 @@ import type { Job } from "./job.ts";
 import { performJob } from "./performJob.ts";
 
 /** What comes back from a thread. */
-export type FromThread = { readonly text: string } | { readonly fault: string };
+export type FromThread = { readonly text: string } | { readonly fault: string; readonly isDeath?: false };
 
 const { root } = workerData as { readonly root: string };
 
-parentPort!.on("message", async (job: Job) => {
+parentPort!.on("message", async (job: Pick<Job, "module" | "params">) => {
   parentPort!.postMessage(
     await performJob(root, job).then(
       (text): FromThread => ({ text }),

@@ -2,6 +2,9 @@ import { Worker } from "node:worker_threads";
 import type { Job } from "./job.ts";
 import type { FromThread } from "./jobThread.ts";
 
+/** How a job ended in a thread. */
+export type Ended = FromThread | { readonly fault: string; readonly isDeath: true };
+
 /**
  * A thread for jobs, which is begun with its first one, and anew after it has died: of memory, or by a `process.exit()` in
  * what it ran.
@@ -15,7 +18,7 @@ export class OneThread implements AsyncDisposable {
   }
 
   /** Does a job. A thread that dies gives a fault that says so. */
-  perform(job: Job): Promise<FromThread> {
+  perform(job: Pick<Job, "module" | "params">): Promise<Ended> {
     this.#worker ??= new Worker(new URL("./jobThread.ts", import.meta.url), {
       workerData: { root: this.#root },
       execArgv: ["--no-warnings"],
@@ -23,18 +26,18 @@ export class OneThread implements AsyncDisposable {
     const worker = this.#worker;
     return new Promise((done) => {
       // Not all listeners of a worker are ours: each is taken off by name.
-      const end = (answer: FromThread): void => {
+      const end = (answer: Ended): void => {
         worker.off("message", end).off("error", onError).off("exit", onExit);
         done(answer);
       };
       const die = (why: string): void => {
         if (this.#worker === worker) this.#worker = undefined;
-        end({ fault: `Its thread died: ${why}` });
+        end({ fault: `Its thread died: ${why}`, isDeath: true });
       };
       const onError = (error: unknown): void => die(String((error as Error)?.message ?? error));
       const onExit = (code: number): void => die(`it ended with ${code}`);
       worker.on("message", end).on("error", onError).on("exit", onExit);
-      worker.postMessage(job);
+      worker.postMessage({ module: job.module, params: job.params });
     });
   }
 

@@ -13,7 +13,10 @@ const mostCharacters = 64 * 2 ** 20;
  * @throws {TypeError} if the module has no `perform`, or gives what JSON cannot carry
  * @throws {RangeError} if the result is too large to travel; and whatever `perform` throws
  */
-export async function performJob(root: string, { module, params }: Job): Promise<string> {
+export async function performJob(
+  root: string,
+  { module, params }: Pick<Job, "module" | "params">,
+): Promise<string> {
   if (!/^[\w-]+(?:\/[\w-]+)*\.ts$/.test(module))
     throw new TypeError(`Cannot do a job: its module must be a path from the project's root, got ${module}`);
   const { perform } = (await import(pathToFileURL(join(root, module)).href)) as Partial<JobModule>;

@@ -4,7 +4,7 @@ import { isAlive } from "../kernel/files/isAlive.ts";
 import { Refusal } from "../kernel/refusal.ts";
 
 /** The file that says who writes into a folder. */
-export const holder = "running";
+const holder = "running";
 
 /**
  * Holds a folder for this process, so that no second one writes the same runs into it. One that is gone holds nothing.

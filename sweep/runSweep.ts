@@ -27,8 +27,10 @@ export interface SweepProgress {
 }
 
 export interface RunSweepOptions {
-  /** The sweep's file, as those who do the jobs find it. */
+  /** The sweep's file, as those who do the jobs find it: from the project's folder, if it lies there. */
   readonly file: string;
+  /** Digest of the sweep. */
+  readonly digest: string;
   readonly executor: Executor;
   readonly runsPerJob: number;
   readonly kept: KeptRuns;
@@ -84,7 +86,7 @@ export async function runSweep(sweep: Sweep, options: RunSweepOptions): Promise<
 function* jobsOf(
   { runs: most }: Sweep,
   known: readonly PointRuns[],
-  { file, runsPerJob }: RunSweepOptions,
+  { file, digest, runsPerJob }: RunSweepOptions,
 ): Generator<Job> {
   const starts = known.map(({ known: from }) => from);
   for (let isMore = true; isMore; ) {
@@ -95,7 +97,7 @@ function* jobsOf(
       const runs = Math.min(runsPerJob, most - firstRun);
       starts[point] = firstRun + runs;
       isMore = true;
-      const params: SweepParams = { file, point, firstRun, runs };
+      const params: SweepParams = { file, sweep: digest, point, firstRun, runs };
       yield { key: `${point}.${firstRun}.${runs}`, module: "sweep/performSweep.ts", params: { ...params } };
     }
   }

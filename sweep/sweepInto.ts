@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { Sweep } from "generation-loss/sweep";
 import type { Executor } from "../jobs/executor.ts";
 import { listMark } from "../kernel/files/listMark.ts";
@@ -61,7 +61,8 @@ export async function sweepInto(sweep: Sweep, options: SweepIntoOptions): Promis
   );
   if (kept.lost > 0) onNotice?.(`${kept.lost} damaged lines of ${runsFile}: their runs are done once more`);
   const swept = await runSweep(sweep, {
-    ...{ file: resolve(file), executor: options.executor, kept, runsPerJob: kept.head.runsPerJob },
+    ...{ file: fromRoot(root, file), digest, executor: options.executor, kept },
+    runsPerJob: kept.head.runsPerJob,
     ...(options.onProgress && { onProgress: options.onProgress }),
   });
   const source = { file: relative(process.cwd(), resolve(file)), digest, version: options.version };
@@ -73,4 +74,10 @@ export async function sweepInto(sweep: Sweep, options: SweepIntoOptions): Promis
     ...{ compared: compared.length, off: compared.filter(({ z }) => Math.abs(z!) > 4).length },
     heavy: rows.filter(({ law, isHeavy }) => law !== null && isHeavy).length,
   };
+}
+
+/** A file's path from the project's folder; in full where it lies elsewhere. */
+function fromRoot(root: string, file: string): string {
+  const path = relative(root, resolve(file));
+  return path.startsWith("..") || isAbsolute(path) ? resolve(file) : path.split(sep).join("/");
 }

@@ -4,6 +4,7 @@ import { localPool } from "../../jobs/localPool.ts";
 import { planRuns } from "../../sweep/planRuns.ts";
 import { readSweep } from "../../sweep/readSweep.ts";
 import { runSweep } from "../../sweep/runSweep.ts";
+import { sweepDigest } from "../../sweep/sweepDigest.ts";
 import { pythonWith } from "../python.ts";
 import type { Row } from "../run.ts";
 
@@ -74,10 +75,11 @@ async function swept(kind: "sums" | "items", workers: number): Promise<Found> {
   const file = files[kind];
   const sweep = await readSweep(file);
   const { runsPerJob } = await planRuns(sweep);
+  const digest = await sweepDigest(root, file);
   await using executor = localPool(root, workers);
   const began = performance.now();
   const kept = { parts: () => [], keep: () => {} };
-  const [point] = await runSweep(sweep, { file, executor, runsPerJob, kept });
+  const [point] = await runSweep(sweep, { file, digest, executor, runsPerJob, kept });
   const { mean, standardError } = point!.rows[0]!;
   return [(performance.now() - began) / 1000, mean, standardError!];
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
+import type { Executor } from "../../jobs/executor.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { SweepProgress } from "../../sweep/runSweep.ts";
 import { progressLine } from "../progressLine.ts";
@@ -15,6 +16,7 @@ interface SweepFlags {
   readonly mend?: boolean;
   readonly runs?: boolean;
   readonly json?: boolean;
+  readonly queue?: string;
 }
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -26,6 +28,7 @@ export function sweepCommand(): Command {
     .argument("<file>", "a TypeScript file that exports what sweep() of generation-loss/sweep gives")
     .option("-o, --out <folder>", "where results go; default NAME-sweep beside where you are")
     .option("--workers <count>", "how many threads run it", String(availableParallelism()))
+    .option("--queue <address>", "let machines that run genloss worker do it: redis://HOST:PORT")
     .option("--dry-run", "try a few runs, and say what all of them will cost")
     .option("--mend", "run anew what a damaged line of kept runs held")
     .option("--runs", "write every single run to runs.arrow, too")
@@ -35,7 +38,7 @@ export function sweepCommand(): Command {
       `
 Every run is kept as it ends. Stop it as you like, or lose the machine: the same command goes on where it
 stopped. The numbers hang on the file, the seed and this project's code, and not on how many threads there
-are. The folder then holds
+are, nor on how many machines with --queue. The folder then holds
 
   report.html   figures beside theory, and how far each mean is from its law
   rows.jsonl    a line for each point, reading and generation: mean, standard error, median, law
@@ -44,7 +47,8 @@ are. The folder then holds
 
 Examples:
   genloss sweep sweep/examples/phaseDiagram.ts --dry-run
-  genloss sweep sweep/examples/phaseDiagram.ts -o phase`,
+  genloss sweep sweep/examples/phaseDiagram.ts -o phase
+  genloss sweep sweep/examples/phaseDiagram.ts --queue redis://10.0.0.5`,
     )
     .action(sweep);
 }
@@ -67,9 +71,8 @@ async function sweep(file: string, flags: SweepFlags): Promise<void> {
     return;
   }
   const { sweepInto } = await import("../../sweep/sweepInto.ts");
-  const { localPool } = await import("../../jobs/localPool.ts");
   const folder = resolve(flags.out ?? `${basename(file).replace(/\.[cm]?[jt]s$/, "")}-sweep`);
-  await using executor = localPool(root, workers);
+  await using executor = await executorFor(flags.queue, workers, (notice) => line.keep(notice));
   const began = performance.now();
   let before: number | undefined;
   const done = await sweepInto(spec, {
@@ -97,6 +100,33 @@ async function sweep(file: string, flags: SweepFlags): Promise<void> {
     );
   if (done.heavy > 0)
     console.log(`${done.heavy} means have a tail so heavy that a few runs make them, and are not compared.`);
+}
+
+/** Threads of this process, or whoever listens to a queue. */
+async function executorFor(
+  address: string | undefined,
+  workers: number,
+  onNotice: (notice: string) => void,
+): Promise<Executor> {
+  if (address === undefined) {
+    const { localPool } = await import("../../jobs/localPool.ts");
+    return localPool(root, workers);
+  }
+  const { openQueue } = await import("../openQueue.ts");
+  const { queuedExecutor } = await import("../../jobs/queuedExecutor.ts");
+  const { queue, code } = await openQueue(root, address);
+  let said = 0;
+  return queuedExecutor(queue, {
+    code,
+    onIdle(waitedMs) {
+      if (waitedMs < 2 * said) return; // more and more seldom
+      said = waitedMs;
+      const seconds = Math.round(waitedMs / 1000);
+      onNotice(
+        `No job has ended for ${seconds} s. Does a worker of this version listen?   genloss worker --queue ${address}`,
+      );
+    },
+  });
 }
 
 function sayPlan(

@@ -1,7 +1,6 @@
 /** A sweep into a folder: the same bytes whoever ran it, whatever it lived through, and no folder of somebody else's. */
 import assert from "node:assert/strict";
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { once } from "node:events";
+import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
@@ -17,6 +16,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { tableFromIPC } from "apache-arrow";
 import { folderWith } from "../cli/tools/folderWith.ts";
+import { type Ended, type Started, startGenloss } from "./tools/genloss.ts";
+import { specText } from "./tools/specText.ts";
 
 const genloss = fileURLToPath(new URL("../../cli/genloss.mjs", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -24,23 +25,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const home = folderWith({ "package.json": '{ "type": "module" }' });
 symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
 
-/** 4 points of 600 runs; each takes about a millisecond. */
-const spec = (more = ""): string => `
-import { expectedVariance, gaussianMoments, manyLoops, replace } from "generation-loss";
-import { sweep } from "generation-loss/sweep";
-export const spread = sweep({
-  title: "A sweep for tests", grid: { size: [5, 10, 50, 100] }, seed: 3, runs: 600, generations: [1, 40, 80],
-  run({ size }, range) {
-    const family = gaussianMoments({ ddof: 0 });
-    return manyLoops({
-      family, start: family.known({ mean: 0, sd: 1 }), regime: replace(), generations: 80, size, ...range,
-      read: { variance: ({ model }) => model.parameters.sd ** 2, mean: ({ model }) => model.parameters.mean },
-    });
-  },
-  laws: { variance: ({ size }, generation) => expectedVariance(generation, { size, ddof: 0 }), mean: () => 0 },
-  ${more}
-});
-`;
+const spec = specText;
 let made = 0;
 function specFile(text = spec()): string {
   made += 1;
@@ -50,25 +35,7 @@ function specFile(text = spec()): string {
   return join(folder, "spread.ts");
 }
 
-interface Ended {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-function start(args: readonly string[], cwd: string): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [genloss, "sweep", ...args], { cwd });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text: string) => {
-    stderr += text;
-  });
-  return {
-    child,
-    ended: once(child, "close").then(([status]) => ({ status: status as number | null, stdout, stderr })),
-  };
-}
+const start = (args: readonly string[], cwd: string): Started => startGenloss(["sweep", ...args], cwd);
 const run = (args: readonly string[], cwd: string): Promise<Ended> => start(args, cwd).ended;
 const results = ["rows.jsonl", "rows.arrow", "runs.arrow", "report.html"];
 const bytesOf = (folder: string): string[] =>

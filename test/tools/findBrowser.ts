@@ -61,7 +61,9 @@ export const runs = (path: string): Promise<boolean> =>
 /** Root may install a package. Another test file may be at it, too: then this one waits. */
 async function installDebian(search: Search): Promise<string | undefined> {
   if (process.getuid?.() !== 0) return undefined;
-  const options = { timeout: 300_000, env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } };
+  // In runlevel 1 Debian starts no service that comes with a package.
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive", RUNLEVEL: "1" };
+  const options = { timeout: 300_000, env };
   const apt = (...given: string[]) => run("apt-get", ["-o", "DPkg::Lock::Timeout=240", ...given], options);
   await apt("install", "-y", search.debian)
     .catch(async () => {

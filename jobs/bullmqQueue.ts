@@ -1,0 +1,254 @@
+import { Queue, QueueEvents, UnrecoverableError, Worker } from "bullmq";
+import { Redis } from "ioredis";
+import {
+  type EndsHeard,
+  type JobQueue,
+  type QueuedEnd,
+  type QueuedJob,
+  QueueError,
+  type QueueStatus,
+  type Working,
+  type WorkOptions,
+} from "./jobQueue.ts";
+
+/** Where a queue is, as BullMQ and its client both take it. */
+interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly db: number;
+  readonly username?: string;
+  readonly password?: string;
+  readonly tls?: object;
+  readonly connectTimeout: number;
+  /** null: what is asked while the connection is lost waits until it is there again. */
+  readonly maxRetriesPerRequest: null;
+}
+
+/** How long a queue may take to answer at first, in ms. */
+const patienceMs = 5000;
+/** How many jobs are kept when they are set aside. */
+const keptAside = 1000;
+/** How often a job may lose its worker. */
+const losses = 3;
+/** The largest job that is sent, in characters of JSON. */
+const mostCharacters = 64 * 1024;
+
+/**
+ * A queue on Redis or Valkey, by BullMQ: the one file that knows it.
+ *
+ * Ends travel in a line of their own for each maker, not as BullMQ's return values: those go through a stream of events, which
+ * is cut to a length, and whoever reads it too late has lost them.
+ *
+ * @param address redis://HOST:PORT/DB, or rediss:// for TLS; user and password are `GENLOSS_QUEUE_USER` and
+ *   `GENLOSS_QUEUE_PASSWORD` in the environment
+ * @param name of the line: makers and workers of one name meet
+ * @throws {QueueError} within seconds, if the address is none, nobody answers there, or we are not let in
+ */
+export async function bullmqQueue(
+  address: string,
+  name: string,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): Promise<JobQueue> {
+  const connection = connectionTo(address, env);
+  await greet(connection, address);
+  const line: Line<QueuedJob> = new Queue(name, { connection });
+  // Without a listener Node takes a lost connection for the end of the process; BullMQ connects again by itself.
+  line.on("error", () => {});
+
+  return {
+    async add(jobs) {
+      for (const job of jobs) {
+        const { length } = JSON.stringify(job);
+        if (length > mostCharacters)
+          throw new QueueError(
+            `Cannot send a job: it must have at most ${mostCharacters} characters, got ${length}: ${job.key}`,
+          );
+      }
+      await line.addBulk(
+        jobs.map((data) => ({
+          ...{ name: data.module, data },
+          opts: { jobId: data.id, removeOnComplete: true, removeOnFail: { count: keptAside } },
+        })),
+      );
+    },
+
+    async takeBack(ids) {
+      for (const id of ids) await line.remove(id).catch(() => 0); // it may have begun
+    },
+
+    ends: (answerTo) => hearEnds(name, answerTo, connection),
+    work: (work) => beginWork(name, connection, work),
+
+    async status() {
+      const counts = await line.getJobCounts("wait", "active");
+      const failed = await line.getFailed(0, 19);
+      const workers = await line.getWorkers();
+      return {
+        ...{ waiting: counts.wait ?? 0, running: counts.active ?? 0 },
+        setAside: failed.map(({ data, failedReason }) => ({
+          ...{ key: data.key, module: data.module, fault: failedReason },
+        })),
+        workers: workers.map((worker) => worker.rawname?.split(":w:")[1] ?? worker.addr ?? "?"),
+      } satisfies QueueStatus;
+    },
+
+    async [Symbol.asyncDispose]() {
+      await line.close();
+    },
+  };
+}
+
+function connectionTo(address: string, env: Readonly<Record<string, string | undefined>>): Connection {
+  const refuse = (got: string): never => {
+    throw new QueueError(
+      `Cannot open the queue: its address must be redis://HOST:PORT or rediss://HOST:PORT, got ${got}`,
+    );
+  };
+  let url: URL;
+  try {
+    url = new URL(address);
+  } catch {
+    return refuse(address);
+  }
+  if (!/^rediss?:$/.test(url.protocol) || url.hostname === "" || !/^\/?\d*$/.test(url.pathname))
+    return refuse(address);
+  if (url.username || url.password)
+    return refuse(
+      "one with a password in it, which everybody sees who lists processes\n  Try   GENLOSS_QUEUE_PASSWORD and GENLOSS_QUEUE_USER in the environment",
+    );
+  const { GENLOSS_QUEUE_USER: username, GENLOSS_QUEUE_PASSWORD: password } = env;
+  return {
+    ...{ host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port || 6379) },
+    db: Number(url.pathname.slice(1) || 0),
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    ...(url.protocol === "rediss:" && { tls: {} }),
+    ...{ connectTimeout: patienceMs, maxRetriesPerRequest: null },
+  };
+}
+
+/** Asks whether somebody is there, and says what is wrong: BullMQ would try for ever. */
+async function greet(connection: Connection, address: string): Promise<void> {
+  const client = new Redis({
+    ...connection,
+    lazyConnect: true,
+    maxRetriesPerRequest: 0,
+    retryStrategy: () => null,
+  });
+  let why: unknown;
+  client.on("error", (error) => {
+    why ??= error;
+  });
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_done, fail) => {
+    timer = setTimeout(() => fail(new Error(`no answer within ${patienceMs / 1000} s`)), patienceMs);
+  });
+  try {
+    await Promise.race([client.connect().then(() => client.ping()), silence]);
+  } catch (error) {
+    const cause = (why ?? error) as Error & { code?: string };
+    throw new QueueError(`Cannot open the queue ${address}: ${wordsFor(cause)}`, { cause });
+  } finally {
+    clearTimeout(timer);
+    client.disconnect();
+  }
+}
+
+function wordsFor({ message, code }: Error & { code?: string }): string {
+  if (/NOAUTH|WRONGPASS|NOPERM|invalid password/i.test(message))
+    return `it does not let us in (${message})\n  Try   GENLOSS_QUEUE_PASSWORD, and GENLOSS_QUEUE_USER if it has users`;
+  if (code === "ECONNREFUSED") return "nobody listens there";
+  return message || code || "it does not answer";
+}
+
+/** A queue whose jobs carry this, and are called by any name. */
+type Line<Data> = Queue<Data, void, string, Data, void, string>;
+
+const answersOf = (name: string, maker: string): string => `${name}-answers-${maker}`;
+
+async function hearEnds(name: string, maker: string, connection: Connection): Promise<EndsHeard> {
+  const waiting: QueuedEnd[] = [];
+  let wake = (): void => {};
+  const hear = (end: QueuedEnd): void => {
+    waiting.push(end);
+    wake();
+  };
+  const answers = new Worker<QueuedEnd>(answersOf(name, maker), async ({ data }) => hear(data), {
+    ...{ connection, removeOnComplete: { count: 0 } },
+  });
+  // A job whose workers die again and again is given up by BullMQ itself, with nobody there to tell; of all others that fail
+  // a worker has told.
+  const line: Line<QueuedJob> = new Queue(name, { connection });
+  const events = new QueueEvents(name, { connection });
+  events.on("failed", ({ jobId, failedReason }) => {
+    if (!jobId.startsWith(`${maker}.`) || !/stalled/.test(failedReason)) return;
+    line
+      .getJob(jobId)
+      .then((job) => job && hear({ key: job.data.key, fault: failedReason, worker: "the queue" }))
+      .catch(() => {});
+  });
+  answers.on("error", () => {});
+  events.on("error", () => {});
+  line.on("error", () => {});
+  await Promise.all([answers.waitUntilReady(), events.waitUntilReady()]);
+  return {
+    async next() {
+      for (;;) {
+        const end = waiting.shift();
+        if (end) return end;
+        await new Promise<void>((done) => {
+          wake = done;
+        });
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await Promise.all([answers.close(true), events.close()]);
+      const own = new Queue(answersOf(name, maker), { connection });
+      own.on("error", () => {});
+      await own.obliterate({ force: true }).catch(() => {}); // without a connection it stays, and is small
+      await Promise.all([own.close(), line.close()]);
+    },
+  };
+}
+
+async function beginWork(name: string, connection: Connection, options: WorkOptions): Promise<Working> {
+  const { concurrency, patienceMs: lockDuration, onConnection } = options;
+  const answers = new Map<string, Line<QueuedEnd>>();
+  const answer = async (maker: string, end: QueuedEnd): Promise<void> => {
+    let line = answers.get(maker);
+    if (!line) {
+      line = new Queue(answersOf(name, maker), { connection });
+      line.on("error", () => {});
+      answers.set(maker, line);
+    }
+    await line.add("end", end, { removeOnComplete: true, removeOnFail: true });
+  };
+  const worker = new Worker<QueuedJob>(
+    name,
+    async ({ data }) => {
+      const end = await options.do(data);
+      // Told first: if this process dies now, the job is done once more, and its second end is the same.
+      await answer(data.answerTo, end);
+      if (end.fault !== undefined) throw new UnrecoverableError(end.fault);
+    },
+    {
+      ...{ connection, concurrency, lockDuration, name: options.name },
+      ...{ stalledInterval: Math.max(1000, lockDuration / 2), maxStalledCount: losses },
+      ...{ removeOnComplete: { count: 0 }, removeOnFail: { count: keptAside } },
+    },
+  );
+  let isThere = true;
+  const say = (now: boolean): void => {
+    if (now === isThere) return;
+    isThere = now;
+    onConnection?.(now);
+  };
+  worker.on("error", () => say(false));
+  worker.on("active", () => say(true));
+  await worker.waitUntilReady();
+  const close = async (isForced: boolean): Promise<void> => {
+    await worker.close(isForced);
+    await Promise.all([...answers.values()].map((line) => line.close()));
+  };
+  return { drain: () => close(false), stop: () => close(true) };
+}

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+/** A Redis of a test's own, on a port that nobody has, with a password, and all that it is told on disk. */
+export class Redis implements AsyncDisposable {
+  readonly address: string;
+  readonly password: string = randomBytes(12).toString("hex");
+  readonly #program: string;
+  readonly #port: number;
+  readonly #folder: string = mkdtempSync(join(tmpdir(), "redis-"));
+  #process: ChildProcess | undefined;
+
+  private constructor(program: string, port: number) {
+    this.#program = program;
+    this.#port = port;
+    this.address = `redis://127.0.0.1:${port}`;
+  }
+
+  static async start(program: string): Promise<Redis> {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as { port: number };
+    await new Promise((done) => server.close(done));
+    const redis = new Redis(program, port);
+    await redis.start();
+    return redis;
+  }
+
+  /** What those who come here need in their environment. */
+  get env(): Readonly<Record<string, string>> {
+    return { GENLOSS_QUEUE_PASSWORD: this.password };
+  }
+
+  async start(): Promise<void> {
+    const server = spawn(
+      this.#program,
+      [
+        ...["--port", String(this.#port), "--bind", "127.0.0.1", "--requirepass", this.password],
+        ...["--dir", this.#folder, "--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction"],
+      ],
+      { stdio: ["ignore", "pipe", "pipe"] },
+    );
+    this.#process = server;
+    let said = "";
+    await new Promise<void>((done, fail) => {
+      const hear = (text: Buffer): void => {
+        said += text;
+        if (/Ready to accept connections/.test(said)) done();
+      };
+      server.stdout.on("data", hear);
+      server.stderr.on("data", hear);
+      server.once("exit", () => fail(new Error(`redis-server ended:\n${said}`)));
+    });
+    server.removeAllListeners("exit");
+  }
+
+  /** Ends it at once, as a crash does, or as an administrator would. */
+  async stop(signal: "SIGKILL" | "SIGTERM" = "SIGTERM"): Promise<void> {
+    const server = this.#process;
+    this.#process = undefined;
+    if (!server || server.exitCode !== null) return;
+    const ended = once(server, "exit");
+    server.kill(signal);
+    await ended;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop("SIGKILL");
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
