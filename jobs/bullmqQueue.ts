@@ -28,8 +28,8 @@ interface Connection {
 const patienceMs = 5000;
 /** How many jobs are kept when they are set aside. */
 const keptAside = 1000;
-/** How often a job may lose its worker. */
-const losses = 3;
+/** How often a job may lose its worker and be given to another. */
+const losses = 1;
 /** The largest job that is sent, in characters of JSON. */
 const mostCharacters = 64 * 1024;
 
@@ -184,7 +184,10 @@ async function hearEnds(name: string, maker: string, connection: Connection): Pr
     if (!jobId.startsWith(`${maker}.`) || !/stalled/.test(failedReason)) return;
     line
       .getJob(jobId)
-      .then((job) => job && hear({ key: job.data.key, fault: failedReason, worker: "the queue" }))
+      .then(
+        (job) =>
+          job && hear({ key: job.data.key, fault: failedReason, worker: "the queue", isGivenUp: true }),
+      )
       .catch(() => {});
   });
   answers.on("error", () => {});

@@ -18,6 +18,8 @@ export interface QueuedEnd {
   readonly text?: string;
   readonly fault?: string;
   readonly worker: string;
+  /** The queue itself gave it up: those who took it were lost, by its fault or by that of a job beside it. */
+  readonly isGivenUp?: boolean;
 }
 
 /** Hears ends, until it is closed. */

@@ -14,6 +14,14 @@ export interface QueuedExecutorOptions {
   readonly idleMs?: number;
 }
 
+/** A job on its way. */
+interface Sent {
+  readonly id: string;
+  readonly job: Job;
+  /** Whether the queue gave it up once. */
+  readonly isAgain: boolean;
+}
+
 /**
  * Does jobs on whatever machines listen to a queue. Each may be done more than once: the first end of a key counts, and any
  * other is the same.
@@ -27,11 +35,11 @@ export function queuedExecutor(queue: JobQueue, options: QueuedExecutorOptions):
       const maker = randomUUID();
       await using ends = await queue.ends(maker);
       const source = jobs[Symbol.iterator]();
-      const open = new Map<string, { readonly id: string; readonly job: Job }>();
+      const open = new Map<string, Sent>();
       let isMore = true;
       let count = 0;
       const fill = async (): Promise<void> => {
-        const added: { id: string; job: Job }[] = [];
+        const added: Sent[] = [];
         while (isMore && open.size < ahead) {
           const { done, value: job } = source.next() as IteratorResult<Job, undefined>;
           if (done) {
@@ -39,12 +47,15 @@ export function queuedExecutor(queue: JobQueue, options: QueuedExecutorOptions):
             break;
           }
           count += 1;
-          const entry = { id: `${maker}.${count}`, job };
+          const entry: Sent = { id: `${maker}.${count}`, job, isAgain: false };
           open.set(job.key, entry);
           added.push(entry);
         }
-        if (added.length > 0)
-          await queue.add(added.map(({ id, job }) => ({ ...job, id, answerTo: maker, code })));
+        await send(added);
+      };
+      const send = async (sent: readonly Sent[]): Promise<void> => {
+        if (sent.length > 0)
+          await queue.add(sent.map(({ id, job }) => ({ ...job, id, answerTo: maker, code })));
       };
       try {
         await fill();
@@ -52,6 +63,13 @@ export function queuedExecutor(queue: JobQueue, options: QueuedExecutorOptions):
           const end = await heard(ends.next());
           const entry = open.get(end.key);
           if (!entry) continue; // it ended before
+          if (end.isGivenUp && !entry.isAgain) {
+            // It may have stood beside the one that killed its workers.
+            const again: Sent = { id: `${entry.id}.again`, job: entry.job, isAgain: true };
+            open.set(end.key, again);
+            await send([again]);
+            continue;
+          }
           open.delete(end.key);
           yield doneOf(entry.job, end);
           await fill();
