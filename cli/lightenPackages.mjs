@@ -29,6 +29,8 @@ const unread = [
   /^@(?:codemirror|lezer)\/[^/]+\/(?:dist\/.+\.c[jt]s|CHANGELOG\.md)$/,
   // Arrow as CommonJS and in one file, its sources, and Node's types once more.
   /^apache-arrow\/(?:src|bin|.+(?<!\.node)\.js|node_modules\/@types)$/,
+  // Vega in one file: everybody here reads its modules.
+  /^vega(?:-lite)?\/build\/vega(?:-core|-lite)?(?:\.min)?\.js$/,
   // What queues stand on: their modules for bundlers, and what is built for browsers.
   /^bullmq\/dist\/(?:esm\/.+\.js|.+\.tsbuildinfo)$/,
   /^luxon\/(?:src|build\/(?!node(?:$|\/)))/,
