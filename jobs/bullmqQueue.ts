@@ -10,22 +10,8 @@ import {
   type Working,
   type WorkOptions,
 } from "./jobQueue.ts";
+import { type QueueConnection, queueConnection } from "./queueConnection.ts";
 
-/** Where a queue is, as BullMQ and its client both take it. */
-interface Connection {
-  readonly host: string;
-  readonly port: number;
-  readonly db: number;
-  readonly username?: string;
-  readonly password?: string;
-  readonly tls?: object;
-  readonly connectTimeout: number;
-  /** null: what is asked while the connection is lost waits until it is there again. */
-  readonly maxRetriesPerRequest: null;
-}
-
-/** How long a queue may take to answer at first, in ms. */
-const patienceMs = 5000;
 /** How many jobs are kept when they are set aside. */
 const keptAside = 1000;
 /** How often a job may lose its worker and be given to another. */
@@ -49,8 +35,7 @@ export async function bullmqQueue(
   name: string,
   env: Readonly<Record<string, string | undefined>> = process.env,
 ): Promise<JobQueue> {
-  const connection = connectionTo(address, env);
-  await greet(connection, address);
+  const connection = await queueConnection(address, env);
   const line: Line<QueuedJob> = new Queue(name, { connection });
   // Without a listener Node takes a lost connection for the end of the process; BullMQ connects again by itself.
   line.on("error", () => {});
@@ -98,75 +83,12 @@ export async function bullmqQueue(
   };
 }
 
-function connectionTo(address: string, env: Readonly<Record<string, string | undefined>>): Connection {
-  const refuse = (got: string): never => {
-    throw new QueueError(
-      `Cannot open the queue: its address must be redis://HOST:PORT or rediss://HOST:PORT, got ${got}`,
-    );
-  };
-  let url: URL;
-  try {
-    url = new URL(address);
-  } catch {
-    return refuse(address);
-  }
-  if (!/^rediss?:$/.test(url.protocol) || url.hostname === "" || !/^\/?\d*$/.test(url.pathname))
-    return refuse(address);
-  if (url.username || url.password)
-    return refuse(
-      "one with a password in it, which everybody sees who lists processes\n  Try   GENLOSS_QUEUE_PASSWORD and GENLOSS_QUEUE_USER in the environment",
-    );
-  const { GENLOSS_QUEUE_USER: username, GENLOSS_QUEUE_PASSWORD: password } = env;
-  return {
-    ...{ host: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port || 6379) },
-    db: Number(url.pathname.slice(1) || 0),
-    ...(username !== undefined && { username }),
-    ...(password !== undefined && { password }),
-    ...(url.protocol === "rediss:" && { tls: {} }),
-    ...{ connectTimeout: patienceMs, maxRetriesPerRequest: null },
-  };
-}
-
-/** Asks whether somebody is there, and says what is wrong: BullMQ would try for ever. */
-async function greet(connection: Connection, address: string): Promise<void> {
-  const client = new Redis({
-    ...connection,
-    lazyConnect: true,
-    maxRetriesPerRequest: 0,
-    retryStrategy: () => null,
-  });
-  let why: unknown;
-  client.on("error", (error) => {
-    why ??= error;
-  });
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<never>((_done, fail) => {
-    timer = setTimeout(() => fail(new Error(`no answer within ${patienceMs / 1000} s`)), patienceMs);
-  });
-  try {
-    await Promise.race([client.connect().then(() => client.ping()), silence]);
-  } catch (error) {
-    const cause = (why ?? error) as Error & { code?: string };
-    throw new QueueError(`Cannot open the queue ${address}: ${wordsFor(cause)}`, { cause });
-  } finally {
-    clearTimeout(timer);
-    client.disconnect();
-  }
-}
-
-function wordsFor({ message, code }: Error & { code?: string }): string {
-  if (/NOAUTH|WRONGPASS|NOPERM|invalid password/i.test(message))
-    return `it does not let us in (${message})\n  Try   GENLOSS_QUEUE_PASSWORD, and GENLOSS_QUEUE_USER if it has users`;
-  if (code === "ECONNREFUSED") return "nobody listens there";
-  return message || code || "it does not answer";
-}
-
 /** A queue whose jobs carry this, and are called by any name. */
 type Line<Data> = Queue<Data, void, string, Data, void, string>;
 
 const answersOf = (name: string, maker: string): string => `${name}-answers-${maker}`;
 
-async function hearEnds(name: string, maker: string, connection: Connection): Promise<EndsHeard> {
+async function hearEnds(name: string, maker: string, connection: QueueConnection): Promise<EndsHeard> {
   const waiting: QueuedEnd[] = [];
   let wake = (): void => {};
   const hear = (end: QueuedEnd): void => {
@@ -214,22 +136,28 @@ async function hearEnds(name: string, maker: string, connection: Connection): Pr
   };
 }
 
-async function beginWork(name: string, connection: Connection, options: WorkOptions): Promise<Working> {
+async function beginWork(name: string, connection: QueueConnection, options: WorkOptions): Promise<Working> {
   const { concurrency, patienceMs: lockDuration, onConnection } = options;
+  // One for the answers to all makers: a worker outlives many of them.
+  const client = new Redis({ ...connection });
+  client.on("error", () => {});
   const answers = new Map<string, Line<QueuedEnd>>();
   const answer = async (maker: string, end: QueuedEnd): Promise<void> => {
     let line = answers.get(maker);
     if (!line) {
-      line = new Queue(answersOf(name, maker), { connection });
+      line = new Queue(answersOf(name, maker), { connection: client });
       line.on("error", () => {});
       answers.set(maker, line);
     }
     await line.add("end", end, { removeOnComplete: true, removeOnFail: true });
   };
+  let isCut = false;
   const worker = new Worker<QueuedJob>(
     name,
     async ({ data }) => {
       const end = await options.do(data);
+      // What ends behind a stop is somebody else's: a word of it would open the connection anew.
+      if (isCut) return new Promise<void>(() => {});
       // Told first: if this process dies now, the job is done once more, and its second end is the same.
       await answer(data.answerTo, end);
       if (end.fault !== undefined) throw new UnrecoverableError(end.fault);
@@ -250,8 +178,10 @@ async function beginWork(name: string, connection: Connection, options: WorkOpti
   worker.on("active", () => say(true));
   await worker.waitUntilReady();
   const close = async (isForced: boolean): Promise<void> => {
+    isCut = isForced;
     await worker.close(isForced);
     await Promise.all([...answers.values()].map((line) => line.close()));
+    client.disconnect();
   };
   return { drain: () => close(false), stop: () => close(true) };
 }

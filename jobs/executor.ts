@@ -5,8 +5,6 @@ export type Done = { readonly job: Job } & ({ readonly result: Json } | { readon
 
 /** Does jobs somewhere: in threads of this process, or on other machines. */
 export interface Executor extends AsyncDisposable {
-  /** How many jobs it does at the same time, as far as it knows. */
-  readonly width: number;
   /**
    * Does jobs, and gives each as it ends, in whatever order. A job is taken from `jobs` only when somebody can begin it, so
    * that a source may look at what came before. It ends early if whoever asks does.

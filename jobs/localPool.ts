@@ -15,8 +15,6 @@ export function localPool(root: string, workers: number = availableParallelism()
     throw new RangeError(`Cannot make a pool: workers must be an integer of at least 1, got ${workers}`);
   const threads = Array.from({ length: workers }, () => new OneThread(root));
   return {
-    width: workers,
-
     async *perform(jobs) {
       const source = jobs[Symbol.iterator]();
       const running = new Map<OneThread, Promise<{ thread: OneThread; done: Done }>>();

@@ -29,8 +29,6 @@ interface Sent {
 export function queuedExecutor(queue: JobQueue, options: QueuedExecutorOptions): Executor {
   const { code, ahead = 64, onIdle, idleMs = 10_000 } = options;
   return {
-    width: ahead,
-
     async *perform(jobs) {
       const maker = randomUUID();
       await using ends = await queue.ends(maker);

@@ -47,9 +47,9 @@ export async function workOn(queue: JobQueue, options: WorkOnOptions): Promise<W
             fault: `It is for code ${job.code.slice(0, 12)}, and this worker has ${code.slice(0, 12)}`,
           };
         for (let tries = 1; ; tries += 1) {
-          const answer = await by.perform(job);
-          // What was cut off has no end here: it is somebody else's now.
-          if (isStopped) return new Promise(() => {});
+          // What is taken or cut off in a stop has no end here: it is somebody else's, and would begin a thread anew.
+          const answer = isStopped ? undefined : await by.perform(job);
+          if (isStopped || answer === undefined) return new Promise(() => {});
           if (!("fault" in answer) || !answer.isDeath || tries === deaths) return answer;
         }
       }

@@ -15,7 +15,7 @@ export async function readSweep(path: string): Promise<Sweep> {
     throw new Refusal(`Cannot read the sweep ${path}: ${why}`, 2, { cause });
   };
   const info = await stat(file).catch(() => undefined);
-  if (!info?.isFile()) return refuse("it must be a file, and there is none");
+  if (!info?.isFile()) return refuse(`it must be a file, and ${info ? "is none" : "there is none"}`);
   let exported: Readonly<Record<string, unknown>>;
   try {
     exported = (await import(pathToFileURL(file).href)) as typeof exported;

@@ -26,7 +26,7 @@ export function sweepCommand(): Command {
   return new Command("sweep")
     .description("run a grid of experiments on all cores, and compare it with its laws")
     .argument("<file>", "a TypeScript file that exports what sweep() of generation-loss/sweep gives")
-    .option("-o, --out <folder>", "where results go; default NAME-sweep beside where you are")
+    .option("-o, --out <folder>", "where results go; default NAME-sweep in the folder where you are")
     .option("--workers <count>", "how many threads run it", String(availableParallelism()))
     .option("--queue <address>", "let machines that run genloss worker do it: redis://HOST:PORT")
     .option("--dry-run", "try a few runs, and say what all of them will cost")

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { bullmqQueue } from "../../jobs/bullmqQueue.ts";
@@ -12,16 +12,9 @@ import type { Job, Json } from "../../jobs/job.ts";
 import { queuedExecutor } from "../../jobs/queuedExecutor.ts";
 import { workOn } from "../../jobs/workOn.ts";
 import { folderWith } from "../cli/tools/folderWith.ts";
-import { findRedis } from "./tools/findRedis.ts";
-import { Redis } from "./tools/redis.ts";
+import { ownRedis } from "./tools/ownRedis.ts";
 
-const found = await findRedis();
-const skip = "reason" in found ? found.reason : false;
-let redis: Redis;
-before(async () => {
-  if ("path" in found) redis = await Redis.start(found.path);
-});
-after(() => redis?.[Symbol.asyncDispose]());
+const { skip, redis } = await ownRedis();
 
 const root = folderWith({
   "package.json": '{ "type": "module" }',
@@ -47,7 +40,7 @@ function newLine(): string {
   lines += 1;
   return `test-${lines}`;
 }
-const open = (line: string) => bullmqQueue(redis.address, line, redis.env);
+const open = (line: string) => bullmqQueue(redis().address, line, redis().env);
 async function listOf(ended: AsyncIterable<Done>): Promise<Done[]> {
   const list: Done[] = [];
   for await (const done of ended) list.push(done);
@@ -75,10 +68,10 @@ function distantWorker(line: string): { kill(): void; ended: Promise<unknown> } 
       ...["--no-warnings", "--input-type=module", "-e"],
       `const { bullmqQueue } = await import(${JSON.stringify(file("bullmqQueue.ts"))});
       const { workOn } = await import(${JSON.stringify(file("workOn.ts"))});
-      await workOn(await bullmqQueue(${JSON.stringify(redis.address)}, ${JSON.stringify(line)}),
+      await workOn(await bullmqQueue(${JSON.stringify(redis().address)}, ${JSON.stringify(line)}),
         ${JSON.stringify({ ...options, name: "distant" })});`,
     ],
-    { env: { ...process.env, ...redis.env }, stdio: ["ignore", "ignore", "inherit"] },
+    { env: { ...process.env, ...redis().env }, stdio: ["ignore", "ignore", "inherit"] },
   );
   return { kill: () => void child.kill("SIGKILL"), ended: once(child, "exit") };
 }
@@ -164,10 +157,10 @@ test("workers that are killed, and a Redis that crashes and comes back, lose not
       distant = [distant[1]!, distantWorker(line)];
     }
     if (seen.length === 45 || seen.length === 85) {
-      await redis.stop(seen.length === 45 ? "SIGKILL" : "SIGTERM");
+      await redis().stop(seen.length === 45 ? "SIGKILL" : "SIGTERM");
       crashes += 1;
       await pause(600);
-      await redis.start();
+      await redis().start();
     }
   }
   t.diagnostic(`${kills} workers killed, Redis ended ${crashes} times`);
@@ -203,6 +196,18 @@ test("a job that kills each worker that takes it is given up, and the others are
   t.diagnostic(`${lost} workers lost`);
   assert.deepEqual(done.map(words).sort(), [16, 9, "job stalled more than allowable limit (the queue)"]);
   assert.ok(lost >= 3 && lost <= 8, `${lost}`);
+});
+
+test("a worker that outlives many makers keeps no connection of theirs", { skip }, async () => {
+  const line = newLine();
+  await using _worker = await worker(line);
+  const connections: number[] = [];
+  for (let maker = 0; maker < 6; maker += 1) {
+    await using executor = queuedExecutor(await open(line), { code: "abc" });
+    assert.equal((await listOf(executor.perform(squares(3)))).length, 3);
+    connections.push(await redis().connections());
+  }
+  assert.equal(connections.at(-1), connections[1], `${connections}`);
 });
 
 test("a worker that drains finishes what it does, and takes no more", { skip }, async () => {
@@ -260,8 +265,8 @@ test("nobody there, a silent address, a wrong password and a wrong address are t
   const wrongs: [string, Record<string, string>, RegExp][] = [
     [`redis://127.0.0.1:${free}`, {}, /^Cannot open the queue redis:.*: nobody listens there$/],
     [`redis://127.0.0.1:${port}`, {}, /no answer within 5 s|timed? ?out/i],
-    [redis.address, {}, /it does not let us in \(.*NOAUTH.*\)\n {2}Try {3}GENLOSS_QUEUE_PASSWORD/],
-    [redis.address, { GENLOSS_QUEUE_PASSWORD: "wrong" }, /it does not let us in \(.*WRONGPASS/],
+    [redis().address, {}, /it does not let us in \(.*NOAUTH.*\)\n {2}Try {3}GENLOSS_QUEUE_PASSWORD/],
+    [redis().address, { GENLOSS_QUEUE_PASSWORD: "wrong" }, /it does not let us in \(.*WRONGPASS/],
     [
       "localhost:6379",
       {},

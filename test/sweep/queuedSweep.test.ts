@@ -2,22 +2,15 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { folderWith } from "../cli/tools/folderWith.ts";
-import { findRedis } from "../jobs/tools/findRedis.ts";
-import { Redis } from "../jobs/tools/redis.ts";
+import { ownRedis } from "../jobs/tools/ownRedis.ts";
 import { type Started, startGenloss } from "./tools/genloss.ts";
 import { specText } from "./tools/specText.ts";
 
-const found = await findRedis();
-const skip = "reason" in found ? found.reason : false;
-let redis: Redis;
-before(async () => {
-  if ("path" in found) redis = await Redis.start(found.path);
-});
-after(() => redis?.[Symbol.asyncDispose]());
+const { skip, redis } = await ownRedis();
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const home = folderWith({ "package.json": '{ "type": "module" }' });
@@ -29,8 +22,8 @@ const cwd = folderWith({});
 
 /** A worker that listens. */
 async function worker(): Promise<Started> {
-  const args = ["worker", "--queue", redis.address, "--concurrency", "1", "--patience", "2"];
-  const started = startGenloss(args, cwd, redis.env);
+  const args = ["worker", "--queue", redis().address, "--concurrency", "1", "--patience", "2"];
+  const started = startGenloss(args, cwd, redis().env);
   for (let tries = 0; tries < 600 && !/Listening at/.test(started.said()); tries += 1) await pause(50);
   assert.match(started.said(), /Listening at redis:\/\/127\.0\.0\.1:\d+, code [\da-f]{12}, 1 at a time\./);
   return started;
@@ -44,8 +37,8 @@ test("workers give the same bytes as this process, though one is killed and Redi
   const alone = await startGenloss(["sweep", file, "-o", "alone"], cwd).ended;
   assert.equal(alone.status, 0, alone.stderr);
   const workers = [await worker(), await worker()];
-  const args = ["sweep", file, "-o", "together", "--queue", redis.address];
-  const together = startGenloss(args, cwd, redis.env);
+  const args = ["sweep", file, "-o", "together", "--queue", redis().address];
+  const together = startGenloss(args, cwd, redis().env);
   const kept = (): number => {
     try {
       return readFileSync(join(cwd, "together/runs.jsonl"), "utf8").split("\n").length;
@@ -55,14 +48,14 @@ test("workers give the same bytes as this process, though one is killed and Redi
   };
   for (let tries = 0; tries < 1200 && kept() < 3; tries += 1) await pause(25);
   workers[0]!.child.kill("SIGKILL");
-  await redis.stop("SIGKILL");
+  await redis().stop("SIGKILL");
   await pause(300);
-  await redis.start();
+  await redis().start();
   const { status, stderr } = await together.ended;
   assert.equal(status, 0, stderr);
   assert.deepEqual(bytesOf("together"), bytesOf("alone"));
 
-  const told = await startGenloss(["queue", "status", "--queue", redis.address], cwd, redis.env).ended;
+  const told = await startGenloss(["queue", "status", "--queue", redis().address], cwd, redis().env).ended;
   assert.match(told.stdout, /^Code [\da-f]{12}: 0 waiting, 0 running\nWorkers: \S+\n$/);
   workers[1]!.child.kill("SIGTERM");
   const ended = await workers[1]!.ended;
@@ -73,15 +66,18 @@ test("workers give the same bytes as this process, though one is killed and Redi
 
 test("a worker whose file is another refuses it, and the sweep says so", { skip }, async () => {
   const listening = await worker();
-  const first = await startGenloss(["sweep", file, "-o", "first", "--queue", redis.address], cwd, redis.env)
-    .ended;
+  const first = await startGenloss(
+    ["sweep", file, "-o", "first", "--queue", redis().address],
+    cwd,
+    redis().env,
+  ).ended;
   assert.equal(first.status, 0, first.stderr);
   // The worker has read the file; then it changes.
   writeFileSync(file, specText().replace("seed: 3", "seed: 4"));
   const { status, stderr } = await startGenloss(
-    ["sweep", file, "-o", "second", "--queue", redis.address],
+    ["sweep", file, "-o", "second", "--queue", redis().address],
     cwd,
-    redis.env,
+    redis().env,
   ).ended;
   assert.equal(status, 1, stderr);
   assert.match(stderr, /it must be the file that the sweep was begun with, and is another here \(\S+\.\d+\)/);
@@ -91,7 +87,7 @@ test("a worker whose file is another refuses it, and the sweep says so", { skip 
 test("a queue that is not there, or does not let us in, is told in seconds, with nothing written", {
   skip,
 }, async () => {
-  const args = ["sweep", file, "-o", "none", "--queue", redis.address];
+  const args = ["sweep", file, "-o", "none", "--queue", redis().address];
   const { status, stderr } = await startGenloss(args, cwd, { GENLOSS_QUEUE_PASSWORD: "wrong" }).ended;
   assert.equal(status, 2);
   assert.match(stderr, /^Cannot open the queue redis:.*: it does not let us in/m);

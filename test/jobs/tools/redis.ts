@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Redis as Client } from "ioredis";
 
 /** A Redis of a test's own, on a port that nobody has, with a password, and all that it is told on disk. */
 export class Redis implements AsyncDisposable {
@@ -57,6 +58,16 @@ export class Redis implements AsyncDisposable {
       server.once("exit", () => fail(new Error(`redis-server ended:\n${said}`)));
     });
     server.removeAllListeners("exit");
+  }
+
+  /** How many are connected to it. */
+  async connections(): Promise<number> {
+    const client = new Client({ host: "127.0.0.1", port: this.#port, password: this.password });
+    const { length } = String(await client.client("LIST"))
+      .trim()
+      .split("\n");
+    client.disconnect();
+    return length - 1;
   }
 
   /** Ends it at once, as a crash does, or as an administrator would. */
