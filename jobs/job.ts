@@ -10,7 +10,15 @@ export interface Job {
   readonly params: Json;
 }
 
+/** What a job finds where it is done. It never travels. */
+export interface Here {
+  /** Which of the threads of this process does it, from 0. */
+  readonly thread: number;
+  /** What whoever began the threads gave them: it can be cloned. */
+  readonly given: unknown;
+}
+
 /** What a module of jobs exports. The same params give the same bytes, on whatever machine. */
 export interface JobModule {
-  perform(params: Json): Json | Promise<Json>;
+  perform(params: Json, here: Here): Json | Promise<Json>;
 }

@@ -1,16 +1,16 @@
 /** A thread that does one job after the other: the loop of whoever holds it stays free. */
 import { parentPort, workerData } from "node:worker_threads";
-import type { Job } from "./job.ts";
+import type { Here, Job } from "./job.ts";
 import { performJob } from "./performJob.ts";
 
 /** What comes back from a thread. */
 export type FromThread = { readonly text: string } | { readonly fault: string; readonly isDeath?: false };
 
-const { root } = workerData as { readonly root: string };
+const { root, ...here } = workerData as Here & { readonly root: string };
 
 parentPort!.on("message", async (job: Pick<Job, "module" | "params">) => {
   parentPort!.postMessage(
-    await performJob(root, job).then(
+    await performJob(root, job, here).then(
       (text): FromThread => ({ text }),
       (error: unknown): FromThread => ({ fault: wordsOf(error) }),
     ),

@@ -8,12 +8,13 @@ import { OneThread } from "./oneThread.ts";
  *
  * @param root the project's folder
  * @param workers how many threads; default one for each core
+ * @param given to every job, beside its params
  * @throws {RangeError} if workers is no integer from 1
  */
-export function localPool(root: string, workers: number = availableParallelism()): Executor {
+export function localPool(root: string, workers: number = availableParallelism(), given?: unknown): Executor {
   if (!Number.isSafeInteger(workers) || workers < 1)
     throw new RangeError(`Cannot make a pool: workers must be an integer of at least 1, got ${workers}`);
-  const threads = Array.from({ length: workers }, () => new OneThread(root));
+  const threads = Array.from({ length: workers }, (_, thread) => new OneThread(root, { thread, given }));
   return {
     async *perform(jobs) {
       const source = jobs[Symbol.iterator]();

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Job } from "./job.ts";
+import type { Here, Job } from "./job.ts";
 import type { FromThread } from "./jobThread.ts";
 
 /** How a job ended in a thread. */
@@ -11,16 +11,18 @@ export type Ended = FromThread | { readonly fault: string; readonly isDeath: tru
  */
 export class OneThread implements AsyncDisposable {
   readonly #root: string;
+  readonly #here: Here;
   #worker: Worker | undefined;
 
-  constructor(root: string) {
+  constructor(root: string, here: Here) {
     this.#root = root;
+    this.#here = here;
   }
 
   /** Does a job. A thread that dies gives a fault that says so. */
   perform(job: Pick<Job, "module" | "params">): Promise<Ended> {
     this.#worker ??= new Worker(new URL("./jobThread.ts", import.meta.url), {
-      workerData: { root: this.#root },
+      workerData: { root: this.#root, ...this.#here },
       execArgv: ["--no-warnings"],
     });
     const worker = this.#worker;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Job, JobModule, Json } from "./job.ts";
+import type { Here, Job, JobModule, Json } from "./job.ts";
 
 /** The largest result that may travel, in characters of JSON. */
 const mostCharacters = 64 * 2 ** 20;
@@ -16,13 +16,14 @@ const mostCharacters = 64 * 2 ** 20;
 export async function performJob(
   root: string,
   { module, params }: Pick<Job, "module" | "params">,
+  here: Here,
 ): Promise<string> {
   if (!/^[\w-]+(?:\/[\w-]+)*\.ts$/.test(module))
     throw new TypeError(`Cannot do a job: its module must be a path from the project's root, got ${module}`);
   const { perform } = (await import(pathToFileURL(join(root, module)).href)) as Partial<JobModule>;
   if (typeof perform !== "function")
     throw new TypeError(`Cannot do a job: ${module} must export a function perform, got ${typeof perform}`);
-  const text: string | undefined = JSON.stringify(await perform(params), refuseLosses);
+  const text: string | undefined = JSON.stringify(await perform(params, here), refuseLosses);
   if (text === undefined)
     throw new TypeError(`Cannot send the result of a job: ${module} must give JSON, got nothing`);
   if (text.length > mostCharacters)

@@ -7,6 +7,8 @@ export interface WorkOnOptions {
   /** Digest of the code here. */
   readonly code: string;
   readonly concurrency: number;
+  /** To every job, beside its params. */
+  readonly given?: unknown;
   readonly patienceMs: number;
   /** As whoever reads a fault finds this worker: host and process. */
   readonly name: string;
@@ -23,8 +25,8 @@ const deaths = 2;
  * more. One that is for other code is refused.
  */
 export async function workOn(queue: JobQueue, options: WorkOnOptions): Promise<Working> {
-  const { root, code, concurrency, patienceMs, name, onEnd, onConnection } = options;
-  const idle = Array.from({ length: concurrency }, () => new OneThread(root));
+  const { root, code, concurrency, given, patienceMs, name, onEnd, onConnection } = options;
+  const idle = Array.from({ length: concurrency }, (_, thread) => new OneThread(root, { thread, given }));
   const threads = [...idle];
   let isStopped = false;
   const working = await queue.work({

@@ -2,7 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { dirname, relative, resolve } from "node:path";
 import { build } from "esbuild";
-import { codeDigest } from "./codeDigest.ts";
+import { codeDigest } from "../jobs/codeDigest.ts";
+
+/** The folders whose code a sweep's numbers come from. */
+const folders = ["lib", "data", "jobs", "sweep"];
 
 /**
  * A digest of all that a sweep's numbers come from: its file, the files that it imports by path, and this project's code.
@@ -16,7 +19,7 @@ export async function sweepDigest(root: string, file: string): Promise<string> {
     ...{ entryPoints: [entry], absWorkingDir: dirname(entry), bundle: true, write: false, metafile: true },
     ...{ platform: "node", format: "esm", packages: "external", logLevel: "silent" },
   });
-  const hash = createHash("sha256").update(codeDigest(root));
+  const hash = createHash("sha256").update(codeDigest(root, folders));
   const paths = Object.keys(metafile.inputs).map((path) => resolve(dirname(entry), path));
   for (const path of paths.sort()) {
     hash.update(`${relative(dirname(entry), path)}\0`);

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gradeAssignment } from "../../course/grade/gradeAssignment.ts";
 import { Gradebook } from "../../course/gradebook/gradebook.ts";
 import type { ManifestNotebook } from "../../course/manifest/assignmentManifest.ts";
+import { coursePaths } from "../../course/settings/coursePaths.ts";
 import { courseDefaults } from "../../course/settings/readCourse.ts";
 import type { SourceNotebook } from "../../course/source/readSource.ts";
 import { ContentStore } from "../../course/store/contentStore.ts";
@@ -35,8 +36,11 @@ export async function gradeAll(
 ): Promise<Graded> {
   const folder = mkdtempSync(join(tmpdir(), "genloss-bench-"));
   try {
-    using gradebook = new Gradebook(join(folder, "gradebook.sqlite"));
-    const store = new ContentStore(join(folder, "store"));
+    const paths = coursePaths(folder);
+    mkdirSync(paths.manifests, { recursive: true });
+    writeFileSync(paths.settings, "{}");
+    using gradebook = new Gradebook(paths.gradebook);
+    const store = new ContentStore(paths.store);
     const texts = sources.map((source) => submissionsTo(source, count));
     for (let number = 0; number < count; number += 1) {
       const files = [];
@@ -52,14 +56,15 @@ export async function gradeAll(
     const run = async (notebooks: readonly ManifestNotebook[]): Promise<number> => {
       let start = performance.now();
       const manifest = { schema: 1, assignment: "a", version: "bench", notebooks } as const;
+      writeFileSync(join(paths.manifests, "a.json"), JSON.stringify(manifest));
       const handedOut = new HandedOut(
         courseDefaults,
         () => manifest,
         () => Buffer.alloc(32),
       );
       await gradeAssignment({
-        ...{ course: courseDefaults, root: folder, gradebook, store, slots, version: "bench" },
-        ...{ manifest, handedOut, node: process.execPath, now: () => new Date(0) },
+        ...{ course: courseDefaults, root: folder, gradebook, slots, version: "bench" },
+        ...{ manifest, handedOut, now: () => new Date(0) },
         onPrepared: () => {
           start = performance.now();
         },

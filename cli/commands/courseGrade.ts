@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import type { GradeReport } from "../../course/grade/gradeAssignment.ts";
 import { Refusal } from "../../kernel/refusal.ts";
@@ -13,6 +14,7 @@ interface GradeFlags {
   readonly student?: readonly string[];
   readonly again?: boolean;
   readonly trustSubmissions?: boolean;
+  readonly queue?: string;
   readonly json?: boolean;
 }
 
@@ -30,15 +32,19 @@ export function courseGradeCommand(): Command {
     .option("--student <id...>", "judge these students alone")
     .option("--again", "judge anew what has a result already")
     .option("--trust-submissions", "take the sandbox that there is, or none: you know who wrote it")
+    .option("--queue <address>", "workers that listen there judge: redis://HOST:PORT, or rediss:// for TLS")
     .option("--json", "say what was done as JSON")
     .addHelpText(
       "after",
       `
 An answer runs in a process of its own that reaches neither tests nor files nor the network; tests run
-outside, call it, and compare what comes back. Each result is kept as it is made: stopped or killed, the
+outside, call it, and compare what comes back. Results are kept as they are made: stopped or killed, the
 same command goes on where it was. After a test was changed (assign, release) only what that test judges
 is judged anew. What the judge itself could not do is never a 0: it is tried again, reported, and the
 command ends with 1. What course.json asks of the sandbox, this machine must reach: genloss course doctor.
+
+With --queue other machines judge, each with \`genloss worker --course\` and this course's folder (a shared
+disk, or a copy); this one keeps the gradebook. See jobs/README.md.
 
 Example:
   genloss course grade 01-a-photocopy-of-a-photocopy`,
@@ -46,13 +52,21 @@ Example:
     .action(grade);
 }
 
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
 async function grade(names: readonly string[], flags: GradeFlags): Promise<void> {
   const slots = Number(flags.slots);
   if (!Number.isInteger(slots) || slots < 1 || slots > 64)
     throw new Refusal(`Cannot grade: --slots must be a whole number from 1 to 64, got ${flags.slots}`, 2);
+  if (flags.queue !== undefined && flags.trustSubmissions)
+    throw new Refusal(
+      "Cannot grade: --trust-submissions must be given without --queue (each worker keeps its own guard), got both",
+      2,
+    );
+  const { queuedWork } = await import("../queuedWork.ts");
+  const { releasedCourse } = await import("../releasedCourse.ts");
   const { openCourse } = await import("../../course/openCourse.ts");
   const { readManifest } = await import("../../course/manifest/readManifest.ts");
-  const { ContentStore } = await import("../../course/store/contentStore.ts");
   const { gradeAssignment } = await import("../../course/grade/gradeAssignment.ts");
   const { course, paths, gradebook: open, handedOut } = openCourse(resolve(flags.course));
   using gradebook = open;
@@ -80,6 +94,13 @@ async function grade(names: readonly string[], flags: GradeFlags): Promise<void>
   const stop = new AbortController();
   process.once("SIGINT", () => stop.abort());
   const line = progressLine(process.stderr);
+  await using executor =
+    flags.queue === undefined
+      ? undefined
+      : await queuedWork({
+          ...{ root, address: flags.queue, courseId: releasedCourse(paths.root).id },
+          ...{ worker: " --course FOLDER", onNotice: (notice: string) => line.keep(notice) },
+        });
   const reports: (GradeReport & { readonly assignment: string })[] = [];
   try {
     for (const assignment of names.length > 0 ? names : known) {
@@ -88,8 +109,7 @@ async function grade(names: readonly string[], flags: GradeFlags): Promise<void>
       const report = await gradeAssignment({
         ...{ course, gradebook, handedOut, slots, version: projectVersion, root: paths.root },
         manifest: readManifest(paths.manifests, assignment),
-        store: new ContentStore(paths.store),
-        node: process.execPath,
+        ...(executor && { executor }),
         now: () => new Date(),
         ...(flags.student && { students: new Set(flags.student) }),
         again: flags.again ?? false,
@@ -123,7 +143,7 @@ async function grade(names: readonly string[], flags: GradeFlags): Promise<void>
     );
 }
 
-const inWords = (name: string, { judged, kept, level }: GradeReport, ms: number): string =>
+const inWords = (name: string, { judged, kept, levels }: GradeReport, ms: number): string =>
   judged === 0
     ? `${name}: nothing to judge, ${kept} results are there`
-    : `${name}: ${judged} answers judged in ${Math.round(ms / 1000)} s, ${kept} results were there; sandbox level ${level}`;
+    : `${name}: ${judged} answers judged in ${Math.round(ms / 1000)} s, ${kept} results were there; sandbox level ${levels.join(" and ") || "none"}`;

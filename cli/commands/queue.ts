@@ -12,6 +12,7 @@ export function queueCommand(): Command {
       new Command("status")
         .description("how many jobs wait and run, who works, and what was set aside")
         .requiredOption("--queue <address>", "redis://HOST:PORT, or rediss:// for TLS")
+        .option("--course <folder>", "the line of the course that is there")
         .option("--json", "as JSON")
         .action(status),
     );
@@ -19,12 +20,18 @@ export function queueCommand(): Command {
 
 async function status({
   queue: address,
+  course,
   json,
 }: {
   readonly queue: string;
+  readonly course?: string;
   readonly json?: boolean;
 }): Promise<void> {
-  const { queue, code } = await openQueue(root, address);
+  const { queue, code } = await openQueue(
+    root,
+    address,
+    course === undefined ? undefined : (await import("../releasedCourse.ts")).releasedCourse(course).id,
+  );
   await using _open = queue;
   const { waiting, running, workers, setAside } = await queue.status();
   if (json) {

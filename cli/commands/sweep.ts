@@ -108,25 +108,12 @@ async function executorFor(
   workers: number,
   onNotice: (notice: string) => void,
 ): Promise<Executor> {
-  if (address === undefined) {
-    const { localPool } = await import("../../jobs/localPool.ts");
-    return localPool(root, workers);
+  if (address !== undefined) {
+    const { queuedWork } = await import("../queuedWork.ts");
+    return queuedWork({ root, address, onNotice });
   }
-  const { openQueue } = await import("../openQueue.ts");
-  const { queuedExecutor } = await import("../../jobs/queuedExecutor.ts");
-  const { queue, code } = await openQueue(root, address);
-  let said = 0;
-  return queuedExecutor(queue, {
-    code,
-    onIdle(waitedMs) {
-      if (waitedMs < 2 * said) return; // more and more seldom
-      said = waitedMs;
-      const seconds = Math.round(waitedMs / 1000);
-      onNotice(
-        `No job has ended for ${seconds} s. Does a worker of this version listen?   genloss worker --queue ${address}`,
-      );
-    },
-  });
+  const { localPool } = await import("../../jobs/localPool.ts");
+  return localPool(root, workers);
 }
 
 function sayPlan(

@@ -113,7 +113,7 @@ export class Slot implements Disposable {
   async #start(): Promise<ChildProcess | string> {
     const child = fork(program, [], {
       serialization: "advanced",
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
+      stdio: ["pipe", "ignore", "inherit", "ipc"], // it ends when its input does
       execArgv: [],
     });
     const answer = await new Promise<FromSlot | string>((resolve) => {

@@ -79,4 +79,4 @@ process.on("message", (message: ToSlot) => {
 process.on("disconnect", () => process.exit());
 // A terminal tells all of its processes to stop; the grader lets what is being judged come to its end.
 process.on("SIGINT", () => {});
-new Worker(new URL("./endWithParent.ts", import.meta.url), { workerData: { parent: process.ppid } }).unref();
+new Worker(new URL("./endWithParent.ts", import.meta.url)).unref();

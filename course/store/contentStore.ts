@@ -25,11 +25,10 @@ export interface Stored {
  */
 export class ContentStore {
   readonly #folder: string;
+  #isOpen = false;
 
   constructor(folder: string) {
     this.#folder = folder;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    sweepParts(folder); // once: a store holds thousands of files
   }
 
   /**
@@ -42,6 +41,7 @@ export class ContentStore {
     stream: Readable | AsyncIterable<Uint8Array>,
     most: number = Number.POSITIVE_INFINITY,
   ): Promise<Stored> {
+    this.#open();
     const part = partIn(this.#folder);
     const hash: Hash = createHash("sha256");
     let bytes = 0;
@@ -63,6 +63,14 @@ export class ContentStore {
     } finally {
       rmSync(part, { force: true });
     }
+  }
+
+  /** Only who writes touches the folder: who reads it may sit at another machine. */
+  #open(): void {
+    if (this.#isOpen) return;
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    sweepParts(this.#folder); // once: a store holds thousands of files
+    this.#isOpen = true;
   }
 
   pathOf(sha256: string): string {

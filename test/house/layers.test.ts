@@ -67,7 +67,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   "kernel/jupyter/install": ["kernel/files", "kernel/jupyter/shared", "kernel/jupyter/protocol"],
   book: ["kernel", "course/exercise"],
-  course: ["kernel", "course/exercise", "course/repair", "course/sandbox"],
+  course: ["kernel", "jobs", "course/exercise", "course/repair", "course/sandbox"],
   "course/export": ["kernel", "course"],
   "course/sandbox": ["kernel"],
   "course/repair": ["kernel"],

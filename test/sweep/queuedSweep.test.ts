@@ -36,7 +36,8 @@ test("workers give the same bytes as this process, though one is killed and Redi
 }, async () => {
   const alone = await startGenloss(["sweep", file, "-o", "alone"], cwd).ended;
   assert.equal(alone.status, 0, alone.stderr);
-  const workers = [await worker(), await worker()];
+  using first = await worker();
+  using second = await worker();
   const args = ["sweep", file, "-o", "together", "--queue", redis().address];
   const together = startGenloss(args, cwd, redis().env);
   const kept = (): number => {
@@ -47,7 +48,7 @@ test("workers give the same bytes as this process, though one is killed and Redi
     }
   };
   for (let tries = 0; tries < 1200 && kept() < 3; tries += 1) await pause(25);
-  workers[0]!.child.kill("SIGKILL");
+  first.child.kill("SIGKILL");
   await redis().stop("SIGKILL");
   await pause(300);
   await redis().start();
@@ -57,15 +58,15 @@ test("workers give the same bytes as this process, though one is killed and Redi
 
   const told = await startGenloss(["queue", "status", "--queue", redis().address], cwd, redis().env).ended;
   assert.match(told.stdout, /^Code [\da-f]{12}: 0 waiting, 0 running\nWorkers: \S+\n$/);
-  workers[1]!.child.kill("SIGTERM");
-  const ended = await workers[1]!.ended;
+  second.child.kill("SIGTERM");
+  const ended = await second.ended;
   assert.equal(ended.status, 0, ended.stderr);
   assert.match(ended.stderr, /Finishing what runs; once more ends it at once\./);
   assert.match(ended.stdout, /^\d+ jobs done, 0 of them set aside\.\n$/);
 });
 
 test("a worker whose file is another refuses it, and the sweep says so", { skip }, async () => {
-  const listening = await worker();
+  using _listening = await worker();
   const first = await startGenloss(
     ["sweep", file, "-o", "first", "--queue", redis().address],
     cwd,
@@ -81,7 +82,6 @@ test("a worker whose file is another refuses it, and the sweep says so", { skip 
   ).ended;
   assert.equal(status, 1, stderr);
   assert.match(stderr, /it must be the file that the sweep was begun with, and is another here \(\S+\.\d+\)/);
-  listening.child.kill("SIGKILL");
 });
 
 test("a queue that is not there, or does not let us in, is told in seconds, with nothing written", {

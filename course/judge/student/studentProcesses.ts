@@ -30,6 +30,12 @@ export interface StudentProcess extends LinePipe, Disposable {
   end(): void;
 }
 
+/** What a process has said and nobody has read. */
+interface Said {
+  readonly lines: string[];
+  end: ProcessEnd | undefined;
+}
+
 /** Starts students' processes in the best sandbox of this machine, one after the other. */
 export class StudentProcesses implements Disposable {
   readonly #worker: Worker;
@@ -37,6 +43,8 @@ export class StudentProcesses implements Disposable {
   readonly #bell = new Int32Array(new SharedArrayBuffer(4));
   readonly #level: Level;
   #number = 0;
+  /** Of each process that has not been ended: several may live at the same time, and what one says waits for it. */
+  readonly #said = new Map<number, Said>();
 
   /**
    * @param least the lowest level of sandbox that will do
@@ -68,18 +76,11 @@ export class StudentProcesses implements Disposable {
     this.#number += 1;
     const number = this.#number;
     this.#post({ do: "start", number, request });
-    const lines: string[] = [];
-    let end: ProcessEnd | undefined;
+    const said: Said = { lines: [], end: undefined };
+    this.#said.set(number, said);
     let gone: StudentGone | undefined;
-    /** Hears one message. @returns whether there was one in time */
-    const hear = (deadline: number): boolean => {
-      const message = this.#next(deadline);
-      if (!message) return false;
-      if (!("number" in message) || message.number !== number) return true; // of one before
-      if (message.say === "line") lines.push(message.line);
-      else end = message.end;
-      return true;
-    };
+    const hear = (deadline: number): boolean => this.#hear(deadline);
+    const forget = (): void => void this.#said.delete(number);
     const post = (message: ToKeeper): void => this.#post(message);
     return {
       deadline: Number.POSITIVE_INFINITY,
@@ -90,9 +91,9 @@ export class StudentProcesses implements Disposable {
       read() {
         for (;;) {
           if (gone) throw gone;
-          const line = lines.shift();
+          const line = said.lines.shift();
           if (line !== undefined) return line;
-          if (end) gone = new StudentGone(end);
+          if (said.end) gone = new StudentGone(said.end);
           else if (performance.now() > this.deadline || !hear(this.deadline)) this.abandon("timeout");
         }
       },
@@ -102,7 +103,8 @@ export class StudentProcesses implements Disposable {
       },
       end() {
         post({ do: "kill", number });
-        while (!end) hear(Number.POSITIVE_INFINITY);
+        while (!said.end) hear(Number.POSITIVE_INFINITY);
+        forget();
       },
       [Symbol.dispose]() {
         this.end();
@@ -112,6 +114,17 @@ export class StudentProcesses implements Disposable {
 
   [Symbol.dispose](): void {
     void this.#worker.terminate();
+  }
+
+  /** Hears one message, whoever's it is. @returns whether there was one in time */
+  #hear(deadline: number): boolean {
+    const message = this.#next(deadline);
+    if (!message) return false;
+    const said = "number" in message ? this.#said.get(message.number) : undefined;
+    if (!said) return true; // of one that was ended
+    if (message.say === "line") said.lines.push(message.line);
+    else if (message.say === "ended") said.end = message.end;
+    return true;
   }
 
   #post(message: ToKeeper): void {

@@ -117,7 +117,7 @@ test("a file that two students handed in is judged once, and a second run judges
   });
   const before = course.results();
   const second = await course.grade({ now: () => new Date("2027-01-01T00:00:00Z") });
-  assert.deepEqual(second, { judged: 0, kept: 6, failed: 0, level: undefined });
+  assert.deepEqual(second, { judged: 0, kept: 6, failed: 0, levels: [] });
   assert.deepEqual(course.results(), before);
 });
 

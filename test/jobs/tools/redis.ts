@@ -12,22 +12,25 @@ export class Redis implements AsyncDisposable {
   readonly address: string;
   readonly password: string = randomBytes(12).toString("hex");
   readonly #program: string;
-  readonly #port: number;
+  readonly port: number;
+  readonly #hosts: readonly string[];
   readonly #folder: string = mkdtempSync(join(tmpdir(), "redis-"));
   #process: ChildProcess | undefined;
 
-  private constructor(program: string, port: number) {
+  private constructor(program: string, port: number, hosts: readonly string[]) {
     this.#program = program;
-    this.#port = port;
+    this.#hosts = hosts;
+    this.port = port;
     this.address = `redis://127.0.0.1:${port}`;
   }
 
-  static async start(program: string): Promise<Redis> {
+  /** @param hosts addresses of this machine where it listens, too */
+  static async start(program: string, hosts: readonly string[] = []): Promise<Redis> {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as { port: number };
     await new Promise((done) => server.close(done));
-    const redis = new Redis(program, port);
+    const redis = new Redis(program, port, hosts);
     await redis.start();
     return redis;
   }
@@ -41,7 +44,8 @@ export class Redis implements AsyncDisposable {
     const server = spawn(
       this.#program,
       [
-        ...["--port", String(this.#port), "--bind", "127.0.0.1", "--requirepass", this.password],
+        ...["--port", String(this.port), "--requirepass", this.password],
+        ...["--bind", "127.0.0.1", ...this.#hosts],
         ...["--dir", this.#folder, "--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction"],
       ],
       { stdio: ["ignore", "pipe", "pipe"] },
@@ -62,7 +66,7 @@ export class Redis implements AsyncDisposable {
 
   /** How many are connected to it. */
   async connections(): Promise<number> {
-    const client = new Client({ host: "127.0.0.1", port: this.#port, password: this.password });
+    const client = new Client({ host: "127.0.0.1", port: this.port, password: this.password });
     const { length } = String(await client.client("LIST"))
       .trim()
       .split("\n");

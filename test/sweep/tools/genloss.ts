@@ -11,21 +11,27 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** A command that runs. */
-export interface Started {
+/** A command that runs; disposed, it is killed. */
+export interface Started extends Disposable {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
   /** What it has said so far. */
   said(): string;
 }
 
-/** Starts `genloss` with these arguments. */
+/**
+ * Starts `genloss` with these arguments.
+ *
+ * @param prefix a command that starts it
+ */
 export function startGenloss(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>> = {},
+  prefix: readonly string[] = [],
 ): Started {
-  const child = spawn(process.execPath, [program, ...args], { cwd, env: { ...process.env, ...env } });
+  const [first, ...words] = [...prefix, process.execPath, program, ...args];
+  const child = spawn(first!, words, { cwd, env: { ...process.env, ...env } });
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
@@ -38,5 +44,8 @@ export function startGenloss(
     stdout,
     stderr,
   }));
-  return { child, ended, said: () => stdout + stderr };
+  return {
+    ...{ child, ended, said: () => stdout + stderr },
+    [Symbol.dispose]: () => void child.kill("SIGKILL"),
+  };
 }

@@ -30,7 +30,6 @@ import { writeRelease } from "../../../../course/release/writeRelease.ts";
 import { type CoursePaths, coursePaths } from "../../../../course/settings/coursePaths.ts";
 import { readCourse } from "../../../../course/settings/readCourse.ts";
 import { readAssignment } from "../../../../course/source/readAssignment.ts";
-import { ContentStore } from "../../../../course/store/contentStore.ts";
 import { formatNotebook } from "../../../../kernel/notebook/formatNotebook.ts";
 import type { Notebook } from "../../../../kernel/notebook/notebook.ts";
 import { homework } from "./homework.ts";
@@ -92,8 +91,8 @@ export function gradedCourse(more: object = {}, notebook: Notebook = homework())
     const { course, gradebook: open, handedOut } = openCourse(root);
     using gradebook = open;
     return await gradeAssignment({
-      ...{ course, handedOut, root, gradebook, slots: 2, version: "0", node: process.execPath },
-      ...{ manifest: readManifest(paths.manifests, assignment), store: new ContentStore(paths.store) },
+      ...{ course, handedOut, root, gradebook, slots: 2, version: "0" },
+      manifest: readManifest(paths.manifests, assignment),
       now: () => new Date("2026-12-02T10:00:00Z"),
       ...options,
     });

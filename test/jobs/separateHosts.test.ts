@@ -1,0 +1,73 @@
+/** Workers on hosts of their own: each reaches the queue by one wire, which is cut while a sweep runs. */
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { folderWith } from "../cli/tools/folderWith.ts";
+import { type Started, startGenloss } from "../sweep/tools/genloss.ts";
+import { specText } from "../sweep/tools/specText.ts";
+import { findRedis } from "./tools/findRedis.ts";
+import { Redis } from "./tools/redis.ts";
+import { noSeparateHosts, type SeparateHost, separateHost } from "./tools/separateHosts.ts";
+
+const found = await findRedis();
+const skip = "reason" in found ? found.reason : noSeparateHosts();
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+test("two hosts run a sweep; one loses its wire and gets it back: the bytes are those of one process", {
+  skip,
+}, async () => {
+  if ("reason" in found) throw new Error(found.reason);
+  using first = separateHost("lab-one");
+  using second = separateHost("lab-two");
+  await using redis = await Redis.start(found.path, [first.here, second.here]);
+  const home = folderWith({ "package.json": '{ "type": "module" }' });
+  symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
+  mkdirSync(join(home, "own"));
+  const file = join(home, "own/spread.ts");
+  writeFileSync(file, specText());
+  const cwd = folderWith({});
+  const alone = await startGenloss(["sweep", file, "-o", "alone"], cwd).ended;
+  assert.equal(alone.status, 0, alone.stderr);
+
+  const listen = async (host: SeparateHost): Promise<Started> => {
+    const address = `redis://${host.here}:${redis.port}`;
+    const args = ["worker", "--queue", address, "--concurrency", "1", "--patience", "2"];
+    const started = startGenloss(args, cwd, redis.env, host.prefix);
+    for (let tries = 0; tries < 600 && !/Listening at/.test(started.said()); tries += 1) await pause(50);
+    assert.match(started.said(), /Listening at redis:/);
+    return started;
+  };
+  using one = await listen(first);
+  using two = await listen(second);
+  const told = await startGenloss(["queue", "status", "--queue", redis.address], cwd, redis.env).ended;
+  assert.match(told.stdout, /^Workers: (?:lab-one\.\d+, lab-two\.\d+|lab-two\.\d+, lab-one\.\d+)$/m);
+
+  const args = ["sweep", file, "-o", "together", "--queue", redis.address];
+  const together = startGenloss(args, cwd, redis.env);
+  for (let tries = 0; tries < 1200 && kept(join(cwd, "together")) < 3; tries += 1) await pause(25);
+  first.wire(false);
+  await pause(3000); // longer than the patience: its work goes to the other
+  first.wire(true);
+  const { status, stderr } = await together.ended;
+  assert.equal(status, 0, stderr);
+  const bytesOf = (folder: string): string[] =>
+    ["rows.jsonl", "rows.arrow", "report.html"].map((name) =>
+      readFileSync(join(cwd, folder, name), "base64"),
+    );
+  assert.deepEqual(bytesOf("together"), bytesOf("alone"));
+  const workers = [one, two];
+  for (const { child } of workers) child.kill("SIGTERM");
+  const ends = await Promise.all(workers.map(({ ended }) => ended));
+  for (const { stdout } of ends) assert.match(stdout, /^[1-9]\d* jobs? done, 0 of them set aside\.$/m);
+});
+
+function kept(folder: string): number {
+  try {
+    return readFileSync(join(folder, "runs.jsonl"), "utf8").split("\n").length;
+  } catch {
+    return 0;
+  }
+}
