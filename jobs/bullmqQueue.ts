@@ -57,6 +57,8 @@ export async function bullmqQueue(
       );
     },
 
+    waiting: () => line.getWaitingCount(),
+
     async takeBack(ids) {
       for (const id of ids) await line.remove(id).catch(() => 0); // it may have begun
     },

@@ -60,6 +60,8 @@ export interface Working {
 /** A line of jobs that outlives its makers: every job is done at least once. */
 export interface JobQueue extends AsyncDisposable {
   add(jobs: readonly QueuedJob[]): Promise<void>;
+  /** How many jobs, of all makers, nobody has begun. */
+  waiting(): Promise<number>;
   /** Takes jobs back that nobody has begun. */
   takeBack(ids: readonly string[]): Promise<void>;
   /** Hears how the jobs of one maker end, and of those that the queue itself gave up. */

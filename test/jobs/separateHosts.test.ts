@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { Redis } from "../../bench/jobs/redis.ts";
 import { folderWith } from "../cli/tools/folderWith.ts";
 import { type Started, startGenloss } from "../sweep/tools/genloss.ts";
 import { specText } from "../sweep/tools/specText.ts";
 import { findRedis } from "./tools/findRedis.ts";
-import { Redis } from "./tools/redis.ts";
 import { noSeparateHosts, type SeparateHost, separateHost } from "./tools/separateHosts.ts";
 
 const found = await findRedis();

@@ -1,6 +1,6 @@
 import { after, before } from "node:test";
+import { Redis } from "../../../bench/jobs/redis.ts";
 import { findRedis } from "./findRedis.ts";
-import { Redis } from "./redis.ts";
 
 /** A Redis for the tests of a file: it starts before them and ends after them. Without one they are skipped, and say why. */
 export async function ownRedis(): Promise<{ readonly skip: string | false; readonly redis: () => Redis }> {

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis as Client } from "ioredis";
 
-/** A Redis of a test's own, on a port that nobody has, with a password, and all that it is told on disk. */
+/** A Redis of a test's or a bench's own, on a port that nobody has, with a password, and all that it is told on disk. */
 export class Redis implements AsyncDisposable {
   readonly address: string;
   readonly password: string = randomBytes(12).toString("hex");
@@ -66,12 +66,23 @@ export class Redis implements AsyncDisposable {
 
   /** How many are connected to it. */
   async connections(): Promise<number> {
-    const client = new Client({ host: "127.0.0.1", port: this.port, password: this.password });
-    const { length } = String(await client.client("LIST"))
-      .trim()
-      .split("\n");
-    client.disconnect();
+    const { length } = (await this.#ask((client) => client.client("LIST"))).trim().split("\n");
     return length - 1;
+  }
+
+  /** A number that it tells of itself: "used_memory" in "memory", in bytes, say. */
+  async told(section: string, name: string): Promise<number> {
+    const text = await this.#ask((client) => client.info(section));
+    return Number(new RegExp(`^${name}:([\\d.]+)`, "m").exec(text)?.[1]);
+  }
+
+  async #ask(question: (client: Client) => Promise<unknown>): Promise<string> {
+    const client = new Client({ host: "127.0.0.1", port: this.port, password: this.password });
+    try {
+      return String(await question(client));
+    } finally {
+      client.disconnect();
+    }
   }
 
   /** Ends it at once, as a crash does, or as an administrator would. */
