@@ -79,9 +79,5 @@ async function minifyCss(css: string): Promise<string> {
   return (await transform(css, { loader: "css", minify: true, target: "chrome123" })).code;
 }
 
-async function clientScript(cache: Cache): Promise<string> {
-  const folder = join(theme, "client");
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
-  const sources = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return cache.remember("client", sources, async () => (await bundleScript([join(folder, "book.ts")])).text);
-}
+const clientScript = async (cache: Cache): Promise<string> =>
+  (await bundleScript([join(theme, "client/book.ts")], cache)).text;

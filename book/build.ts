@@ -10,7 +10,10 @@ import { readChapter } from "./chapter.ts";
 import { type PageWeight, weigh } from "./check/pageBudget.ts";
 import { rules } from "./check/rules.ts";
 import type { Site } from "./check/site.ts";
+import { codeHash } from "./codeHash.ts";
+import { compressedSizes, compressorVersion } from "./compressedSizes.ts";
 import { readConfig } from "./config.ts";
+import { digestOf } from "./digestOf.ts";
 import { buildEpub } from "./epub/buildEpub.ts";
 import { epubFile } from "./epub/epubFile.ts";
 import type { Run } from "./execute.ts";
@@ -39,6 +42,7 @@ import { runFile } from "./render/runPage.ts";
 import { glossaryFile } from "./render/terms.ts";
 import { runChapters } from "./runChapters.ts";
 import { buildSearch } from "./search/buildSearch.ts";
+import { sourcesHash } from "./sourcesHash.ts";
 import { takeHome } from "./takeHome.ts";
 import { writeSite } from "./writeSite.ts";
 
@@ -79,7 +83,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   const { root, run, flavour = "reader", jobs = 2, onProgress = () => {} } = options;
   const { out = join(root, siteFolder[flavour]) } = options;
   refuseSitePlace(root, out, flavour);
-  const cache = folderCache(options.cacheFolder ?? join(root, "book/.cache"));
+  const cache = folderCache(options.cacheFolder ?? join(root, "book/.cache"), flavour);
   const config = await readConfig(root);
   const bibliography = await readBibliography(join(root, "book", config.bibliography));
   const faults: Fault[] = [];
@@ -90,7 +94,8 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     (entry) => readChapter(root, entry, flavour),
     faults,
   );
-  const executed = await runChapters(chapters, { root, run, cache, jobs, onProgress });
+  const sources = await sourcesHash(root);
+  const executed = await runChapters(chapters, { root, run, sources, cache, jobs, onProgress });
   const library = config.api && (await readLibrary(root, config.api, cache, faults));
   const pages = await readListed(
     "book/pages",
@@ -100,20 +105,20 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
   );
   const glossary = config.glossary === undefined ? undefined : await readGlossary(root, config.glossary);
   const repository = await readRepository(root);
+  const sizes = compressedSizes(await cache.read("sizes", compressorVersion));
   if (config.live) onProgress("What runs the cells in their pages");
   const live = config.live
     ? await buildLive(
-        root,
+        { root, sources, cache, sizes },
         executed.map(({ chapter, notebook }) => ({ file: chapter.file, slug: chapter.slug, notebook })),
-        cache,
       )
     : undefined;
   const book = { config, executed, bibliography, library, pages, glossary, repository, flavour, live };
   const { contents, downloads, css } = await renderBook(book, cache, faults);
 
   const assets = await buildAssets(contents, css, cache);
-  const search = await buildSearch(contents, chapters, faults);
-  const aids = await buildAids(contents, chapters, downloads.keys());
+  const search = await buildSearch(contents, chapters, faults, cache);
+  const aids = await buildAids(contents, chapters, downloads.keys(), cache);
   const those = (...files: string[]): Content[] => contents.filter(({ page }) => files.includes(page));
   const made = { front: those(runFile), back: those(notationFile, glossaryFile, bibliographyFile) };
   // Of a class's site nobody has said where it is.
@@ -145,10 +150,11 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     [...workspacePackages(root)].map(([name, folder]) => [name, relative(root, folder)] as const),
   );
   for (const { chapter, notebook } of executed) {
-    files.set(
-      `notebooks/${chapter.file}`,
+    const ingredients = [await codeHash(), digestOf(notebook), chapter.path, [...packages], flavour];
+    const text = await cache.latest("notebooks", chapter.file, ingredients, () =>
       formatNotebook(takeHome(notebook, chapter.path, packages, flavour)),
     );
+    files.set(`notebooks/${chapter.file}`, text);
   }
 
   const matter = (place: "front" | "back") => pages.filter((page) => page.place === place);
@@ -159,27 +165,35 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     ...{ config, pages: inOrder.flatMap((page) => those(page)), flavour, address, cover, repository },
     ...{ codeCss: css, style: join(out, assets.style) },
   };
-  files.set(epubFile(config), Buffer.from(await buildEpub(copy, faults)));
+  files.set(epubFile(config), await buildEpub(copy, faults, cache));
   const offline = await buildOffline(
     config,
     sizeOf([...files.values(), ...contents.map(({ body }) => body)]),
+    cache,
   );
   for (const [path, content] of offline.files) files.set(path, content);
   for (const content of contents)
     files.set(content.page, renderFrame(content, { ...frame, offline: offline.script }));
-  files.set(serviceWorkerName, await serviceWorker(files));
+  // Each page names the texts of the search, so a word that changed somewhere changes all of them.
+  const learned = sizes.learn(
+    contents.map(({ page }) => files.get(page) ?? ""),
+    9,
+  );
+  files.set(serviceWorkerName, await serviceWorker(files, cache));
   files.set(headersFileName, headersFile(files));
 
+  await learned;
   const isWhole = executed.every(({ failure }) => !failure);
-  const site: Site = { chapters, pages, contents, files, assets, search, isWhole, live };
+  const site: Site = { chapters, pages, contents, files, assets, search, isWhole, live, sizes };
   for (const { check } of rules) faults.push(...check(site));
+  const weights = contents.map((content) => weigh(site, content));
+  await cache.write("sizes", compressorVersion, sizes.known());
   if (faults.length > 0) {
     const count = faults.length === 1 ? "One fault" : `${faults.length} faults`;
     throw new Refusal(`${formatFaults(faults)}\n\n${count} in the book; the site was left as it was.`, 1);
   }
 
   writeSite(out, files, flavour);
-  const weights = contents.map((content) => weigh(site, content));
   for (const { page, bytes, requests } of weights) {
     onProgress(`${page}  ${(bytes / 1000).toFixed(0)} kB compressed, ${requests} requests`);
   }

@@ -7,6 +7,19 @@ import { writeWhole } from "../kernel/files/writeWhole.ts";
 export interface Cache {
   /** The stored result for these ingredients, or a fresh one, which is then stored. */
   remember<T>(kind: string, ingredients: unknown, make: () => T | Promise<T>): Promise<T>;
+  /**
+   * The same for what changes with every sentence: of each name only the last result is kept, so that a day of writing does not
+   * fill the disk.
+   *
+   * @param isKept false for a result that is to be made anew the next time, such as one with faults
+   */
+  latest<T>(
+    kind: string,
+    name: string,
+    ingredients: unknown,
+    make: () => T | Promise<T>,
+    isKept?: (made: T) => boolean,
+  ): Promise<T>;
   read<T>(kind: string, ingredients: unknown): Promise<T | undefined>;
   write(kind: string, ingredients: unknown, value: unknown): Promise<void>;
 }
@@ -17,14 +30,33 @@ export function contentHash(content: unknown, length = 32): string {
   return createHash("sha256").update(bytes).digest("hex").slice(0, length);
 }
 
-/** A cache of JSON files in a folder, one per result. */
-export function folderCache(folder: string): Cache {
+/**
+ * A cache of JSON files in a folder, one per result.
+ *
+ * @param scope keeps last results apart from those of another scope, such as a flavour, in which the same names have others
+ */
+export function folderCache(folder: string, scope = ""): Cache {
   const pathOf = (kind: string, ingredients: unknown): string =>
     join(folder, kind, `${contentHash(ingredients)}.json`);
   const cache: Cache = {
     async read(kind, ingredients) {
       const text = await readFile(pathOf(kind, ingredients), "utf8").catch(() => undefined);
       return text === undefined ? undefined : JSON.parse(text);
+    },
+    async latest<T>(
+      kind: string,
+      name: string,
+      ingredients: unknown,
+      make: () => T | Promise<T>,
+      isKept: (made: T) => boolean = () => true,
+    ) {
+      const path = join(folder, kind, `${[scope, name].join("-").replaceAll(/[^\w.-]+/g, "-")}.json`);
+      const key = contentHash(ingredients);
+      const text = await readFile(path, "utf8").catch(() => "");
+      if (text.startsWith(`${key}\n`)) return JSON.parse(text.slice(key.length + 1)) as T;
+      const fresh = await make();
+      if (isKept(fresh)) writeWhole(path, `${key}\n${JSON.stringify(fresh)}`);
+      return fresh;
     },
     async write(kind, ingredients, value) {
       // Two builds may run side by side: a file is complete before it gets its name.

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import subsetFont from "subset-font";
 import { type Cache, contentHash } from "./cache.ts";
 
 /** A font file of the site, cut down to the letters the site uses. */
@@ -131,7 +130,17 @@ function lettersOf(html: string): string {
     .replace(/<[^>]*>/g, "")
     .replace(/&amp;/g, "&")
     .replace(/&nbsp;/g, "\u00a0");
-  return [...new Set(text)].sort().join("");
+  return distinct(text).sort().join("");
+}
+
+/** Each letter once. A set of a book's millions takes a while, so those of one code unit are ticked off. */
+function distinct(text: string): string[] {
+  const isThere = new Uint8Array(0x10000);
+  for (let at = 0; at < text.length; at += 1) isThere[text.charCodeAt(at)] = 1;
+  const pairs = isThere.subarray(0xd800, 0xe000).includes(1) ? (text.match(/[\ud800-\udfff]+/g) ?? []) : [];
+  isThere.fill(0, 0xd800, 0xe000);
+  const units = Array.from(isThere.keys()).filter((unit) => isThere[unit]);
+  return [...units.map((unit) => String.fromCharCode(unit)), ...new Set(pairs.flatMap((run) => [...run]))];
 }
 
 async function subset(
@@ -142,6 +151,7 @@ async function subset(
 ): Promise<Buffer> {
   const font = await readFile(new URL(url));
   const base64 = await cache.remember("fonts", [contentHash(font), letters, variationAxes], async () => {
+    const { default: subsetFont } = await import("subset-font");
     const options = { targetFormat: "woff2" as const, ...(variationAxes && { variationAxes }) };
     return (await subsetFont(font, letters, options)).toString("base64");
   });

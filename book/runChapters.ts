@@ -2,7 +2,6 @@ import { join } from "node:path";
 import type { Cache } from "./cache.ts";
 import type { Chapter } from "./chapter.ts";
 import { type Execution, execute, type Run } from "./execute.ts";
-import { sourcesHash } from "./sourcesHash.ts";
 
 /** A chapter and the outputs of its cells. */
 export interface ExecutedChapter extends Execution {
@@ -12,6 +11,8 @@ export interface ExecutedChapter extends Execution {
 interface RunOptions {
   readonly root: string;
   readonly run: Run;
+  /** A digest of what chapters run on. */
+  readonly sources: string;
   readonly cache: Cache;
   /** How many run at the same time. */
   readonly jobs: number;
@@ -23,8 +24,7 @@ export async function runChapters(
   chapters: readonly Chapter[],
   options: RunOptions,
 ): Promise<ExecutedChapter[]> {
-  const { root, run, cache, jobs, onProgress } = options;
-  const sources = await sourcesHash(root);
+  const { root, run, sources, cache, jobs, onProgress } = options;
   const results: ExecutedChapter[] = [];
   const queue = [...chapters.entries()];
 

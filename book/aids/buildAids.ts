@@ -1,10 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { bundleScript } from "../bundleScript.ts";
-import { contentHash } from "../cache.ts";
+import { type Cache, contentHash } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
+import { codeHash } from "../codeHash.ts";
 import { parseHtml } from "../copy/parseHtml.ts";
 import { element } from "../copy/tree.ts";
 import { writeHtml } from "../copy/writeHtml.ts";
+import { digestOf } from "../digestOf.ts";
 import { registered } from "../live/registered.ts";
 import { readPointsPath } from "../points/pointsFile.ts";
 import type { Content } from "../render/content.ts";
@@ -29,6 +31,7 @@ export async function buildAids(
   contents: readonly Content[],
   chapters: readonly Pick<Chapter, "page" | "number">[],
   downloads: Iterable<string>,
+  cache: Cache,
 ): Promise<Aids> {
   const files = new Map<string, string>();
   const numbers = new Map(chapters.map(({ page, number }) => [page, number]));
@@ -36,8 +39,10 @@ export async function buildAids(
   const cards: Record<string, string> = {};
   for (const content of contents) {
     const { page } = content;
-    const text = textOf(content, numbers.get(page), places.get(page) ?? new Set());
-    if (text === undefined) continue;
+    const [number, anchors] = [numbers.get(page), places.get(page) ?? new Set<string>()] as const;
+    const ingredients = [await codeHash(), digestOf(content), number, [...anchors].sort()];
+    const text = await cache.latest("cards", page, ingredients, () => textOf(content, number, anchors));
+    if (text === "") continue;
     const script = registered(cardsName(page), text);
     const digest = contentHash(script, 8);
     cards[page] = digest;
@@ -49,19 +54,19 @@ export async function buildAids(
     if (found) points[found.figure] = found.digest;
   }
   const table: AidsTable = { cards, points };
-  const code = `self.genlossAids=${JSON.stringify(table)};\n${await bundled()}`;
+  const code = `self.genlossAids=${JSON.stringify(table)};\n${await bundled(cache)}`;
   const program = `assets/aids.${contentHash(code, 8)}.js`;
   files.set(program, code);
   return { files, program };
 }
 
-/** The cards of a page as JSON; undefined if nothing leads there, or the page cannot be read: the search says so. */
+/** The cards of a page as JSON; "" if nothing leads there, or the page cannot be read: the search says so. */
 function textOf(
   { page, title, body, description }: Content,
   number: number | undefined,
   anchors: ReadonlySet<string>,
-) {
-  if (anchors.size === 0) return undefined;
+): string {
+  if (anchors.size === 0) return "";
   const where =
     number === undefined ? (page.startsWith("api/") ? "Reference" : "") : `Chapter ${number}: ${title}`;
   const cards: Record<string, Card> = {};
@@ -73,11 +78,11 @@ function textOf(
   try {
     for (const [anchor, card] of pageCards(parseHtml(body), anchors)) cards[anchor] = card;
   } catch {
-    return undefined;
+    return "";
   }
-  if (Object.keys(cards).length === 0) return undefined;
+  if (Object.keys(cards).length === 0) return "";
   return JSON.stringify({ where, cards } satisfies PageCards);
 }
 
-const bundled = async (): Promise<string> =>
-  (await bundleScript([fileURLToPath(new URL("../theme/aids/aids.ts", import.meta.url))])).text;
+const bundled = async (cache: Cache): Promise<string> =>
+  (await bundleScript([fileURLToPath(new URL("../theme/aids/aids.ts", import.meta.url))], cache)).text;

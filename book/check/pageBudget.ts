@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { compressedSizes } from "../compressedSizes.ts";
 import type { Fault } from "../fault.ts";
 import type { Content } from "../render/content.ts";
 import type { Site } from "./site.ts";
@@ -27,9 +27,9 @@ export function sentBytes(site: Site, path: string): number {
   const known = measured.get(site) ?? new Map<string, number>();
   measured.set(site, known);
   const file = site.files.get(path) ?? "";
+  const { sizes = compressedSizes() } = site;
   // Fonts are compressed already.
-  const bytes =
-    known.get(path) ?? (path.endsWith(".woff2") ? file.length : gzipSync(file, { level: 9 }).length);
+  const bytes = known.get(path) ?? (path.endsWith(".woff2") ? file.length : sizes.of(file, 9));
   known.set(path, bytes);
   return bytes;
 }

@@ -1,5 +1,6 @@
 import type { Assets } from "../assets.ts";
 import type { Chapter } from "../chapter.ts";
+import type { CompressedSizes } from "../compressedSizes.ts";
 import type { Live } from "../live/buildLive.ts";
 import type { Page } from "../page.ts";
 import type { Content } from "../render/content.ts";
@@ -17,6 +18,8 @@ export interface Site {
   readonly live: Live | undefined;
   /** What searches the book in its pages. */
   readonly search: Search;
+  /** What files take compressed, as far as an earlier build has measured it. */
+  readonly sizes?: CompressedSizes;
   /** False if a run stopped: then figures are missing, and links to them would only repeat that. */
   readonly isWhole: boolean;
 }

@@ -1,21 +1,22 @@
+import { type Cache, contentHash } from "../cache.ts";
+import { codeHash } from "../codeHash.ts";
 import type { BookConfig } from "../config.ts";
 import { dayColours } from "../copy/dayColours.ts";
-import { parseHtml } from "../copy/parseHtml.ts";
-import { writeXml } from "../copy/writeXml.ts";
 import type { Fault } from "../fault.ts";
 import type { Flavour } from "../flavour.ts";
 import type { ReadPicture } from "../meta/readPicture.ts";
 import type { Content } from "../render/content.ts";
-import { noBreaks } from "../render/noBreaks.ts";
 import { colophon } from "./colophon.ts";
 import { contentsPage } from "./contentsPage.ts";
 import { coverPages } from "./coverPages.ts";
+import { deadLinks } from "./deadLinks.ts";
+import { type DocumentFacts, documentFacts } from "./documentFacts.ts";
 import { type EpubDocument, fileOf } from "./epubDocument.ts";
-import { epubPage } from "./epubPage.ts";
 import { epubStyle } from "./epubStyle.ts";
-import { knownAnchors } from "./knownAnchors.ts";
-import { linkInEpub } from "./linkInEpub.ts";
 import { packageDocument } from "./packageDocument.ts";
+import { pictureFile, sitePage } from "./sitePage.ts";
+import { withoutAnchors } from "./withoutAnchors.ts";
+import { xhtmlPage } from "./xhtmlPage.ts";
 import { zipBytes } from "./zipBytes.ts";
 
 /** What the EPUB is made of. */
@@ -44,26 +45,22 @@ const container = `<?xml version="1.0" encoding="UTF-8"?>
  *
  * @param faults takes those of pages that are no XML
  */
-export async function buildEpub(sources: EpubSources, faults: Fault[]): Promise<Uint8Array> {
+export async function buildEpub(sources: EpubSources, faults: Fault[], cache: Cache): Promise<Buffer> {
   const { config, pages, address, cover, codeCss } = sources;
   const colours = await dayColours();
   const images = new Map<string, Buffer>();
-  const keepImage = (data: string): string => {
-    const name = `images/${images.size + 1}.png`;
-    images.set(name, Buffer.from(data.replace(/^data:image\/png;base64,/, ""), "base64"));
-    return name;
-  };
   const files = new Set(pages.map(({ page }) => page));
   const chapters = new Set(config.chapters.map(({ slug }) => `${slug}.html`));
   const first = pages.findIndex(({ page }) => chapters.has(page));
-  const made: EpubDocument[] = [];
-  for (const [index, { page, title, body, source }] of pages.entries()) {
-    const onSite = address === undefined ? undefined : address + page;
-    const link = linkInEpub(page, files, address);
+  const made: BuiltDocument[] = [];
+  for (const [index, content] of pages.entries()) {
+    const { page, source } = content;
+    const type = chapters.has(page) ? "bodymatter" : index < first ? "frontmatter" : "backmatter";
     try {
-      const tree = epubPage(parseHtml(noBreaks(body)), { colours, keepImage, link, onSite });
-      const type = chapters.has(page) ? "bodymatter" : index < first ? "frontmatter" : "backmatter";
-      made.push({ file: fileOf(page), title, body: tree, type });
+      const own = { colours, files, address, type, pictures: images.size } as const;
+      const { facts, pictures, text } = await sitePage(content, own, cache);
+      for (const base64 of pictures) images.set(pictureFile(images.size + 1), Buffer.from(base64, "base64"));
+      made.push({ file: fileOf(page), facts, text });
     } catch (error) {
       const message = `the page cannot become one of the EPUB: ${(error as Error).message}`;
       // Who read the page before may have said so.
@@ -71,9 +68,8 @@ export async function buildEpub(sources: EpubSources, faults: Fault[]): Promise<
         faults.push({ file: source, rule: "not-well-formed", message });
     }
   }
-  const front = coverPages(sources);
-  const back = colophon(sources);
-  const documents = knownAnchors([...front, contentsPage(sources), ...made, back]);
+  const front = [...coverPages(sources), contentsPage(sources)].map(built);
+  const documents = [...front, ...made, built(colophon(sources))];
 
   const entries = new Map<string, string | Uint8Array>([
     ["META-INF/container.xml", container],
@@ -81,25 +77,27 @@ export async function buildEpub(sources: EpubSources, faults: Fault[]): Promise<
     ["EPUB/style.css", await epubStyle(colours, codeCss)],
   ]);
   if (cover) entries.set("EPUB/cover.png", cover.bytes);
-  for (const { file, title, body, type } of documents) entries.set(`EPUB/${file}`, page(title, body, type));
+  const anchors = new Map(documents.map(({ file, facts }) => [file, new Set(facts.anchors)]));
+  for (const { file, facts, text } of documents)
+    entries.set(`EPUB/${file}`, await text(deadLinks(file, facts, anchors)));
   for (const [name, bytes] of images) entries.set(`EPUB/${name}`, bytes);
-  return zipBytes("application/epub+zip", entries);
+
+  const content = [...entries].map(([path, bytes]) => [path, contentHash(Buffer.from(bytes as string))]);
+  const base64 = await cache.latest("epub", "book", [await codeHash(), content], () =>
+    Buffer.from(zipBytes("application/epub+zip", entries)).toString("base64"),
+  );
+  return Buffer.from(base64, "base64");
 }
 
-const page = (
-  title: string,
-  body: EpubDocument["body"],
-  type: string,
-): string => `<?xml version="1.0" encoding="UTF-8"?>
-<!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops" lang="en" xml:lang="en">
-<head>
-<meta charset="utf-8"/>
-<title>${writeXml([title])}</title>
-<link rel="stylesheet" type="text/css" href="style.css"/>
-</head>
-<body epub:type="${type}">
-${writeXml(body)}
-</body>
-</html>
-`;
+/** A document with what must be known of it, and its text without the links that lead nowhere. */
+interface BuiltDocument {
+  readonly file: string;
+  readonly facts: DocumentFacts;
+  text(dead: readonly string[]): Promise<string> | string;
+}
+
+const built = (document: EpubDocument): BuiltDocument => ({
+  file: document.file,
+  facts: documentFacts(document.file, document.body),
+  text: (dead) => xhtmlPage(document, withoutAnchors(document.body, new Set(dead))),
+});

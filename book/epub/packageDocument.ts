@@ -1,7 +1,7 @@
 import { contentHash } from "../cache.ts";
 import { writeXml } from "../copy/writeXml.ts";
 import type { EpubSources } from "./buildEpub.ts";
-import { type EpubDocument, propertiesOf } from "./epubDocument.ts";
+import type { DocumentFacts } from "./documentFacts.ts";
 
 /**
  * What the EPUB is and holds. Its identifier comes from the book's name, and stays. An EPUB must say when it was changed:
@@ -11,7 +11,7 @@ import { type EpubDocument, propertiesOf } from "./epubDocument.ts";
  * @param images files of pictures in the documents
  */
 export function packageDocument(
-  documents: readonly EpubDocument[],
+  documents: readonly { readonly file: string; readonly facts: DocumentFacts }[],
   images: readonly string[],
   { config, flavour, address, cover }: EpubSources,
 ): string {
@@ -38,8 +38,8 @@ export function packageDocument(
   const item = (id: string, href: string, type: string, properties = ""): string =>
     `<item id="${id}" href="${href}" media-type="${type}"${properties && ` properties="${properties}"`}/>`;
   const items = [
-    ...documents.map((each) =>
-      item(idOf(each.file), each.file, "application/xhtml+xml", propertiesOf(each).join(" ")),
+    ...documents.map(({ file, facts }) =>
+      item(idOf(file), file, "application/xhtml+xml", facts.properties.join(" ")),
     ),
     item("style", "style.css", "text/css"),
     ...(cover ? [item("cover-image", "cover.png", "image/png", "cover-image")] : []),

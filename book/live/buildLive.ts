@@ -5,15 +5,14 @@ import { fileURLToPath } from "node:url";
 import { importedBy } from "../../kernel/compile/importedBy.ts";
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { cellCompiler, chartDrawer } from "../../kernel/page/importsTable.ts";
-import { buildCellWorker } from "../../kernel/pageBuild/buildCellWorker.ts";
-import { buildPageModules } from "../../kernel/pageBuild/buildPageModules.ts";
 import { tableOf } from "../../kernel/pageBuild/tableOf.ts";
 import { type Cache, contentHash } from "../cache.ts";
-import { sourcesHash } from "../sourcesHash.ts";
+import { codeHash } from "../codeHash.ts";
+import type { CompressedSizes } from "../compressedSizes.ts";
 import { buildTypes } from "./buildTypes.ts";
 import { bundledLicences } from "./bundledLicences.ts";
 import { bundleLive } from "./bundleLive.ts";
-import { type LiveChapter, liveCells, sourcesDigest } from "./liveChapter.ts";
+import { codeIn, type LiveCell, type LiveChapter, liveCells, sourcesDigest } from "./liveChapter.ts";
 import { registered } from "./registered.ts";
 import { workerFile } from "./workerFile.ts";
 
@@ -49,14 +48,27 @@ interface Chapter {
   readonly notebook: Notebook;
 }
 
+interface LiveSources {
+  readonly root: string;
+  /** A digest of what cells import. */
+  readonly sources: string;
+  readonly cache: Cache;
+  readonly sizes: CompressedSizes;
+}
+
 const folder = "assets/live";
 
 /** Compiles the chapters' cells, and bundles what they import, once for all chapters. */
-export async function buildLive(root: string, chapters: readonly Chapter[], cache: Cache): Promise<Live> {
+export async function buildLive(
+  { root, sources, cache, sizes }: LiveSources,
+  chapters: readonly Chapter[],
+): Promise<Live> {
   const files = new Map<string, string>();
-  const sources = await sourcesHash(root);
-  const specifiers = [...new Set(chapters.flatMap(({ notebook }) => importsIn(notebook)))].sort();
+  const compiled = new Map<string, CompiledCells>();
+  for (const { file, notebook } of chapters) compiled.set(file, await compiledCells(file, notebook, cache));
+  const specifiers = [...new Set([...compiled.values()].flatMap(({ imports }) => imports))].sort();
   const modules = await cache.remember("live-modules", [sources, specifiers], async () => {
+    const { buildPageModules } = await import("../../kernel/pageBuild/buildPageModules.ts");
     const { table, sources, inputs } = await buildPageModules(specifiers, join(root, "notebooks"));
     return { table, sources: [...sources], inputs: inputs.map((path) => relative(root, path)) };
   });
@@ -64,20 +76,19 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   for (const [name, text] of texts) files.set(`${folder}/${name}`, registered(name, text));
   const worker = await add(
     "worker",
-    await cache.remember("live-worker", sources, buildCellWorker),
+    await cache.remember("live-worker", sources, async () => {
+      const { buildCellWorker } = await import("../../kernel/pageBuild/buildCellWorker.ts");
+      return buildCellWorker();
+    }),
     workerFile,
   );
   const wasm: Record<string, string> = {};
   if ([...texts.values()].some((text) => text.includes(wasmSuffix)))
     for (const [name, bytes] of await wasmFiles(root)) wasm[name] = await add(name, bytes);
   const client = new URL("../theme/live/", import.meta.url);
-  // In the cache they are relative: it moves with its project.
-  const engine = await cache.remember("live-inputs", sources, async () =>
-    (await inputsOfEngine()).map((path) => relative(root, path)),
-  );
-  const inputs = [...modules.inputs, ...engine].map((path) => resolve(root, path));
+  const inputs = [...modules.inputs.map((path) => resolve(root, path)), ...(await inputsOfEngine(cache))];
   const script = async (entry: string): Promise<string> => {
-    const { text, from } = await bundleLive([fileURLToPath(new URL(`${entry}.ts`, client))]);
+    const { text, from } = await bundleLive([fileURLToPath(new URL(`${entry}.ts`, client))], cache);
     inputs.push(...from);
     const path = `${folder}/${entry}.${contentHash(text, 8)}.js`;
     files.set(path, text);
@@ -85,22 +96,22 @@ export async function buildLive(root: string, chapters: readonly Chapter[], cach
   };
   const [run, edit, answers] = [await script("run"), await script("edit"), await script("answers")];
   const practice = await script("practice");
-  const types = await buildTypes(root, specifiers, sources, cache);
+  const types = await buildTypes(root, specifiers, sources, cache, sizes);
   for (const [name, text] of types.files) files.set(`${folder}/${name}`, text);
   inputs.push(...types.inputs);
   files.set(`${folder}/LICENCES.txt`, bundledLicences(inputs));
   const compiler = modules.table.entries[cellCompiler]!;
   const scripts = new Map<string, LiveScripts>();
   for (const { file, slug, notebook } of chapters) {
-    const own = [...importsIn(notebook), chartDrawer, cellCompiler];
-    const table = tableOf(modules.table, texts, own);
-    const usesTensors = Object.keys(table.needs).some((name) => texts.get(name)?.includes(wasmSuffix));
-    const typesOfIt = await add(
-      `${slug}-types`,
-      JSON.stringify(types.of([...new Set(importsIn(notebook))].sort())),
+    const { imports, cells: live } = compiled.get(file)!;
+    const own = [...imports, chartDrawer, cellCompiler];
+    const table = await cache.latest("live-tables", file, [await codeHash(), sources, specifiers, own], () =>
+      tableOf(modules.table, texts, own),
     );
+    const usesTensors = Object.keys(table.needs).some((name) => texts.get(name)?.includes(wasmSuffix));
+    const typesOfIt = await add(`${slug}-types`, JSON.stringify(types.of([...new Set(imports)].sort())));
     const chapter: LiveChapter = {
-      ...{ cells: liveCells(notebook), table, worker, types: typesOfIt, digest: sourcesDigest(notebook) },
+      ...{ cells: live, table, worker, types: typesOfIt, digest: sourcesDigest(notebook) },
       files: usesTensors ? wasm : {},
     };
     const text = JSON.stringify(chapter);
@@ -150,6 +161,18 @@ const withoutOutputs = ({ cells, ...rest }: Notebook): Notebook => ({
   ),
 });
 
+/** What its cells import, and they themselves, ready to run. */
+interface CompiledCells {
+  readonly imports: readonly string[];
+  readonly cells: readonly LiveCell[];
+}
+
+const compiledCells = async (file: string, notebook: Notebook, cache: Cache): Promise<CompiledCells> =>
+  cache.latest("live-cells", file, [await codeHash(), codeIn(notebook)], () => ({
+    imports: importsIn(notebook),
+    cells: liveCells(notebook),
+  }));
+
 const importsIn = ({ cells }: Notebook): string[] =>
   cells.flatMap((cell) => (cell.cell_type === "code" ? importsOf(cell.source) : []));
 
@@ -172,10 +195,9 @@ async function wasmFiles(root: string): Promise<[name: string, base64: string][]
 }
 
 /** Of the worker and of the compiler, which are built as texts. */
-async function inputsOfEngine(): Promise<string[]> {
-  const { from } = await bundleLive([
-    fileURLToPath(new URL("../../kernel/page/cellWorker.ts", import.meta.url)),
-    fileURLToPath(new URL("../../kernel/page/cellCompiler.ts", import.meta.url)),
-  ]);
-  return [...from];
+async function inputsOfEngine(cache: Cache): Promise<readonly string[]> {
+  const entries = ["cellWorker", "cellCompiler"].map((name) =>
+    fileURLToPath(new URL(`../../kernel/page/${name}.ts`, import.meta.url)),
+  );
+  return (await bundleLive(entries, cache)).from;
 }

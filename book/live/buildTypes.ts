@@ -1,9 +1,7 @@
 import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
-import { buildTypeWorker } from "../../kernel/pageBuild/buildTypeWorker.ts";
-import { collectTypes } from "../../kernel/pageBuild/collectTypes.ts";
 import { type Cache, contentHash } from "../cache.ts";
+import type { CompressedSizes } from "../compressedSizes.ts";
 import { bundleLive } from "./bundleLive.ts";
 import type { ChapterTypes } from "./chapterTypes.ts";
 import { registered } from "./registered.ts";
@@ -30,6 +28,7 @@ export async function buildTypes(
   specifiers: readonly string[],
   sources: string,
   cache: Cache,
+  sizes: CompressedSizes,
 ): Promise<BuiltTypes> {
   const files = new Map<string, string>();
   const add = (stem: string, text: string, asFile: (name: string, text: string) => string): string => {
@@ -38,18 +37,30 @@ export async function buildTypes(
     return name;
   };
   const types = await cache.remember("live-types", [sources, specifiers], async () => {
+    // TypeScript and esbuild are loaded by who needs them: they are half of what a build loads.
+    const { collectTypes } = await import("../../kernel/pageBuild/collectTypes.ts");
     const { inputs, ...rest } = collectTypes(specifiers, join(root, "notebooks"));
     return { ...rest, inputs: inputs.map((path) => relative(root, path)) };
   });
   const worker = add(
     "types-worker",
-    await cache.remember("live-types-worker", sources, buildTypeWorker),
+    await cache.remember("live-types-worker", sources, async () => {
+      const { buildTypeWorker } = await import("../../kernel/pageBuild/buildTypeWorker.ts");
+      return buildTypeWorker();
+    }),
     workerFile,
   );
   const { text, from } = await bundleLive(
     [fileURLToPath(new URL("../theme/live/types/types.ts", import.meta.url))],
+    cache,
     [sharedEditor],
   );
+  const measured = new Map<string, number>();
+  const bytesOf = (name: string): number => {
+    const bytes = measured.get(name) ?? sizes.of(files.get(name) ?? "", 6);
+    measured.set(name, bytes);
+    return bytes;
+  };
   const program = add("types", text, (_, text) => text);
   const packs = new Map(
     Object.entries(types.packs).map(([name, pack]) => [
@@ -70,7 +81,7 @@ export async function buildTypes(
       return {
         ...{ program, worker, packs: own },
         table: { options: types.options, entries, held: [...held] },
-        bytes: loads.reduce((sum, name) => sum + gzipSync(files.get(name) ?? "").length, 0),
+        bytes: loads.reduce((sum, name) => sum + bytesOf(name), 0),
       };
     },
   };

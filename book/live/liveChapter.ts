@@ -44,7 +44,8 @@ export interface LiveChapter {
   readonly files: Readonly<Record<string, string>>;
 }
 
-const codeIn = (notebook: Notebook): CodeCell[] =>
+/** The cells that its page can run. */
+export const codeIn = (notebook: Notebook): CodeCell[] =>
   notebook.cells.filter((cell): cell is CodeCell => cell.cell_type === "code" && cell.source.trim() !== "");
 
 export const sourcesDigest = (notebook: Notebook): string =>

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { bundleScript } from "../bundleScript.ts";
-import { contentHash } from "../cache.ts";
+import { type Cache, contentHash } from "../cache.ts";
 import type { BookConfig } from "../config.ts";
 import { icon } from "../meta/icon.ts";
 import { manifestName, webManifest } from "./webManifest.ts";
@@ -14,10 +14,10 @@ export interface Offline {
 }
 
 /** @param bytes about how much there is to keep */
-export async function buildOffline(config: BookConfig, bytes: number): Promise<Offline> {
+export async function buildOffline(config: BookConfig, bytes: number, cache: Cache): Promise<Offline> {
   const entry = fileURLToPath(new URL("../theme/offline/page/offline.ts", import.meta.url));
   const define = { siteBytes: String(Math.ceil(bytes / 1e6) * 1e6) };
-  const { text: code } = await bundleScript([entry], { define });
+  const { text: code } = await bundleScript([entry], cache, { define });
   const [script, picture] = [
     `assets/offline.${contentHash(code, 8)}.js`,
     `assets/icon.${contentHash(icon, 8)}.svg`,

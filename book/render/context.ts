@@ -19,8 +19,8 @@ export interface Heading {
 /** What rendering a chapter needs to know and what it gathers on the way. */
 export interface Context {
   readonly chapter: Chapter;
-  /** All chapters, by notebook file name. */
-  readonly chapters: ReadonlyMap<string, Chapter>;
+  /** All chapters, by notebook file name. What is known of them here is part of what a chapter's body is kept by. */
+  readonly chapters: ReadonlyMap<string, Pick<Chapter, "page">>;
   readonly labels: ReadonlyMap<string, Label>;
   readonly bibliography: ReadonlyMap<string, Reference>;
   readonly glossary: Glossary | undefined;

@@ -64,7 +64,12 @@ const className = (colours: string): string => `c${colours.replace(/[# ]/g, "")}
 const named = /class="c([0-9a-f]{12})"/g;
 
 /** As pages have it: a chapter names a thousand tokens. */
-const shortName = (colours: string): string => `c${contentHash(colours, 3)}`;
+function shortName(colours: string): string {
+  const name = shortNames.get(colours) ?? `c${contentHash(colours, 3)}`;
+  shortNames.set(colours, name);
+  return name;
+}
+const shortNames = new Map<string, string>();
 
 function cssOf(pages: readonly string[]): string {
   const names = new Set(pages.flatMap((html) => [...html.matchAll(named)].map((m) => m[1] ?? "")));

@@ -1,7 +1,8 @@
 const space = "\u00a0";
 
 /** What is no running text: code and drawings break where they like, and in the source of a formula a space is a space. */
-const piece = /<(script|style|pre|code|svg|math|textarea)\b[\s\S]*?<\/\1>|<[^>]*>|[^<]+/g;
+const piece =
+  /<(script|style|pre|code|svg|math|textarea)\b[\s\S]*?<\/\1>|(?:<(?!(?:script|style|pre|code|svg|math|textarea)\b)[^>]*>)+|<[^>]*>|[^<]+/g;
 
 const digits = /(?<=\d) (?=\d{3}(?!\d))/g;
 const percent = /(?<=\d) (?=%)/g;
@@ -16,6 +17,8 @@ const openRelation = /(?<=(?:^|[\s(]))([\p{L}\p{N}]{1,3}) ([=≈≠≤≥∈→]
 const relationAfterTag = /^ ([=≈≠≤≥∈→]|&lt;|&gt;) (?=[\p{L}\p{N}−+.√(∞])/u;
 const product = /(?<=\p{N}) ([×±]) (?=[\d.−])/gu;
 const spread = /± (?=[\d.])/g;
+/** What each of these needs: most texts have none, and are done with. */
+const candidate = / [\d%×±=≈≠≤≥∈→&]|± /;
 
 /**
  * A page in which a line never ends within a number or a short formula: spaces in `10 000`, `100 %`, `t = 100` and
@@ -25,9 +28,10 @@ export function noBreaks(html: string): string {
   let afterTag = false;
   return html.replace(piece, (found) => {
     if (found.startsWith("<")) {
-      afterTag = /^<\/(?:em|i|sub|sup|var|span|strong|b|code)>$|<\/code>$/.test(found);
+      afterTag = /<\/(?:em|i|sub|sup|var|span|strong|b|code)>$/.test(found);
       return found;
     }
+    if (!candidate.test(found)) return found;
     const joined = found
       .replace(digits, space)
       .replace(percent, space)

@@ -12,13 +12,13 @@ import type { Glossary } from "../readGlossary.ts";
 import type { ExecutedChapter } from "../runChapters.ts";
 import type { Reference } from "./bibliography.ts";
 import { bibliographyPage } from "./bibliographyPage.ts";
-import { renderChapterBody } from "./chapterBody.ts";
 import { chapterPage } from "./chapterPage.ts";
 import type { Content } from "./content.ts";
 import type { Context, ProseContext } from "./context.ts";
 import { glossaryPage, type Uses } from "./glossaryPage.ts";
 import { createHighlight, highlightVersion } from "./highlight.ts";
 import { homePage } from "./homePage.ts";
+import { keptBody } from "./keptBody.ts";
 import { collectLabels } from "./labels.ts";
 import { notationFile, notationPage, signsUsed } from "./notationPage.ts";
 import { notFoundPage } from "./notFoundPage.ts";
@@ -70,11 +70,13 @@ export async function renderBook(
   const cited: { chapter: Chapter; ids: readonly string[] }[] = [];
   const uses: Uses[] = [];
   let verified = 0;
+  const exported = library?.groups.map(({ page, exports }) => [page, exports.map(({ name }) => name)]);
   for (const { chapter, notebook, failure } of executed) {
     const context: Context = {
       chapter,
       ...shared,
       ...fresh(),
+      ...{ downloads: new Map(), faults: [] },
       termsMet: new Set(),
       imports: {
         packages: library ? [library.package, ...library.others] : [],
@@ -83,8 +85,10 @@ export async function renderBook(
       },
     };
     const reported = faults.length;
-    const body = await renderChapterBody(notebook, context);
+    const body = await keptBody(notebook, context, exported);
     contents.push(chapterPage(body, context, chapters, live?.scripts.get(chapter.file)));
+    for (const [path, text] of context.downloads) downloads.set(path, text);
+    faults.push(...context.faults);
     cited.push({ chapter, ids: context.cited });
     uses.push({ chapter, terms: context.termsMet ?? new Set(), signs: signsUsed(context, faults) });
     verified += context.claims.length;

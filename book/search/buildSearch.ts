@@ -1,8 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { overviewPage } from "../api/libraryPages.ts";
 import { bundleScript } from "../bundleScript.ts";
-import { contentHash } from "../cache.ts";
+import { type Cache, contentHash } from "../cache.ts";
 import type { Chapter } from "../chapter.ts";
+import { codeHash } from "../codeHash.ts";
+import { digestOf } from "../digestOf.ts";
 import type { Fault } from "../fault.ts";
 import { registered } from "../live/registered.ts";
 import type { Content } from "../render/content.ts";
@@ -27,21 +29,21 @@ export async function buildSearch(
   contents: readonly Content[],
   chapters: readonly Pick<Chapter, "page" | "number">[],
   faults: Fault[],
+  cache: Cache,
 ): Promise<Search> {
   const numbers = new Map(chapters.map(({ page, number }) => [page, number]));
-  const pages = contents
-    .filter(({ page }) => page !== notFoundFile)
-    .map((content): SearchPage => {
-      const { page, title } = content;
-      const number = numbers.get(page);
-      const label = number === undefined ? (page.startsWith("api/") ? "Reference" : "") : `Chapter ${number}`;
-      const sections = readable(content, faults);
-      // What the overview lists stands on the pages that it leads to.
-      return { page, label, title, sections: page === overviewPage ? sections.slice(0, 1) : sections };
-    });
+  const searched = contents.filter(({ page }) => page !== notFoundFile);
+  const texts = await Promise.all(searched.map((content) => readable(content, faults, cache)));
+  const pages = searched.map(({ page, title }, at): SearchPage => {
+    const number = numbers.get(page);
+    const label = number === undefined ? (page.startsWith("api/") ? "Reference" : "") : `Chapter ${number}`;
+    const sections = texts[at] ?? [];
+    // What the overview lists stands on the pages that it leads to.
+    return { page, label, title, sections: page === overviewPage ? sections.slice(0, 1) : sections };
+  });
   const packed = packPages(pages);
   const text = registered(textsName, packed);
-  const code = await program();
+  const code = await program(cache);
   const [at, textsAt] = [`search.${contentHash(code, 8)}.js`, `texts.${contentHash(text, 8)}.js`];
   return {
     files: new Map([
@@ -53,9 +55,10 @@ export async function buildSearch(
   };
 }
 
-function readable(content: Content, faults: Fault[]): Section[] {
+async function readable(content: Content, faults: Fault[], cache: Cache): Promise<readonly Section[]> {
   try {
-    return pageSections(content);
+    const ingredients = [await codeHash(), digestOf(content)];
+    return await cache.latest("sections", content.page, ingredients, () => pageSections(content));
   } catch (error) {
     const message = `the page cannot be read again: ${(error as Error).message}`;
     faults.push({ file: content.source, rule: "not-well-formed", message });
@@ -66,5 +69,5 @@ function readable(content: Content, faults: Fault[]): Section[] {
 /** The name under which the texts hand themselves over. */
 const textsName = "search";
 
-const program = async (): Promise<string> =>
-  (await bundleScript([fileURLToPath(new URL("../theme/search/search.ts", import.meta.url))])).text;
+const program = async (cache: Cache): Promise<string> =>
+  (await bundleScript([fileURLToPath(new URL("../theme/search/search.ts", import.meta.url))], cache)).text;

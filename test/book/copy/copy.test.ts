@@ -5,8 +5,10 @@ import { parseHtml } from "../../../book/copy/parseHtml.ts";
 import { solutionsLast } from "../../../book/copy/solutionsLast.ts";
 import { element, textOf } from "../../../book/copy/tree.ts";
 import { writeXml } from "../../../book/copy/writeXml.ts";
+import { deadLinks } from "../../../book/epub/deadLinks.ts";
+import { documentFacts } from "../../../book/epub/documentFacts.ts";
 import { drawing } from "../../../book/epub/drawing.ts";
-import { knownAnchors } from "../../../book/epub/knownAnchors.ts";
+import { withoutAnchors } from "../../../book/epub/withoutAnchors.ts";
 
 const again = (html: string): string => writeXml(parseHtml(html));
 
@@ -57,10 +59,12 @@ test("links to places that a page does not have lead to the page, or are text", 
   const body = parseHtml(
     '<p id="here"><a href="#here">1</a><a href="#gone">2</a><a id="x" href="#gone">3</a><a href="b.xhtml#gone">4</a></p>',
   );
-  const a = { file: "a.xhtml", title: "A", body, type: "bodymatter" } as const;
-  const [known] = knownAnchors([a, { ...a, file: "b.xhtml" }]);
+  const facts = documentFacts("a.xhtml", body);
+  const anchors = new Map(["a.xhtml", "b.xhtml"].map((file) => [file, new Set(facts.anchors)]));
+  const dead = deadLinks("a.xhtml", facts, anchors);
+  assert.deepEqual(dead, ["#gone", "b.xhtml#gone"]);
   assert.equal(
-    writeXml(known?.body ?? []),
+    writeXml(withoutAnchors(body, new Set(dead))),
     '<p id="here"><a href="#here">1</a>2<span id="x">3</span><a href="b.xhtml">4</a></p>',
   );
 });
