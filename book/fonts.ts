@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { type Cache, contentHash } from "./cache.ts";
+import { lettersIn } from "./lettersIn.ts";
+import { lettersOf } from "./lettersOf.ts";
 
 /** A font file of the site, cut down to the letters the site uses. */
 export interface Face {
@@ -109,38 +111,6 @@ export function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
       };
     }),
   );
-}
-
-/**
- * The letters of elements that hold nothing but text and ask for a face by these classes; none if an element that holds
- * others asks for it too, or if every element does. A blackboard 𝔼 alone is a tenth of its face with all letters.
- */
-function lettersIn(formulas: string, classes: RegExp): string {
-  if (classes.test("mord")) return "";
-  const asking = [...formulas.matchAll(/<span class="([^"]*)"[^>]*>([^<]*)(<\/?)/g)].filter(
-    ([, names = ""]) => classes.test(names),
-  );
-  if (asking.some(([, , , next]) => next !== "</")) return "";
-  return lettersOf(asking.map(([, , text]) => text).join(""));
-}
-
-/** Every letter of the text between the tags, once, in order. */
-function lettersOf(html: string): string {
-  const text = html
-    .replace(/<[^>]*>/g, "")
-    .replace(/&amp;/g, "&")
-    .replace(/&nbsp;/g, "\u00a0");
-  return distinct(text).sort().join("");
-}
-
-/** Each letter once. A set of a book's millions takes a while, so those of one code unit are ticked off. */
-function distinct(text: string): string[] {
-  const isThere = new Uint8Array(0x10000);
-  for (let at = 0; at < text.length; at += 1) isThere[text.charCodeAt(at)] = 1;
-  const pairs = isThere.subarray(0xd800, 0xe000).includes(1) ? (text.match(/[\ud800-\udfff]+/g) ?? []) : [];
-  isThere.fill(0, 0xd800, 0xe000);
-  const units = Array.from(isThere.keys()).filter((unit) => isThere[unit]);
-  return [...units.map((unit) => String.fromCharCode(unit)), ...new Set(pairs.flatMap((run) => [...run]))];
 }
 
 async function subset(

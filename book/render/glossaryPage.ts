@@ -36,7 +36,7 @@ export function glossaryPage(
       faults.push({ file: path, rule: "unused-term", message });
     }
     return `<dt id="${id}">${escapeHtml(term)}</dt>
-<dd>${renderInline(means, context)} <span class="cited-in">Chapter${links.length > 1 ? "s" : ""} ${links.join(", ")}.</span></dd>`;
+<dd>${renderInline(means, context)} <span class="cited-in">Chapter${links.length > 1 ? "s" : ""}&nbsp;${links.join(", ")}.</span></dd>`;
   });
   const description = `The ${terms.length} words that the chapters lean on, each with a link to its first use in every chapter that has it.`;
   return matterPage(

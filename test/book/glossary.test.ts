@@ -75,7 +75,7 @@ test("the glossary and the notation lead back to the chapters, and stand at the 
   const page = (name: string): Promise<string> => readFile(join(out, name), "utf8");
   assert.match(
     await page("glossary.html"),
-    /<dt id="term-tail">tail<\/dt>\n<dd>Rare things, <span[\s\S]*Chapter <a href="a-photocopy-of-a-photocopy\.html#use-term-tail" title="One">1<\/a>\./,
+    /<dt id="term-tail">tail<\/dt>\n<dd>Rare things, <span[\s\S]*Chapter&nbsp;<a href="a-photocopy-of-a-photocopy\.html#use-term-tail" title="One">1<\/a>\./,
   );
   assert.match(
     await page("notation.html"),
