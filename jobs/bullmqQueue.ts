@@ -98,7 +98,8 @@ async function hearEnds(name: string, maker: string, connection: QueueConnection
     wake();
   };
   const answers = new Worker<QueuedEnd>(answersOf(name, maker), async ({ data }) => hear(data), {
-    ...{ connection, removeOnComplete: { count: 0 } },
+    // Several on their way, so that the wait for the queue is not a wait between ends.
+    ...{ connection, concurrency: 16, removeOnComplete: { count: 0 } },
   });
   // A job whose workers die again and again is given up by BullMQ itself, with nobody there to tell; of all others that fail
   // a worker has told.

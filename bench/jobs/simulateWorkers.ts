@@ -40,11 +40,12 @@ export function simulateWorkers(
   // Whoever is free next comes first.
   const free = heapOf(workers);
   const told = new Float64Array(jobs);
-  let [queueFree, waitedForQueue] = [0, 0];
+  let [queueFree, waitedForQueue, lastTaken] = [0, 0, 0];
   for (let job = 0; job < jobs; job += 1) {
     const asks = free.least();
     const served = Math.max(asks, queueFree);
     waitedForQueue += served - asks;
+    lastTaken = served;
     queueFree = served + costs.queue;
     const talking = ((talks - 1) * costs.roundTrip) / 2 + costs.worker;
     told[job] = queueFree + talking - seconds * Math.log(1 - next());
@@ -52,13 +53,15 @@ export function simulateWorkers(
   }
   // Ends come to the maker as they come. It sends no more than it hears of, so that its pace is everybody's.
   told.sort();
-  let [makerFree, waitedForMaker] = [0, 0];
+  // After the last job was taken workers fall idle one by one, which is not what is asked for.
+  let [makerFree, waitedForMaker, ended] = [0, 0, 0];
   for (const tells of told) {
     const heard = Math.max(tells, makerFree);
     waitedForMaker += heard - tells;
     makerFree = heard + costs.maker;
+    if (makerFree <= lastTaken) ended += 1;
   }
-  const rate = jobs / makerFree;
+  const rate = ended / lastTaken;
   const busy = (rate * seconds) / workers;
   const most = Math.max(waitedForQueue, waitedForMaker) / jobs;
   const limit = most < 0.1 * seconds ? "none" : waitedForQueue >= waitedForMaker ? "queue" : "maker";
