@@ -91,6 +91,8 @@ async function greet(connection: QueueConnection, address: string): Promise<void
 function wordsFor({ message, code }: Error & { code?: string }): string {
   if (/NOAUTH|WRONGPASS|NOPERM|invalid password/i.test(message))
     return `it does not let us in (${message})\n  Try   GENLOSS_QUEUE_PASSWORD, and GENLOSS_QUEUE_USER if it has users`;
+  if (/certificate|altnames/i.test(message))
+    return `its certificate is not one that Node trusts (${message})\n  Try   NODE_EXTRA_CA_CERTS, which names a file with the certificate of who signed it`;
   if (code === "ECONNREFUSED") return "nobody listens there";
   return message || code || "it does not answer";
 }

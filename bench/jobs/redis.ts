@@ -7,30 +7,36 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Redis as Client } from "ioredis";
 
+export interface RedisOptions {
+  /** Addresses of this machine where it listens, beside 127.0.0.1. */
+  readonly hosts?: readonly string[];
+  /** Files, if it is to be spoken to by TLS alone. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
+}
+
 /** A Redis of a test's or a bench's own, on a port that nobody has, with a password, and all that it is told on disk. */
 export class Redis implements AsyncDisposable {
   readonly address: string;
   readonly password: string = randomBytes(12).toString("hex");
   readonly #program: string;
   readonly port: number;
-  readonly #hosts: readonly string[];
+  readonly #options: RedisOptions;
   readonly #folder: string = mkdtempSync(join(tmpdir(), "redis-"));
   #process: ChildProcess | undefined;
 
-  private constructor(program: string, port: number, hosts: readonly string[]) {
+  private constructor(program: string, port: number, options: RedisOptions) {
     this.#program = program;
-    this.#hosts = hosts;
+    this.#options = options;
     this.port = port;
-    this.address = `redis://127.0.0.1:${port}`;
+    this.address = `${options.tls ? "rediss" : "redis"}://127.0.0.1:${port}`;
   }
 
-  /** @param hosts addresses of this machine where it listens, too */
-  static async start(program: string, hosts: readonly string[] = []): Promise<Redis> {
+  static async start(program: string, options: RedisOptions = {}): Promise<Redis> {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as { port: number };
     await new Promise((done) => server.close(done));
-    const redis = new Redis(program, port, hosts);
+    const redis = new Redis(program, port, options);
     await redis.start();
     return redis;
   }
@@ -41,11 +47,16 @@ export class Redis implements AsyncDisposable {
   }
 
   async start(): Promise<void> {
+    const { hosts = [], tls } = this.#options;
     const server = spawn(
       this.#program,
       [
-        ...["--port", String(this.port), "--requirepass", this.password],
-        ...["--bind", "127.0.0.1", ...this.#hosts],
+        ...["--port", String(tls ? 0 : this.port), "--requirepass", this.password],
+        ...(tls
+          ? ["--tls-port", String(this.port), "--tls-cert-file", tls.certificate, "--tls-key-file", tls.key]
+          : []),
+        ...(tls ? ["--tls-ca-cert-file", tls.certificate, "--tls-auth-clients", "no"] : []),
+        ...["--bind", "127.0.0.1", ...hosts],
         ...["--dir", this.#folder, "--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction"],
       ],
       { stdio: ["ignore", "pipe", "pipe"] },

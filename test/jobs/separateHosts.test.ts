@@ -22,7 +22,7 @@ test("two hosts run a sweep; one loses its wire and gets it back: the bytes are 
   if ("reason" in found) throw new Error(found.reason);
   using first = separateHost("lab-one");
   using second = separateHost("lab-two");
-  await using redis = await Redis.start(found.path, [first.here, second.here]);
+  await using redis = await Redis.start(found.path, { hosts: [first.here, second.here] });
   const home = folderWith({ "package.json": '{ "type": "module" }' });
   symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
   mkdirSync(join(home, "own"));
