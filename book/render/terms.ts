@@ -6,7 +6,7 @@ import type { ProseContext } from "./context.ts";
 /** Where the words are explained. */
 export const glossaryFile = "glossary.html";
 
-/** Links the first use of each term of the glossary, in running text, to its explanation. */
+/** Links the first use of each term of the glossary, in running text of ours, to its explanation: who is quoted meant no term. */
 export function terms(md: MarkdownIt): void {
   md.core.ruler.push("terms", (state: StateCore) => {
     const env = state.env as ProseContext;
@@ -14,7 +14,11 @@ export function terms(md: MarkdownIt): void {
     if (!glossary || !termsMet) return;
     const { byForm, pattern } = formsIn(glossary, chapter.number);
     if (byForm.size === 0) return;
+    let quotes = 0;
     for (const [index, token] of state.tokens.entries()) {
+      if (token.type === "blockquote_open") quotes += 1;
+      if (token.type === "blockquote_close") quotes -= 1;
+      if (quotes > 0) continue;
       if (token.type !== "inline" || !token.children) continue;
       if (state.tokens[index - 1]?.type === "heading_open") continue;
       token.children = linked(token.children, state, { byForm, pattern, met: termsMet });

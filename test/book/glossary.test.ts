@@ -60,6 +60,12 @@ test("the first use of a term is linked, in running text alone, and the longer t
   assert.doesNotMatch(renderMarkdown("Another tail, and a heavy tail.", context), /<a /);
 });
 
+test("who is quoted meant no term: the first use of ours after it is linked", () => {
+  const context = contextOf({ glossary, termsMet: new Set<string>() });
+  const html = renderMarkdown("> the tail of a whale\n\nIts tail.", context);
+  assert.match(html, /the tail of a whale<\/p>\s*<\/blockquote>\s*<p>Its <a class="term"[^>]*>tail<\/a>\./);
+});
+
 test("the glossary and the notation lead back to the chapters, and stand at the end of the contents", async () => {
   await using files = await project({
     chapter: notebookOf(prose("title", "# One\n\nThe tail of $\\Omega_4$.")),
