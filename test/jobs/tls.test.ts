@@ -1,23 +1,33 @@
 /** A queue that is spoken to by TLS. */
 import assert from "node:assert/strict";
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { test } from "node:test";
 import { Redis } from "../../bench/jobs/redis.ts";
 import { folderWith } from "../cli/tools/folderWith.ts";
 import { startGenloss } from "../sweep/tools/genloss.ts";
+import { findBrowser } from "../tools/findBrowser.ts";
 import { findRedis } from "./tools/findRedis.ts";
 
 const found = await findRedis();
-const hasOpenssl = spawnSync("openssl", ["version"]).status === 0;
-const skip =
-  "reason" in found ? found.reason : !hasOpenssl && "there is no openssl to make a certificate with";
+const openssl = await findBrowser({
+  ...{
+    variable: "OPENSSL",
+    kind: "program for certificates",
+    title: "openssl",
+    names: ["openssl"],
+    places: [],
+  },
+  debian: "openssl",
+});
+const skip = [found, openssl].flatMap((each) => ("reason" in each ? [each.reason] : []))[0] ?? false;
 
 /** One that signs itself, for 127.0.0.1. */
 function certificateIn(folder: string, name: string): { readonly certificate: string; readonly key: string } {
   const [certificate, key] = [join(folder, `${name}.crt`), join(folder, `${name}.key`)];
+  if ("reason" in openssl) throw new Error(openssl.reason);
   execFileSync(
-    "openssl",
+    openssl.path,
     [
       ...[
         "req",
