@@ -56,7 +56,7 @@ export class Redis implements AsyncDisposable {
           ? ["--tls-port", String(this.port), "--tls-cert-file", tls.certificate, "--tls-key-file", tls.key]
           : []),
         ...(tls ? ["--tls-ca-cert-file", tls.certificate, "--tls-auth-clients", "no"] : []),
-        ...["--bind", "127.0.0.1", ...hosts],
+        ...["--bind", ...new Set(["127.0.0.1", ...hosts])],
         ...["--dir", this.#folder, "--appendonly", "yes", "--save", "", "--maxmemory-policy", "noeviction"],
       ],
       { stdio: ["ignore", "pipe", "pipe"] },
