@@ -43,11 +43,15 @@ export async function buildAssets(
   const style = add("book", "css", Buffer.from(await cache.remember("css", [css], () => minifyCss(css))));
   const script = add("book", "js", Buffer.from(await clientScript(cache)));
 
+  const loaded = new Map<Content, string[]>();
   const loadedBy = (content: Content): string[] => {
-    const fonts = [...paths].filter(
-      ([face]) => serif.includes(face) || face.usedBy(content.formulas.join("\n")),
-    );
-    return [style, script, ...fonts.map(([, path]) => path)];
+    const known = loaded.get(content);
+    if (known) return known;
+    const formulas = content.formulas.join("\n");
+    const fonts = [...paths].filter(([face]) => serif.includes(face) || face.usedBy(formulas));
+    const all = [style, script, ...fonts.map(([, path]) => path)];
+    loaded.set(content, all);
+    return all;
   };
   return { style, script, files, loadedBy };
 }

@@ -7,13 +7,13 @@ import { readLibrary } from "./api/readLibrary.ts";
 import { buildAssets } from "./assets.ts";
 import { folderCache } from "./cache.ts";
 import { readChapter } from "./chapter.ts";
-import { type PageWeight, weigh } from "./check/pageBudget.ts";
+import { type PageWeight, weigh, weighed } from "./check/pageBudget.ts";
 import { rules } from "./check/rules.ts";
 import type { Site } from "./check/site.ts";
 import { codeHash } from "./codeHash.ts";
 import { compressedSizes, compressorVersion } from "./compressedSizes.ts";
 import { readConfig } from "./config.ts";
-import { digestOf } from "./digestOf.ts";
+import { digestOf, notebookDigest } from "./digestOf.ts";
 import { buildEpub } from "./epub/buildEpub.ts";
 import { epubFile } from "./epub/epubFile.ts";
 import type { Run } from "./execute.ts";
@@ -36,6 +36,7 @@ import { readBibliography } from "./render/bibliography.ts";
 import { bibliographyFile } from "./render/bibliographyPage.ts";
 import type { Content } from "./render/content.ts";
 import { renderFrame } from "./render/frame.ts";
+import { noBreaks } from "./render/noBreaks.ts";
 import { notationFile } from "./render/notationPage.ts";
 import { renderBook } from "./render/renderBook.ts";
 import { runFile } from "./render/runPage.ts";
@@ -103,7 +104,8 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     (entry) => readPage(root, entry),
     faults,
   );
-  const glossary = config.glossary === undefined ? undefined : await readGlossary(root, config.glossary);
+  const glossary =
+    config.glossary === undefined ? undefined : await readGlossary(root, config.glossary, cache);
   const repository = await readRepository(root);
   const sizes = compressedSizes(await cache.read("sizes", compressorVersion));
   if (config.live) onProgress("What runs the cells in their pages");
@@ -150,7 +152,7 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     [...workspacePackages(root)].map(([name, folder]) => [name, relative(root, folder)] as const),
   );
   for (const { chapter, notebook } of executed) {
-    const ingredients = [await codeHash(), digestOf(notebook), chapter.path, [...packages], flavour];
+    const ingredients = [await codeHash(), notebookDigest(notebook), chapter.path, [...packages], flavour];
     const text = await cache.latest("notebooks", chapter.file, ingredients, () =>
       formatNotebook(takeHome(notebook, chapter.path, packages, flavour)),
     );
@@ -166,17 +168,22 @@ export async function buildBook(options: BuildOptions): Promise<BuildReport> {
     ...{ codeCss: css, style: join(out, assets.style) },
   };
   files.set(epubFile(config), await buildEpub(copy, faults, cache));
+  // As bytes, which are counted, digested and written.
+  for (const [path, content] of files) if (typeof content === "string") files.set(path, Buffer.from(content));
   const offline = await buildOffline(
     config,
     sizeOf([...files.values(), ...contents.map(({ body }) => body)]),
     cache,
   );
   for (const [path, content] of offline.files) files.set(path, content);
-  for (const content of contents)
-    files.set(content.page, renderFrame(content, { ...frame, offline: offline.script }));
-  // Each page names the texts of the search, so a word that changed somewhere changes all of them.
+  for (const content of contents) {
+    const { page, body } = content;
+    const ingredients = [await codeHash(), digestOf(content)];
+    const unbroken = await cache.latest("unbroken", page, ingredients, () => noBreaks(body));
+    files.set(page, renderFrame(content, unbroken, { ...frame, offline: offline.script }));
+  }
   const learned = sizes.learn(
-    contents.map(({ page }) => files.get(page) ?? ""),
+    contents.map(({ page }) => weighed(files.get(page) ?? "", search.texts)),
     9,
   );
   files.set(serviceWorkerName, await serviceWorker(files, cache));

@@ -23,7 +23,13 @@ const compressed = promisify(gzip) as (
 /** @param known sizes of an earlier build */
 export function compressedSizes(known: Readonly<Record<string, number>> = {}): CompressedSizes {
   const used: Record<string, number> = {};
-  const keyOf = (content: string | Buffer, level: number): string => `${contentHash(content)}-${level}`;
+  // Several rules ask for the same files.
+  const digests = new Map<string | Buffer, string>();
+  const keyOf = (content: string | Buffer, level: number): string => {
+    const digest = digests.get(content) ?? contentHash(content);
+    digests.set(content, digest);
+    return `${digest}-${level}`;
+  };
   return {
     of(content, level) {
       const key = keyOf(content, level);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { type Cache, contentHash } from "./cache.ts";
+import { codeHash } from "./codeHash.ts";
 import { lettersIn } from "./lettersIn.ts";
 import { lettersOf } from "./lettersOf.ts";
 
@@ -87,14 +88,21 @@ const katexFaces: readonly MathFace[] = [
 ];
 
 /** The faces that these formulas need, and no others. */
-export function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
-  const letters = lettersOf(`${formulas}\u200b\u00a0`);
-  const needed = formulas === "" ? [] : katexFaces.filter(([, , , , classes]) => classes.test(formulas));
+export async function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
+  const letters = new Map(
+    await cache.latest("letters", "formulas", [await codeHash(), contentHash(formulas)], () =>
+      lettersByFace(formulas),
+    ),
+  );
+  const needed = katexFaces.flatMap((face) => {
+    const own = letters.get(face[0]);
+    return own === undefined ? [] : [[...face, own] as const];
+  });
   return Promise.all(
-    needed.map(async ([file, family, style, weight, classes]): Promise<Face> => {
+    needed.map(async ([file, family, style, weight, classes, own]): Promise<Face> => {
       const bytes = await subset(
         import.meta.resolve(`katex/dist/fonts/KaTeX_${file}.woff2`),
-        lettersIn(formulas, classes) || letters,
+        own,
         undefined,
         cache,
       );
@@ -111,6 +119,15 @@ export function mathFaces(formulas: string, cache: Cache): Promise<Face[]> {
       };
     }),
   );
+}
+
+/** The letters that these formulas need of each face that they need at all. */
+function lettersByFace(formulas: string): [file: string, letters: string][] {
+  if (formulas === "") return [];
+  const letters = lettersOf(`${formulas}\u200b\u00a0`);
+  return katexFaces
+    .filter(([, , , , classes]) => classes.test(formulas))
+    .map(([file, , , , classes]) => [file, lettersIn(formulas, classes) || letters]);
 }
 
 async function subset(

@@ -3,6 +3,8 @@ import { join } from "node:path";
 import katex from "katex";
 import { parse } from "yaml";
 import { Refusal } from "../kernel/refusal.ts";
+import type { Cache } from "./cache.ts";
+import { codeHash } from "./codeHash.ts";
 import { signsOf } from "./render/signsOf.ts";
 
 /** A word of the field, explained once for the whole book. */
@@ -46,12 +48,16 @@ type Yaml = Record<string, unknown>;
  * @throws {Refusal} (exit code 2) if it is missing, a key is of the wrong kind, a term stands twice, or a sign has two
  *   meanings in one chapter
  */
-export async function readGlossary(root: string, file: string): Promise<Glossary> {
+export async function readGlossary(root: string, file: string, cache: Cache): Promise<Glossary> {
   const path = `book/${file}`;
   const refuse = (reason: string): never => {
     throw new Refusal(`Cannot read ${path}: ${reason}`, 2);
   };
   const text = await readFile(join(root, path), "utf8").catch(() => refuse("the file must exist"));
+  return cache.latest("glossary", file, [await codeHash(), text], () => parseGlossary(path, text, refuse));
+}
+
+function parseGlossary(path: string, text: string, refuse: (reason: string) => never): Glossary {
   const { terms, signs } = ((): { terms?: unknown; signs?: unknown } => {
     try {
       return parse(text) ?? {};

@@ -1,6 +1,7 @@
-import ts from "typescript";
+import type TypeScript from "typescript";
+import { ts } from "../kernel/check/typescript.ts";
 
-const options: ts.CompilerOptions = {
+const options: TypeScript.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   verbatimModuleSyntax: true,
@@ -39,7 +40,7 @@ export function toJavaScript(text: string, file: string): { readonly code: strin
   return { code, types: types.outputText.replace(sourceImport, "$1$2$3.js$2") };
 }
 
-function refuse({ diagnostics = [] }: ts.TranspileOutput, file: string): void {
+function refuse({ diagnostics = [] }: TypeScript.TranspileOutput, file: string): void {
   for (const { messageText } of diagnostics)
     throw new Error(`Cannot build ${file}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
 }

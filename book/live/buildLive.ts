@@ -9,6 +9,7 @@ import { tableOf } from "../../kernel/pageBuild/tableOf.ts";
 import { type Cache, contentHash } from "../cache.ts";
 import { codeHash } from "../codeHash.ts";
 import type { CompressedSizes } from "../compressedSizes.ts";
+import { digestOf } from "../digestOf.ts";
 import { buildTypes } from "./buildTypes.ts";
 import { bundledLicences } from "./bundledLicences.ts";
 import { bundleLive } from "./bundleLive.ts";
@@ -168,7 +169,7 @@ interface CompiledCells {
 }
 
 const compiledCells = async (file: string, notebook: Notebook, cache: Cache): Promise<CompiledCells> =>
-  cache.latest("live-cells", file, [await codeHash(), codeIn(notebook)], () => ({
+  cache.latest("live-cells", file, [await codeHash(), codeIn(notebook).map(digestOf)], () => ({
     imports: importsIn(notebook),
     cells: liveCells(notebook),
   }));

@@ -10,7 +10,7 @@ export function listSite(files: ReadonlyMap<string, string | Buffer>): SiteFiles
   const listed = [...files]
     .filter(([path]) => !notKept.test(path))
     .map(([path, content]): SiteFile => {
-      const bytes = Buffer.from(content as string);
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
       const policy = policyOf(path, () => String(content));
       const digest = contentHash(bytes, digestLength);
       return [path, policy === undefined ? digest : `${digest}-${contentHash(policy, 8)}`, bytes.length];

@@ -5,16 +5,16 @@ import { linkNames } from "../api/linkNames.ts";
 import { type Context, report } from "./context.ts";
 import { escapeHtml } from "./escapeHtml.ts";
 import type { FigureHead } from "./figure.ts";
+import { keptDraws } from "./keptDraws.ts";
 import { renderOutput } from "./output.ts";
 import type { RenderedOutput } from "./renderedOutput.ts";
 import { scrollRegion } from "./scrollRegion.ts";
-import { sharedDraws } from "./sharedDraws.ts";
 
 /** A code cell: its source and its outputs as one card; figures and claims stand on their own below it. */
 export async function renderCodeCell(cell: CodeCell, context: Context): Promise<string> {
   const { role } = roleOf(cell);
   const head = role === "figure" ? figureHead(cell, context) : undefined;
-  reportSharedDraws(cell, context);
+  await reportSharedDraws(cell, context);
   const expectsError = cell.metadata.tags?.includes("raises-exception") ?? false;
 
   const rendered: RenderedOutput[] = [];
@@ -53,8 +53,8 @@ export async function renderCodeCell(cell: CodeCell, context: Context): Promise<
 const codeBelow = (id: string): string =>
   `<p>Its code stands with <a href="#cell-${id}">the last claim of this cell</a>.</p>`;
 
-function reportSharedDraws(cell: CodeCell, context: Context): void {
-  for (const use of sharedDraws(cell, context.chapter.notebook.cells))
+async function reportSharedDraws(cell: CodeCell, context: Context): Promise<void> {
+  for (const use of await keptDraws(cell, context))
     report(
       context,
       "shared-stream",

@@ -34,8 +34,12 @@ export interface Frame extends MetaSources {
 const restoreTheme =
   'try{var t=localStorage.getItem("theme");if(t)document.documentElement.dataset.theme=t}catch(e){}';
 
-/** A whole page: head, contents, the page's own text, foot. */
-export function renderFrame(content: Content, frame: Frame): string {
+/**
+ * A whole page: head, contents, the page's own text, foot.
+ *
+ * @param body the page's own text, in which lines end where they may (`noBreaks`)
+ */
+export function renderFrame(content: Content, body: string, frame: Frame): string {
   const { config } = frame;
   const home = content.page === "index.html";
   const up = upFrom(content);
@@ -43,7 +47,7 @@ export function renderFrame(content: Content, frame: Frame): string {
     home ? `${config.title}: ${config.subtitle}` : `${content.title} · ${config.title}`,
   );
   const description = escapeHtml(content.description);
-  return noBreaks(`<!doctype html>
+  const head = noBreaks(`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -72,7 +76,8 @@ ${headMeta(content, frame)}
 ${contentsMatter("Before you begin", ofPlace("front", frame), content)}${config.parts.map((part) => contentsPart(part.title, content, frame)).join("\n")}
 ${contentsMatter("At the end", ofPlace("back", frame), content)}${contentsLibrary(content, frame)}</nav>
 <main id="main">
-${content.body}
+`);
+  const foot = noBreaks(`
 </main>
 <footer class="foot">
 <p>${escapeHtml(config.title)}. Computed from notebooks, seeded, checked. No tracking, no account, nothing from another host.</p>
@@ -81,6 +86,7 @@ ${content.body}
 </body>
 </html>
 `);
+  return head + body + foot;
 }
 
 function contentsPart(part: string, content: Content, { chapters }: Frame): string {

@@ -1,6 +1,6 @@
 import type { Notebook } from "../../kernel/notebook/notebook.ts";
 import { codeHash } from "../codeHash.ts";
-import { digestOf } from "../digestOf.ts";
+import { digestOf, notebookDigest } from "../digestOf.ts";
 import { renderChapterBody } from "./chapterBody.ts";
 import type { Context } from "./context.ts";
 
@@ -33,7 +33,7 @@ export async function keptBody(notebook: Notebook, context: Context, exported: u
     ...[
       await codeHash(),
       digestOf(chapter),
-      digestOf(notebook),
+      notebookDigest(notebook),
       flavour,
       glossary,
       imports.packages,

@@ -1,6 +1,5 @@
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
-import { packPackages } from "../packPackages.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -9,7 +8,9 @@ export function packCommand(): Command {
   return new Command("pack")
     .description("make packages of the library, the data and the kernel, to install outside this folder")
     .option("-o, --out <folder>", "where they go", "dist")
-    .action(({ out }: { out: string }) => {
+    .action(async ({ out }: { out: string }) => {
+      // Loaded here, so that other commands start without TypeScript.
+      const { packPackages } = await import("../packPackages.ts");
       for (const file of packPackages(root, out)) console.log(file);
     });
 }

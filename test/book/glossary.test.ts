@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import katex from "katex";
 import { buildBook } from "../../book/build.ts";
+import { folderCache } from "../../book/cache.ts";
 import { readGlossary } from "../../book/readGlossary.ts";
 import { renderMarkdown } from "../../book/render/markdown.ts";
 import { type Letter, signsOf } from "../../book/render/signsOf.ts";
@@ -41,7 +42,7 @@ signs: []
 `,
     },
   });
-  return readGlossary(files.root, "glossary.yml");
+  return readGlossary(files.root, "glossary.yml", folderCache(join(files.root, "book/.cache")));
 })();
 
 test("the first use of a term is linked, in running text alone, and the longer term wins", () => {
@@ -122,11 +123,14 @@ for (const [why, yaml, says] of [
 ] as const) {
   test(`a glossary is refused: ${why}`, async () => {
     await using files = await project({ files: yaml === undefined ? {} : { "book/glossary.yml": yaml } });
-    await assert.rejects(readGlossary(files.root, "glossary.yml"), (error: unknown) => {
-      assert.ok(error instanceof Refusal, String(error));
-      assert.match(error.message, /^Cannot read book\/glossary\.yml: /);
-      assert.match(error.message, says);
-      return true;
-    });
+    await assert.rejects(
+      readGlossary(files.root, "glossary.yml", folderCache(join(files.root, "book/.cache"))),
+      (error: unknown) => {
+        assert.ok(error instanceof Refusal, String(error));
+        assert.match(error.message, /^Cannot read book\/glossary\.yml: /);
+        assert.match(error.message, says);
+        return true;
+      },
+    );
   });
 }

@@ -74,7 +74,7 @@ test("the icon of the book's pages is in colours of the theme by day", () => {
     chapters: [],
   };
   const frame = { config, chapters: [], pages: [], made: { front: [], back: [] }, library: undefined };
-  const html = renderFrame(content, {
+  const html = renderFrame(content, content.body, {
     ...frame,
     style: "a.css",
     script: "a.js",
