@@ -26,7 +26,8 @@ const measured = new WeakMap<Site, Map<string, number>>();
 export function sentBytes(site: Site, path: string): number {
   const known = measured.get(site) ?? new Map<string, number>();
   measured.set(site, known);
-  const file = weighed(site.files.get(path) ?? "", site.search.texts);
+  const whole = site.files.get(path) ?? "";
+  const file = path.endsWith(".html") ? weighed(whole, site.search.texts) : whole;
   const { sizes = compressedSizes() } = site;
   // Fonts are compressed already.
   const bytes = known.get(path) ?? (path.endsWith(".woff2") ? file.length : sizes.of(file, 9));
