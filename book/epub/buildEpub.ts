@@ -1,4 +1,3 @@
-import { deflateSync } from "fflate";
 import { type Cache, contentHash } from "../cache.ts";
 import { codeHash } from "../codeHash.ts";
 import type { BookConfig } from "../config.ts";
@@ -18,7 +17,7 @@ import { packageDocument } from "./packageDocument.ts";
 import { pictureFile, sitePage } from "./sitePage.ts";
 import { withoutAnchors } from "./withoutAnchors.ts";
 import { xhtmlPage } from "./xhtmlPage.ts";
-import { type ZipEntry, zipBytes } from "./zipBytes.ts";
+import { zipBytes } from "./zipBytes.ts";
 
 /** What the EPUB is made of. */
 export interface EpubSources {
@@ -83,21 +82,11 @@ export async function buildEpub(sources: EpubSources, faults: Fault[], cache: Ca
     entries.set(`EPUB/${file}`, await text(deadLinks(file, facts, anchors)));
   for (const [name, bytes] of images) entries.set(`EPUB/${name}`, bytes);
 
-  return zipBytes(
-    "application/epub+zip",
-    await Promise.all([...entries].map(([path, content]) => zipEntry(path, content, cache))),
+  const content = [...entries].map(([path, bytes]) => [path, contentHash(Buffer.from(bytes as string))]);
+  const base64 = await cache.latest("epub", "book", [await codeHash(), content], () =>
+    Buffer.from(zipBytes("application/epub+zip", entries)).toString("base64"),
   );
-}
-
-/** Most entries are those of the build before, and deflating takes longer than all else that is done with them. */
-async function zipEntry(path: string, text: string | Uint8Array, cache: Cache): Promise<ZipEntry> {
-  const content = Buffer.from(text as string);
-  // Pictures are compressed already.
-  if (path.endsWith(".png")) return { path, content };
-  const base64 = await cache.latest("epub-deflated", path, [await codeHash(), contentHash(content)], () =>
-    Buffer.from(deflateSync(content, { level: 9 })).toString("base64"),
-  );
-  return { path, content, deflated: Buffer.from(base64, "base64") };
+  return Buffer.from(base64, "base64");
 }
 
 /** A document with what must be known of it, and its text without the links that lead nowhere. */

@@ -1,20 +1,18 @@
 /** Workers on hosts of their own: each reaches the queue by one wire, which is cut while a sweep runs. */
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { Redis } from "../../bench/jobs/redis.ts";
 import { folderWith } from "../cli/tools/folderWith.ts";
 import { type Started, startGenloss } from "../sweep/tools/genloss.ts";
-import { specText } from "../sweep/tools/specText.ts";
+import { sweepHome } from "../sweep/tools/sweepHome.ts";
 import { findRedis } from "./tools/findRedis.ts";
 import { type Host, separateHosts } from "./tools/separateHosts.ts";
 
 const found = await findRedis();
 const skip = "reason" in found && found.reason;
-const root = fileURLToPath(new URL("../../", import.meta.url));
 
 test("two hosts run a sweep; one loses its wire and gets it back: the bytes are those of one process", {
   skip,
@@ -24,11 +22,7 @@ test("two hosts run a sweep; one loses its wire and gets it back: the bytes are 
   const [first, second] = made.hosts;
   if (made.why !== undefined) t.diagnostic(made.why);
   await using redis = await Redis.start(found.path, { hosts: [first.here, second.here] });
-  const home = folderWith({ "package.json": '{ "type": "module" }' });
-  symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
-  mkdirSync(join(home, "own"));
-  const file = join(home, "own/spread.ts");
-  writeFileSync(file, specText());
+  const file = sweepHome();
   const cwd = folderWith({});
   const alone = await startGenloss(["sweep", file, "-o", "alone"], cwd).ended;
   assert.equal(alone.status, 0, alone.stderr);

@@ -1,8 +1,8 @@
 /** Tables for Python: pyarrow finds in them what was written, and what it writes is found here. */
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { tableFromIPC } from "apache-arrow";
@@ -12,12 +12,11 @@ import type { FlatRow } from "../../sweep/rowsTable.ts";
 import { folderWith } from "../cli/tools/folderWith.ts";
 import { findPyarrow } from "./tools/findPyarrow.ts";
 import { startGenloss } from "./tools/genloss.ts";
-import { specText } from "./tools/specText.ts";
+import { sweepHome } from "./tools/sweepHome.ts";
 
 const found = findPyarrow();
 const skip = "reason" in found && found.reason;
 const script = fileURLToPath(new URL("./tools/arrowTrip.py", import.meta.url));
-const root = fileURLToPath(new URL("../../", import.meta.url));
 
 interface Told {
   readonly types: Readonly<Record<string, string>>;
@@ -78,8 +77,8 @@ test("absent values are null in every kind of column, and doubles come to the la
 });
 
 test("the tables of a sweep: rows and single runs", { skip }, async () => {
-  const home = folderWith({ "package.json": '{ "type": "module" }', "spread.ts": specText() });
-  symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
+  const file = sweepHome();
+  const home = dirname(file);
   const { status, stderr } = await startGenloss(["sweep", "spread.ts", "-o", "out", "--runs"], home).ended;
   assert.equal(status, 0, stderr);
   const lines = readFileSync(join(home, "out/rows.jsonl"), "utf8").trim().split("\n");

@@ -1,23 +1,18 @@
 /** A sweep that other processes run: through a real Redis, by the commands that people type. */
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import { folderWith } from "../cli/tools/folderWith.ts";
 import { ownRedis } from "../jobs/tools/ownRedis.ts";
 import { type Started, startGenloss } from "./tools/genloss.ts";
 import { specText } from "./tools/specText.ts";
+import { sweepHome } from "./tools/sweepHome.ts";
 
 const { skip, redis } = await ownRedis();
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const home = folderWith({ "package.json": '{ "type": "module" }' });
-symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
-mkdirSync(join(home, "own"));
-const file = join(home, "own/spread.ts");
-writeFileSync(file, specText());
+const file = sweepHome();
 const cwd = folderWith({});
 
 /** A worker that listens. */

@@ -6,10 +6,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
+import { gradingPlan } from "../../../course/grade/gradingPlan.ts";
+import { localJudges } from "../../../course/grade/localJudges.ts";
 import { Gradebook } from "../../../course/gradebook/gradebook.ts";
+import { readManifest } from "../../../course/manifest/readManifest.ts";
+import { openCourse } from "../../../course/openCourse.ts";
+import type { Json } from "../../../jobs/job.ts";
 import { seeded } from "../../../lib/random/seeded.ts";
 import { descendants } from "../../tools/descendants.ts";
 import {
+  assignment,
   compileCache,
   type GradedCourse,
   gradedCourse,
@@ -164,6 +170,36 @@ test(`killed ${kills} times while 24 submissions are judged, and run to its end:
 const isSame = (a: unknown, b: unknown): boolean =>
   JSON.stringify({ ...(a as object), version: "" }) === JSON.stringify({ ...(b as object), version: "" });
 
+/** The sandbox names the program that it runs, below our place; the program that makes it names it as well. */
+const isAtWork = (): boolean =>
+  running([]).some((pid) => /--ro-bind|--snapshot-blob/.test(wordsOf(pid)) && !/--build/.test(wordsOf(pid)));
+
+test("whoever stops asking ends the judges, though one waits for an endless answer", {
+  skip: noProc,
+}, async () => {
+  const course = gradedCourse({ limits: { testSeconds: 30, cellSeconds: 60 } });
+  await course.collect({ ada: handIn(course, { mean: "function mean() { for (;;); }" }) });
+  const { course: settings, gradebook, handedOut } = openCourse(course.root);
+  using _ = gradebook;
+  const manifest = readManifest(course.paths.manifests, assignment);
+  const { files } = gradingPlan({ course: settings, gradebook, handedOut, manifest });
+  const params = files[0] as unknown as Json;
+  const judges = await localJudges({
+    ...{ root: course.root, slots: 1, least: "D", trust: false, notebooks: [[manifest.notebooks[0]!, 1]] },
+  });
+  const done = judges
+    .perform([{ key: "ada", module: "course/grade/judgeFile.ts", params }])
+    [Symbol.asyncIterator]();
+  const first = done.next();
+  while (!isAtWork()) await wait(20);
+  await wait(500);
+  const pids = descendants(process.pid);
+  assert.ok(pids.length >= 2, `a judge and an answer: ${pids}`);
+  await judges[Symbol.asyncDispose]();
+  assert.match(JSON.stringify((await first).value), /Its thread died/);
+  await untilGone(pids.filter((pid) => /slotProcess/.test(wordsOf(String(pid)))));
+});
+
 test("killed while it waits for an endless answer, it leaves no process behind", {
   skip: noProc,
 }, async () => {
@@ -172,11 +208,6 @@ test("killed while it waits for an endless answer, it leaves no process behind",
   const words = ["--no-warnings", main, "course", "grade", "--course", course.root];
   const child = spawn(process.execPath, words, { stdio: "ignore" });
   const ended = once(child, "exit");
-  /** The sandbox names the program that it runs, below our place; the program that makes it names it as well. */
-  const isAtWork = (): boolean =>
-    running([]).some(
-      (pid) => /--ro-bind|--snapshot-blob/.test(wordsOf(pid)) && !/--build/.test(wordsOf(pid)),
-    );
   while (!isAtWork()) {
     assert.equal(child.exitCode, null, "it is at work");
     await wait(20);
