@@ -39,7 +39,7 @@ export function inlineSvg(svg: string, name: string, label: string): string {
 
 /**
  * Vega labels every mark for screen readers; the figure has one description and a table instead. Its classes mean nothing
- * here, and a hundredth of a pixel is as near as anybody sees.
+ * here, and a tenth of a pixel is as near as anybody sees; but cells that touch, drawn by their widths, would show a tenth.
  */
 const quiet = (body: string): string =>
   body
@@ -47,13 +47,19 @@ const quiet = (body: string): string =>
     .replace(/\s(?:aria-[a-z]+|role)="[^"]*"/g, "")
     .replace(/\sclass="(?:mark-|background|role-)[^"]*"/g, "")
     .replace(/ (?:pointer-events="none"|opacity="1"|stroke-miterlimit="4")/g, "") // what holds without them
-    .replace(/<path d="M0,0h0v0h0Z"\/>/g, "")
+    .replace(
+      / (?:stroke-width="1"|stroke-dasharray="1,0"|text-anchor="start"|font-weight="normal"|[xy]2="0")/g,
+      "",
+    )
+    .replace(/<text\b[^>]*\/>|<path d="" display="none"\/>|<path class="foreground"[^>]*\/>/g, "") // nothing to see
+    .replace(/<path d="M0,0h-?[\d.]+v-?[\d.]+h-?[\d.]+Z"\/>/g, "")
     .replace(/<(title|desc)\b[^>]*>[\s\S]*?<\/\1>/g, "")
-    .replace(/\b(d|transform)="[^"]*"/g, (attribute) =>
-      attribute.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/g, (number) =>
-        String(Math.round(Number(number) * 100) / 100),
-      ),
-    );
+    .replace(/\b(d|transform)="[^"]*"/g, (attribute) => {
+      const parts = /[hv]/.test(attribute) ? 100 : 10;
+      return attribute.replace(/-?\d*\.\d{2,}(?:e-?\d+)?/g, (number) =>
+        String(Math.round(Number(number) * parts) / parts),
+      );
+    });
 
 function sizeOf(attributes: string): { width: number; height: number } {
   const size = (name: string, at: number): number => {

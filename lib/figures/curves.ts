@@ -4,6 +4,7 @@ import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
 import { seriesLooks } from "./parts/lineSeries.ts";
+import { seriesLegend } from "./parts/seriesLegend.ts";
 import { spaced } from "./parts/spaced.ts";
 
 /** One quantity measured at some places. All its arrays have the length of `x`. */
@@ -72,24 +73,28 @@ export function curves(options: {
       : [],
   );
   const looks = looksOf(series);
-  const domain = series.map(({ label }) => label);
-  const scale = (range: readonly unknown[]) => ({ scale: { domain, range }, title: null });
-  const name = (of: (curve: Curve) => unknown) => series.filter(of).map(({ label }) => label);
+  const scale = (range: readonly unknown[]) => ({
+    field: "series",
+    type: "nominal",
+    scale: { domain: series.map(({ label }) => label), range },
+    title: null,
+  });
+  const legend = seriesLegend(
+    series.map(({ label, law }, i) => ({ label, mark: law ? "point" : "line", dash: looks[i]!.dash })),
+  );
+  const colour = { ...scale(looks.map(({ color }) => color)), legend };
   const among = (labels: readonly string[]) => `indexof(${JSON.stringify(labels)}, datum.series) >= 0`;
   const vertical = {
     type: "quantitative",
     title: y,
     scale: { type: logY ? "log" : "linear", ...(!logY && { zero }) },
   };
-  const colour = { field: "series", type: "nominal", ...scale(looks.map(({ color }) => color)) };
-  const line = (labels: readonly string[], field: string) => ({
-    transform: [{ filter: among(labels) }],
-    mark: { type: "line", strokeWidth: 2 },
-    encoding: {
-      y: { field, ...vertical },
-      color: colour,
-      strokeDash: { field: "series", type: "nominal", ...scale(looks.map(({ dash }) => dash)) },
-    },
+  // A layer each, and no scale of dashes: the legend would draw the outlines of points with it.
+  const line = ({ label, law }: Curve, i: number) => ({
+    ...(law && { data: { values: laws } }),
+    transform: [{ filter: among([label]) }],
+    mark: { type: "line", strokeWidth: 2, strokeDash: looks[i]!.dash },
+    encoding: { y: { field: law ? "law" : "y", ...vertical }, color: colour },
   });
   const band = (label: string, color: string) => ({
     transform: [{ filter: among([label]) }],
@@ -97,8 +102,8 @@ export function curves(options: {
     encoding: { y: { field: "low", ...vertical }, y2: { field: "high" } },
   });
   // The legend shows the points of a curve that has them, and of the others the line.
-  const shapes = series.map(({ law }, i) => (law ? looks[i]!.shape : "stroke"));
-  const [plain, lawful] = [name((curve) => !curve.law), name((curve) => curve.law)];
+  const shape = scale(series.map(({ law }, i) => (law ? looks[i]!.shape : "stroke")));
+  const lawful = series.filter(({ law }) => law).map(({ label }) => label);
   return figure(curvesSentence(series, x, y), 320, {
     data: { values: drawn },
     encoding: {
@@ -114,18 +119,13 @@ export function curves(options: {
     },
     layer: [
       ...series.flatMap(({ label, low }, i) => (low ? [band(label, looks[i]!.color)] : [])),
-      ...(plain.length > 0 ? [line(plain, "y")] : []),
+      ...series.map(line),
       ...(lawful.length > 0
         ? [
-            { data: { values: laws }, ...line(lawful, "law") },
             {
               transform: [{ filter: among(lawful) }],
               mark: { type: "point", filled: true, size: 50, opacity: 1 },
-              encoding: {
-                y: { field: "y", ...vertical },
-                color: colour,
-                shape: { field: "series", type: "nominal", ...scale(shapes) },
-              },
+              encoding: { y: { field: "y", ...vertical }, color: colour, shape },
             },
           ]
         : []),

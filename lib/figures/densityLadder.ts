@@ -61,7 +61,7 @@ export function densityLadder(options: {
   }));
   const yScale = { domain: [0, rungs.length], nice: false };
   return figure(sentenceOf(rungs), 60 + 44 * rungs.length, {
-    width: 470, // the names stand beside it
+    width: 370, // the names stand beside it
     data: { values: drawn },
     layer: [
       {

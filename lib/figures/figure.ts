@@ -10,7 +10,7 @@ export interface Figure {
 }
 
 /**
- * A Vega-Lite chart in the house style: 540 wide, a fixed height, 14-point text, transparent background.
+ * A Vega-Lite chart in the house style: 420 wide, a fixed height, 14-point text, transparent background.
  *
  * @param description one sentence: the finding, with its numbers
  * @param height in pixels
@@ -18,7 +18,7 @@ export interface Figure {
  * @returns the specification, plain and JSON-able
  * @throws {TypeError} if the description is empty
  * @see https://vega.github.io/vega-lite/docs/spec.html
- * @example figure("Nothing is drawn.", 100, { data: { values: [] }, mark: "point" }).width // => 540
+ * @example figure("Nothing is drawn.", 100, { data: { values: [] }, mark: "point" }).width // => 420
  */
 export function figure(description: string, height: number, body: Readonly<Record<string, unknown>>): Figure {
   if (!description)
@@ -27,7 +27,8 @@ export function figure(description: string, height: number, body: Readonly<Recor
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v5.json",
     description,
-    width: 540,
+    width: 420, // with its axis, a phone has room for the whole
+
     height,
     background: "transparent",
     ...body,
@@ -50,6 +51,7 @@ export function figure(description: string, height: number, body: Readonly<Recor
         orient: "top",
         columns: 4,
         symbolStrokeWidth: 2,
+        symbolSize: 600, // a line long enough to show its dash
         labelLimit: uncut,
         titleLimit: uncut,
         layout: { top: { direction: "vertical" } },

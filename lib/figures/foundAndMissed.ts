@@ -7,6 +7,7 @@ import { capitalised, spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
+import { seriesLegend } from "./parts/seriesLegend.ts";
 
 const kinds = {
   found: { label: "human, found", color: palette.real, fill: "transparent", shape: "circle" },
@@ -68,12 +69,14 @@ export function foundAndMissed(
   const [missed, off] = [found, inside].map((all) => all.filter((is) => !is).length) as [number, number];
 
   const looks = Object.values(kinds);
+  const entries = looks.map(({ label }) => ({ label, mark: "point" as const }));
+  const legend = { ...seriesLegend(entries), columns: 2, offset: 30 }; // two and two; room for the numbers
   const channel = (range: readonly string[]) => ({
     field: "kind",
     type: "nominal",
     title: null,
     scale: { domain: looks.map(({ label }) => label), range },
-    legend: { offset: 30, columns: 2 }, // room for the numbers; narrow enough for a phone
+    legend,
   });
   const axis = (field: string, title: string) => ({
     field,

@@ -40,7 +40,7 @@ export interface ImageWallOptions {
 export function imageWall(options: ImageWallOptions): Figure {
   const { side, rows, columns, x, y, description } = options;
   requireWall(options);
-  const cell = Math.max(28, Math.min(120, Math.floor(460 / columns.length)));
+  const cell = Math.max(28, Math.min(120, Math.floor(435 / columns.length)));
   const wall = { url: `data:image/png;base64,${base64(pictureOf(options))}` };
   const names = (labels: readonly string[], title: string | null, more: object) => ({
     field: "name",

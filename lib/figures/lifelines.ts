@@ -69,7 +69,7 @@ export function lifelines(options: { lives: readonly Lifeline[]; generations: nu
     encoding: { x: x(field) },
   });
   return figure(sentenceOf(lives, generations), lives.length * 16, {
-    width: 400,
+    width: 275,
     data: { values: rows },
     encoding: {
       x: {

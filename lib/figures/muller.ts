@@ -108,7 +108,7 @@ export function muller(options: {
     axis: { tickCount: 6, grid: false },
   };
   return figure(sentenceOf(shares, names, x), 320, {
-    width: 230, // the names stand beside it, and the whole on a phone
+    width: 340, // the names stand beside it, and the whole on a phone
     layer: [
       {
         data: { values: bands },

@@ -54,6 +54,7 @@ export function passages(options: { passages: readonly Passage[]; lines: number 
   const written = { font: "monospace", fontSize };
   const depth = given.length * (lines + 1.6) - 0.6;
   return figure(description, Math.round(depth * lineHeight), {
+    width: Math.ceil(measure * 0.6 * fontSize),
     data: { values: rows },
     encoding: {
       x: { value: 0 },
@@ -73,9 +74,9 @@ export function passages(options: { passages: readonly Passage[]; lines: number 
   });
 }
 
-const fontSize = 15;
-const lineHeight = 20;
-/** Characters on a line of 540: a fixed-width letter is about 0.6 times as wide as its size. */
+const fontSize = 14;
+const lineHeight = 19;
+/** Characters on a line; a fixed-width letter is about 0.6 times as wide as its size. */
 const measure = 58;
 
 /** At most so many lines of a text. */

@@ -5,6 +5,7 @@ import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
 import { seriesLooks } from "./parts/lineSeries.ts";
+import { seriesLegend } from "./parts/seriesLegend.ts";
 import { spaced } from "./parts/spaced.ts";
 
 /** Points of one kind. */
@@ -71,6 +72,7 @@ export function scatter(options: {
     ...{ color, fill: color },
     shape: seriesLooks[(i + 1) % seriesLooks.length]!.shape,
   }));
+  const legend = seriesLegend(groups.map(({ label }) => ({ label, mark: "point" })));
   let next = 0;
   const looks = groups.map(({ role }) => (role === "real" ? ring : others[next++]!));
   const channel = (range: readonly string[]) => ({
@@ -78,6 +80,7 @@ export function scatter(options: {
     type: "nominal",
     title: null,
     scale: { domain: groups.map(({ label }) => label), range },
+    legend,
   });
   const axis = (field: "x" | "y", title: string) => ({
     field,

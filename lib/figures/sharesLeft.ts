@@ -99,7 +99,6 @@ export function sharesLeft({ series }: { series: readonly Remaining[] }): Figure
     legend: null,
   };
   return figure(description, 320, {
-    width: 540,
     encoding: { x },
     layer: [
       {

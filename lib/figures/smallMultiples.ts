@@ -89,7 +89,7 @@ export function smallMultiples(options: {
         frame: "group",
         offset: 4,
       },
-      width: 134,
+      width: 121,
       height: 84,
       data: { values: rows },
       layer: [

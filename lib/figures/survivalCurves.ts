@@ -4,6 +4,7 @@ import { type Figure, figure } from "./figure.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
 import { seriesLooks } from "./parts/lineSeries.ts";
 import { requireLaw } from "./parts/requireByGeneration.ts";
+import { seriesLegend } from "./parts/seriesLegend.ts";
 import { spaced } from "./parts/spaced.ts";
 
 /** Words of about the same frequency, and how many of them are left. */
@@ -65,29 +66,32 @@ export function survivalCurves({ bands }: { bands: readonly SurvivalBand[] }): F
 
   const domain = bands.map(({ label }) => label);
   const looks = seriesLooks.slice(0, bands.length);
-  const scale = (range: readonly unknown[]) => ({ scale: { domain, range }, title: null });
+  const scale = (range: readonly unknown[]) => ({
+    field: "band",
+    type: "nominal",
+    scale: { domain, range },
+    title: null,
+  });
+  const entries = domain.map((label) => ({ label, mark: "point" as const }));
   const encoding = {
     x: { field: "generation", type: "quantitative", title: "generation" },
     y: { field: "alive", type: "quantitative", title: "share of words still alive", axis: { format: "%" } },
-    color: { field: "band", type: "nominal", ...scale(looks.map(({ color }) => color)) },
+    color: { ...scale(looks.map(({ color }) => color)), legend: seriesLegend(entries) },
   };
   return figure(description, 320, {
     layer: [
-      {
-        data: { values: lines },
-        mark: { type: "line", strokeWidth: 1.5 },
-        encoding: {
-          ...encoding,
-          strokeDash: { field: "band", type: "nominal", ...scale(looks.map(({ dash }) => dash)) },
-        },
-      },
+      // A layer each, and no scale of dashes: the legend would draw the outlines of its points with it.
+      ...(lines.length > 0
+        ? bands.map(({ label }, i) => ({
+            data: { values: lines.filter(({ band }) => band === label) },
+            mark: { type: "line", strokeWidth: 1.5, strokeDash: looks[i]!.dash },
+            encoding,
+          }))
+        : []),
       {
         data: { values: points },
         mark: { type: "point", filled: true, size: 50, opacity: 1 },
-        encoding: {
-          ...encoding,
-          shape: { field: "band", type: "nominal", ...scale(looks.map(({ shape }) => shape)) },
-        },
+        encoding: { ...encoding, shape: scale(looks.map(({ shape }) => shape)) },
       },
     ],
   });

@@ -63,6 +63,7 @@ export function withinBetween(options: {
         type: "nominal",
         title: null,
         scale: { domain: names, range: [palette.synthetic, palette.more[1]] },
+        legend: { symbolType: "square", symbolSize: 250, symbolStrokeWidth: 0 },
       },
     },
   });

@@ -1,4 +1,5 @@
 import { palette } from "../palette.ts";
+import { legendColumns } from "./seriesLegend.ts";
 
 /** How one series of a figure is drawn: colour and dash, so that colour is never the only difference. */
 export interface LineSeries {
@@ -12,6 +13,7 @@ export interface LineSeries {
 /** The scales of a figure's series, all on the field "series", so that Vega-Lite draws one legend for the four. */
 export function seriesScales(series: readonly LineSeries[]): Record<string, object> {
   const domain = series.map(({ name }) => name);
+  const legend = { columns: legendColumns(series.map(({ name }) => ({ label: name, mark: "line" }))) };
   const ranges = {
     color: series.map(({ color }) => color),
     strokeDash: series.map(({ dash }) => dash ?? [1, 0]),
@@ -21,7 +23,7 @@ export function seriesScales(series: readonly LineSeries[]): Record<string, obje
   return Object.fromEntries(
     Object.entries(ranges).map(([channel, range]) => [
       channel,
-      { field: "series", type: "ordinal", scale: { domain, range }, title: null },
+      { field: "series", type: "ordinal", scale: { domain, range }, title: null, legend },
     ]),
   );
 }
