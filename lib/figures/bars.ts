@@ -38,10 +38,8 @@ export function bars({ bars: given, x }: { bars: readonly Bar[]; x: string }): F
     role,
   }));
   const roles = ["real", "synthetic", "theory"] as const;
-  // Names stand before the bars, at about 7 pixels a letter, and numbers behind them: the whole is as wide as other figures.
-  const longest = Math.max(...given.map(({ label }) => label.length));
   return figure(barsSentence(given, x), 26 * given.length + 10, {
-    width: Math.max(160, 425 - 7 * longest),
+    width: 340, // names stand before the bars, and numbers behind them
     data: { values: rows },
     encoding: {
       y: { field: "label", type: "nominal", sort: null, title: null, axis: { ticks: false, domain: false } },

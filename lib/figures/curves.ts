@@ -3,7 +3,7 @@ import { spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { palette } from "./palette.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
-import { seriesLooks } from "./parts/lineSeries.ts";
+import { dashed, seriesLooks } from "./parts/lineSeries.ts";
 import { seriesLegend } from "./parts/seriesLegend.ts";
 import { spaced } from "./parts/spaced.ts";
 
@@ -73,15 +73,15 @@ export function curves(options: {
       : [],
   );
   const looks = looksOf(series);
+  const legend = seriesLegend(
+    series.map(({ label, law }, i) => ({ label, mark: law ? "point" : "line", dash: looks[i]!.dash })),
+  );
   const scale = (range: readonly unknown[]) => ({
     field: "series",
     type: "nominal",
     scale: { domain: series.map(({ label }) => label), range },
     title: null,
   });
-  const legend = seriesLegend(
-    series.map(({ label, law }, i) => ({ label, mark: law ? "point" : "line", dash: looks[i]!.dash })),
-  );
   const colour = { ...scale(looks.map(({ color }) => color)), legend };
   const among = (labels: readonly string[]) => `indexof(${JSON.stringify(labels)}, datum.series) >= 0`;
   const vertical = {
@@ -93,7 +93,7 @@ export function curves(options: {
   const line = ({ label, law }: Curve, i: number) => ({
     ...(law && { data: { values: laws } }),
     transform: [{ filter: among([label]) }],
-    mark: { type: "line", strokeWidth: 2, strokeDash: looks[i]!.dash },
+    mark: { type: "line", strokeWidth: 2, ...dashed(looks[i]!) },
     encoding: { y: { field: law ? "law" : "y", ...vertical }, color: colour },
   });
   const band = (label: string, color: string) => ({

@@ -43,6 +43,7 @@ export function figure(description: string, height: number, body: Readonly<Recor
         tickColor: palette.soft,
         titlePadding: 8,
         labelLimit: uncut,
+        labelSeparation: 6, // else the last two numbers may read as one
         labelExpr: upToFourDigits,
       },
       legend: {

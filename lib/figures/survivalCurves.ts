@@ -2,7 +2,7 @@ import { requireFinite } from "../require/requireFinite.ts";
 import { spokenPercent } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
 import { chartNumber } from "./parts/chartNumber.ts";
-import { seriesLooks } from "./parts/lineSeries.ts";
+import { dashed, seriesLooks } from "./parts/lineSeries.ts";
 import { requireLaw } from "./parts/requireByGeneration.ts";
 import { seriesLegend } from "./parts/seriesLegend.ts";
 import { spaced } from "./parts/spaced.ts";
@@ -66,28 +66,31 @@ export function survivalCurves({ bands }: { bands: readonly SurvivalBand[] }): F
 
   const domain = bands.map(({ label }) => label);
   const looks = seriesLooks.slice(0, bands.length);
+  const legend = seriesLegend(domain.map((label) => ({ label, mark: "point" })));
   const scale = (range: readonly unknown[]) => ({
     field: "band",
     type: "nominal",
     scale: { domain, range },
     title: null,
+    legend,
   });
-  const entries = domain.map((label) => ({ label, mark: "point" as const }));
   const encoding = {
     x: { field: "generation", type: "quantitative", title: "generation" },
     y: { field: "alive", type: "quantitative", title: "share of words still alive", axis: { format: "%" } },
-    color: { ...scale(looks.map(({ color }) => color)), legend: seriesLegend(entries) },
+    color: scale(looks.map(({ color }) => color)),
   };
   return figure(description, 320, {
     layer: [
       // A layer each, and no scale of dashes: the legend would draw the outlines of its points with it.
-      ...(lines.length > 0
-        ? bands.map(({ label }, i) => ({
-            data: { values: lines.filter(({ band }) => band === label) },
-            mark: { type: "line", strokeWidth: 1.5, strokeDash: looks[i]!.dash },
-            encoding,
-          }))
-        : []),
+      ...bands.flatMap(({ label, law }, i) =>
+        law
+          ? {
+              data: { values: lines.filter(({ band }) => band === label) },
+              mark: { type: "line", strokeWidth: 1.5, ...dashed(looks[i]!) },
+              encoding,
+            }
+          : [],
+      ),
       {
         data: { values: points },
         mark: { type: "point", filled: true, size: 50, opacity: 1 },

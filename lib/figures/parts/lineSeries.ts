@@ -33,6 +33,10 @@ export function asSeries(name: string): { calculate: string; as: "series" } {
   return { calculate: JSON.stringify(name), as: "series" };
 }
 
+/** The dashes of a mark, if it has any. */
+export const dashed = ({ dash }: { dash: readonly number[] }): { strokeDash?: readonly number[] } =>
+  dash[1] === 0 ? {} : { strokeDash: dash };
+
 /** Up to six looks for series that stand side by side: a colour, a point shape and a dash each. */
 export const seriesLooks: readonly { color: string; shape: string; dash: readonly number[] }[] = [
   { color: palette.synthetic, shape: "circle", dash: [1, 0] },
