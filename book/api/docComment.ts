@@ -32,12 +32,13 @@ export function docComment(comment: string): DocComment {
   };
 }
 
-/** The first sentence, for lists. */
+/** The first sentence, for lists; of one that a formula goes on, the parts that end before it. */
 export function firstSentence({ text }: DocComment): string {
-  const [paragraph = ""] = text.split(/\n\s*\n/);
+  const [paragraph = "", next = ""] = text.split(/\n\s*\n/);
   const [sentence = ""] =
     /^.*?(?:(?<!\b(?:al|vs|cf|e\.g|i\.e|[A-Z]))[.!?](?= [^a-z]|$)|$)/.exec(oneLine(paragraph)) ?? [];
-  return sentence.replace(/[:,;]$/, ".");
+  const goesOn = /^ {2}/.test(next) && !/[.!?:,;]$/.test(sentence);
+  return sentence.replace(goesOn ? /[.:,;] [^.:,;]*$/ : /[:,;]$/, ".");
 }
 
 const oneLine = (text: string): string => text.trim().replace(/\s*\n\s*/g, " ");

@@ -1,7 +1,7 @@
 import { escapeHtml } from "../render/escapeHtml.ts";
 
 const bracketed = /\((?:[^()]|\([^()]*\))*\)|\{[^}]*\}/.source;
-const power = `\\^(${bracketed}|[−-]?[\\p{L}\\d½⅓¼*]+(?:\\([^()]*\\))?)`;
+const power = `\\^(${bracketed}|[−-]?[\\p{L}\\d½⅓¼*]+(?:\\.\\d+)?(?:\\([^()]*\\))?)`;
 const index = `_(${bracketed}|[\\p{L}\\d]+)`;
 const inFormula = new RegExp(`\`([^\`]+)\`|(?<=[\\p{L}\\p{No})\\]′*²³])${index}|${power}`, "gu");
 /** In prose only a single letter has an index: names of files and functions may hold the same sign. */

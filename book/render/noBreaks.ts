@@ -5,6 +5,9 @@ const piece =
   /<(script|style|pre|code|svg|math|textarea)\b[\s\S]*?<\/\1>|(?:<(?!(?:script|style|pre|code|svg|math|textarea)\b)[^>]*>)+|<[^>]*>|[^<]+/g;
 
 const digits = /(?<=\d) (?=\d{3}(?!\d))/g;
+/** `chapter 7`, `generation 400`: a number that stands alone in the next line is no one's. */
+const named =
+  /(?<=\b(?:[Cc]hapters?|[Ff]igures?|[Gg]enerations?|[Ee]xercises?|[Rr]ounds?|[Ss]eeds?)) (?=\d)/g;
 const percent = /(?<=\d) (?=%)/g;
 /** `t = 100`, `κ ≤ 2`: a short name or number, a relation, and what follows it. */
 const relation =
@@ -21,8 +24,8 @@ const spread = /± (?=[\d.])/g;
 const candidate = / [\d%×±=≈≠≤≥∈→&]|± /;
 
 /**
- * A page in which a line never ends within a number or a short formula: spaces in `10 000`, `100 %`, `t = 100` and
- * `± 0.02` do not break. Texts are written with plain spaces, as one types them; here alone is it seen to.
+ * A page in which a line never ends within a number or a short formula: spaces in `10 000`, `100 %`, `t = 100`,
+ * `± 0.02` and `chapter 7` do not break. Texts are written with plain spaces, as one types them; here alone is it seen to.
  */
 export function noBreaks(html: string): string {
   let afterTag = false;
@@ -35,6 +38,7 @@ export function noBreaks(html: string): string {
     const joined = found
       .replace(digits, space)
       .replace(percent, space)
+      .replace(named, space)
       .replace(product, `${space}$1${space}`)
       .replace(spread, `±${space}`)
       .replace(relation, `$1${space}$2${space}`)

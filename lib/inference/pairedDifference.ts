@@ -8,7 +8,7 @@ export interface PairedDifference {
   readonly difference: number;
   /** Its standard error, from the spread of the differences. */
   readonly standardError: number;
-  /** The standard error that as many runs with independent luck would have had: √(se_a² + se_b²). */
+  /** The standard error that as many runs with independent luck would have had: the root of s_a² + s_b². */
   readonly independentStandardError: number;
 }
 

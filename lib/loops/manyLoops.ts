@@ -53,8 +53,8 @@ const manyLoopsOptions: Record<keyof ManyLoopsOptions<never, never, never, never
  *
  * Read `result.variance[50]` as "the variance in generation 50, one value per run". What to say of such runs:
  *
- *   medianInterval(result.variance[50], { level: 0.95 })   a typical run; holds its level for every law
- *   meanInterval(result.variance[50], { level: 0.95 })     their mean; refused where the runs have a heavy tail
+ *   `medianInterval(result.variance[50], { level: 0.95 })`    a typical run; holds its level for every law
+ *   `meanInterval(result.variance[50], { level: 0.95 })`    their mean; refused where the runs have a heavy tail
  *
  * A mean ± its standard error does not hold for what falls or grows by products, as the variance of a collapsing Gaussian
  * does: its mean is made by a few runs in a million. With M = 10 and 120 runs at generation 60 it mostly lies far below the

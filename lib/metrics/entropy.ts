@@ -10,7 +10,7 @@ import { requireBase } from "./parts/requireBase.ts";
  *
  * @param weights probabilities or counts, shape (k); ≥ 0, not all 0; zeros contribute nothing
  * @param options.base of the logarithm: 2 for bits, Math.E for nats; it has no default
- * @returns entropy in units of log base, 0 … log_base(k)
+ * @returns entropy in units of log base, 0 … log k to that base
  * @throws {RangeError} if a weight is negative or not finite, all are 0, or base is not > 1
  * @see Shannon (1948), Bell Syst. Tech. J. 27:379–423, doi:10.1002/j.1538-7305.1948.tb01338.x — chapter 3
  * @example entropy([1, 1, 2], { base: 2 }) // => 1.5

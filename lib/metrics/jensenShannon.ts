@@ -16,7 +16,7 @@ import { twoDistributions } from "./parts/twoDistributions.ts";
  * @param q the same for the other, shape (k)
  * @param options.base of the logarithm: 2 for bits, Math.E for nats; it has no default
  * @param options.root true for the root (the distance), false for the divergence
- * @returns divergence in units of log base, 0 … log_base(2); or its root
+ * @returns divergence in units of log base, 0 … log 2 to that base; or its root
  * @throws {RangeError} if a weight is negative or not finite, all are 0, lengths differ, or base is not > 1
  * @throws {TypeError} if root is not said
  * @see Lin (1991), IEEE Trans. Inf. Theory 37(1):145–151, doi:10.1109/18.61115 — chapter 6

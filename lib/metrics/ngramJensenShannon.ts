@@ -14,7 +14,7 @@ import { requireText } from "./parts/requireText.ts";
  * @param options.n tokens per n-gram, ≥ 1
  * @param options.base of the logarithm: 2 for bits, Math.E for nats
  * @param options.root true for the root (a distance), false for the divergence
- * @returns divergence in units of log base, 0 … log_base(2); or its root
+ * @returns divergence in units of log base, 0 … log 2 to that base; or its root
  * @throws {RangeError} if a text is shorter than n, n is not an integer ≥ 1, or base is not > 1
  * @throws {TypeError} if root is not said, or a token is neither a text nor a finite number
  * @see Lin (1991), IEEE Trans. Inf. Theory 37(1):145–151, doi:10.1109/18.61115 — chapter 7

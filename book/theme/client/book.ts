@@ -12,6 +12,7 @@ import { revealTarget } from "./revealTarget.ts";
 import { rings } from "./rings.ts";
 import { scrollStops } from "./scrollStops.ts";
 import { searchButtons } from "./searchButtons.ts";
+import { showHere } from "./showHere.ts";
 import { steeredFigures } from "./steeredFigures.ts";
 import { themeButton } from "./themeButton.ts";
 
@@ -23,6 +24,7 @@ practiceOnCover();
 chapterKeys();
 pageKeys();
 revealTarget();
+showHere();
 foundWords();
 steeredFigures();
 scrollStops();

@@ -48,6 +48,10 @@ test("firstSentence() ends where the sentence does", () => {
     "As Abel et al. (2020) say, it is 0.5 of it.",
   );
   assert.equal(first("A share:\n *\n *   x / 2"), "A share.");
+  assert.equal(first("A share: of all,\n *\n *   x / 2\n *\n * and so on."), "A share: of all.");
+  assert.equal(first("A share: the area under\n *\n *   x / 2"), "A share.");
+  assert.equal(first("What n samples are worth, with\n *\n *   x / 2"), "What n samples are worth.");
+  assert.equal(first("A share of the whole\n *\n *   x / 2"), "A share of the whole");
   assert.equal(first("Over\n * two lines. More."), "Over two lines.");
 });
 

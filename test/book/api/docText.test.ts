@@ -83,6 +83,7 @@ const formulas: readonly (readonly [line: string, html: string])[] = [
   ["σ_t² / σ₀²", "<span>σ<sub>t</sub>² / σ₀²</span>"],
   ["P_{t+1} = (1 − w)^t", "<span>P<sub>t+1</sub> = (1 − w)<sup>t</sup></span>"],
   ["e^(−t/(M − 1)) n_s^max", "<span>e<sup>−t/(M − 1)</sup> n<sub>s</sub><sup>max</sup></span>"],
+  ["(s / n)^1.5 and x^2.", "<span>(s / n)<sup>1.5</sup> and x<sup>2</sup>.</span>"],
   ["e^(q_{t−1})", "<span>e<sup>q<sub>t−1</sub></sup></span>"],
   ["a < b      →      0", "<span>a &lt; b</span> <span>→</span> <span>0</span>"],
   ["fit on `some_data`", "<span>fit on <code>some_data</code></span>"],

@@ -5,6 +5,11 @@ import { noBreaks } from "../../../book/render/noBreaks.ts";
 /** Here `~` stands for a space that does not break. */
 const cases: readonly (readonly [why: string, plain: string, joined: string])[] = [
   ["a number and its %", "98.5 % of 100 % at 5 per word", "98.5~% of 100~% at 5 per word"],
+  [
+    "what a number counts",
+    "in chapters 3 and 4, generation 400; 4 chapters",
+    "in chapters~3 and 4, generation~400; 4 chapters",
+  ],
   ["a formula", "At t = 100 and M = 50 it ends", "At t~=~100 and M~=~50 it ends"],
   ["a formula in brackets", "(κ = 0.02), “h ≤ 3”", "(κ~=~0.02), “h~≤~3”"],
   ["a relation that HTML writes as an entity", "for p &lt; 0.005 &amp; q", "for p~&lt;~0.005 &amp; q"],
