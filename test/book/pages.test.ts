@@ -179,6 +179,41 @@ test("on a phone notes fold under their paragraph; on a wide page they stand in 
   });
 });
 
+test("in a low window the contents begin where the page is", async (t) => {
+  await open(
+    t,
+    `${http}rare-things-die-first.html`,
+    { viewport: { width: 1280, height: 240 } },
+    async (page) => {
+      const inside = `(() => {
+      const contents = document.getElementById("contents").getBoundingClientRect();
+      const here = document.querySelector(".contents li > [aria-current]").getBoundingClientRect();
+      return here.top >= contents.top && here.bottom <= contents.bottom;
+    })()`;
+      assert.equal(await page.evaluate(inside), true);
+      assert.ok(
+        Number(await page.evaluate("document.getElementById('contents').scrollTop")) > 0,
+        "else nothing was tried",
+      );
+      assert.equal(await page.evaluate("scrollY"), 0, "the page itself stays");
+    },
+  );
+});
+
+test("on a phone each card of the way on has a line of its own", async (t) => {
+  await open(
+    t,
+    `${http}rare-things-die-first.html`,
+    { viewport: { width: 390, height: 800 } },
+    async (page) => {
+      for (const card of await page.locator("nav.way-on a").all()) {
+        assert.ok((await card.boundingBox())!.width > 340);
+      }
+      assert.ok((await page.locator("nav.way-on a").count()) > 0);
+    },
+  );
+});
+
 test("figures follow the theme, and a chosen theme is remembered", async (t) => {
   await open(t, http + chapter, { colorScheme: "light" }, async (page) => {
     const script = `getComputedStyle(document.querySelector("figure svg [stroke='var(--accent)']")).stroke`;
