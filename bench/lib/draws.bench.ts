@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import {
   binomial,
@@ -13,17 +12,16 @@ import {
   zipf,
   zipfProbabilities,
 } from "generation-loss";
-import { medianOf } from "../medianOf.ts";
+import { againstPeer } from "../againstPeer.ts";
 import { pythonWith } from "../python.ts";
 import type { Row } from "../run.ts";
 
 export const title = "Random draws: 100 000 of each; a text of 212 000 words of 17 000 types by Zipf's law";
 
-const [repeats, n, types, size] = [41, 100_000, 17_000, 212_000];
+const [n, types, size] = [100_000, 17_000, 212_000];
 
 /**
- * Each line beside NumPy's, in one run. Time is the processor's, of all threads, so that other work on the machine counts
- * for little. Each measurement makes its distribution anew and fills one array again and again: NumPy's allocator, too,
+ * Each line beside NumPy's. Each measurement makes its distribution anew and fills one array again and again: NumPy's allocator, too,
  * gives the same memory again.
  */
 export async function bench(): Promise<{ rows: Row[] }> {
@@ -46,28 +44,7 @@ export async function bench(): Promise<{ rows: Row[] }> {
     "multinomial by occurrences": () => resample(text, size, rng),
     permutation: () => permutation(n, rng),
   };
-  const numpy = numpySeconds();
-  const rows = Object.entries(lines).map(([name, line]): Row => {
-    for (let i = 0; i < 20; i += 1) line(); // compiled before it is measured
-    const ours = medianOf(repeats, () => {
-      const started = process.cpuUsage();
-      line();
-      const { user, system } = process.cpuUsage(started);
-      return (user + system) / 1e6;
-    });
-    const theirs = numpy?.[name];
-    if (theirs === undefined)
-      return { name, value: ours * 1000, unit: "ms", note: "not compared: no Python with numpy" };
-    const times = `ours ${(ours * 1000).toFixed(2)} ms, NumPy ${(theirs * 1000).toFixed(2)} ms`;
-    return { name, value: theirs / ours, unit: "× NumPy's speed", note: times };
-  });
-  return { rows };
-}
-
-function numpySeconds(): Record<string, number> | undefined {
-  const python = pythonWith("numpy");
-  if (python === undefined) return undefined;
   const script = fileURLToPath(new URL("./draws.py", import.meta.url));
-  const output = execFileSync(python, [script, repeats, n, types, size].map(String));
-  return JSON.parse(output.toString()) as Record<string, number>;
+  const named = Object.entries(lines).map(([name, run]) => ({ name, twin: name, run }));
+  return { rows: await againstPeer(named, pythonWith("numpy"), script, [n, types, size]) };
 }

@@ -1,13 +1,11 @@
-"""The draws of draws.bench.ts in NumPy. Reads the repeats; prints the median processor time of each line in seconds, as JSON."""
+"""The draws of draws.bench.ts in NumPy."""
 
-import json
-import statistics
 import sys
-import time
 
 import numpy as np
+from peer import serve
 
-repeats, n, types, size = map(int, sys.argv[1:])
+n, types, size = map(int, sys.argv[1:])
 rng = np.random.default_rng(1)
 p = 1 / np.arange(1, types + 1)
 p /= p.sum()
@@ -31,13 +29,4 @@ lines = {
     "permutation": lambda: rng.permutation(n),
 }
 
-
-def seconds(line) -> float:
-    started = time.process_time()
-    line()
-    return time.process_time() - started
-
-
-for line in lines.values():
-    line()
-print(json.dumps({name: statistics.median(seconds(line) for _ in range(repeats)) for name, line in lines.items()}))
+serve(lines)

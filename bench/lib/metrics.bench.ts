@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import {
   fillNormal,
@@ -9,13 +8,12 @@ import {
   vendiOfPoints,
   wasserstein1,
 } from "generation-loss";
-import { medianOf } from "../medianOf.ts";
+import { againstPeer, type Line } from "../againstPeer.ts";
 import { pythonWith } from "../python.ts";
 import type { Row } from "../run.ts";
 
 export const title = "Metrics: W₁, MMD, Vendi, precision/recall/density/coverage";
 
-const repeats = 7;
 const rng = seeded(1);
 
 function cloud(n: number, d: number): Float64Array[] {
@@ -34,7 +32,7 @@ function similarities(points: readonly Float64Array[]): Float64Array[] {
 }
 
 /** Each line names its twin in metrics.py. */
-function lines(): { name: string; twin: string; run: () => unknown }[] {
+function lines(): Line[] {
   const [a, b] = [cloud(1, 100_000)[0]!, cloud(1, 100_000)[0]!];
   const [x8, y8] = [cloud(2000, 8), cloud(2000, 8)];
   const [x16, y16] = [cloud(2000, 16), cloud(2000, 16)];
@@ -61,35 +59,8 @@ function lines(): { name: string; twin: string; run: () => unknown }[] {
   ];
 }
 
-/** Our metrics and the same work in SciPy, NumPy and scikit-learn, in one run. */
+/** Our metrics and the same work in SciPy, NumPy and scikit-learn. */
 export async function bench(): Promise<{ rows: Row[] }> {
-  const peers = peerSeconds();
-  return {
-    rows: lines().flatMap(({ name, twin, run }): Row[] => {
-      run(); // compiled before it is measured, as the peers are
-      const ours = medianOf(repeats, () => {
-        const started = performance.now();
-        run();
-        return performance.now() - started;
-      });
-      const row = { name, value: ours, unit: "ms", note: `median of ${repeats}` };
-      const peer = peers?.[twin];
-      if (peer === undefined) {
-        return [{ ...row, note: `${row.note}; not compared: no Python with scipy and sklearn` }];
-      }
-      const ratio = { value: peer.ms / ours, unit: "×", note: "above 1: ours is faster" };
-      return [
-        row,
-        { name: `  ${peer.by}`, value: peer.ms, unit: "ms" },
-        { name: "  theirs ÷ ours", ...ratio },
-      ];
-    }),
-  };
-}
-
-function peerSeconds(): Record<string, { ms: number; by: string }> | undefined {
-  const python = pythonWith("numpy", "scipy", "sklearn");
-  if (!python) return undefined;
   const script = fileURLToPath(new URL("./metrics.py", import.meta.url));
-  return JSON.parse(execFileSync(python, [script, String(repeats)], { stdio: "pipe" }).toString());
+  return { rows: await againstPeer(lines(), pythonWith("numpy", "scipy", "sklearn"), script) };
 }

@@ -1,17 +1,12 @@
-"""The metrics of metrics.bench.ts in SciPy, NumPy and scikit-learn. Prints the median times in ms as JSON."""
-
-import json
-import statistics
-import sys
-import time
+"""The metrics of metrics.bench.ts in SciPy, NumPy and scikit-learn."""
 
 import numpy as np
+from peer import serve
 from scipy.spatial.distance import cdist
 from scipy.stats import wasserstein_distance
 from sklearn.metrics import pairwise_distances
 from sklearn.neighbors import NearestNeighbors
 
-repeats = int(sys.argv[1])
 rng = np.random.default_rng(1)
 
 
@@ -48,24 +43,12 @@ few, many = rng.standard_normal((500, 16)), rng.standard_normal((5000, 16))
 similarities = np.exp(-cdist(few, few, "sqeuclidean") / 32)
 
 
-def ms(run):
-    run()
-    times = []
-    for _ in range(repeats):
-        started = time.perf_counter()
-        run()
-        times.append(1000 * (time.perf_counter() - started))
-    return statistics.median(times)
-
-
-print(
-    json.dumps(
-        {
-            "wasserstein1": {"by": "SciPy", "ms": ms(lambda: wasserstein_distance(a, b))},
-            "mmd2": {"by": "SciPy cdist and NumPy", "ms": ms(lambda: mmd2(x8, y8, 2))},
-            "manifold": {"by": "scikit-learn and NumPy", "ms": ms(lambda: manifold(x16, y16, 5))},
-            "vendi": {"by": "NumPy eigvalsh", "ms": ms(lambda: vendi(similarities, 500))},
-            "vendiCosine": {"by": "NumPy, d × d", "ms": ms(lambda: vendi_cosine(many))},
-        }
-    )
+serve(
+    {
+        "wasserstein1": lambda: wasserstein_distance(a, b),
+        "mmd2": lambda: mmd2(x8, y8, 2),
+        "manifold": lambda: manifold(x16, y16, 5),
+        "vendi": lambda: vendi(similarities, 500),
+        "vendiCosine": lambda: vendi_cosine(many),
+    }
 )

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import {
   characters,
@@ -15,6 +14,7 @@ import {
   wittenBell,
 } from "generation-loss";
 import { mobyDick } from "generation-loss-data/moby-dick";
+import { againstPeer } from "../againstPeer.ts";
 import { medianOf } from "../medianOf.ts";
 import { pythonWith } from "../python.ts";
 import type { Row } from "../run.ts";
@@ -34,20 +34,14 @@ export async function bench(): Promise<{ rows: Row[] }> {
   const vocabularySize = words.size;
 
   const bigram = { order: 2, vocabularySize, smoothing: jelinekMercer({ weights }) };
-  const ours = loopSeconds(ngram(bigram), ids);
-  const rows: Row[] = [row("bigram, Jelinek–Mercer", ours, ids.length)];
-  const python = pythonWith("numpy");
-  if (python) {
-    const peer = pythonSeconds(python, vocabularySize, ids);
-    rows.push(
-      row("  Python, the same chain", peer.python, ids.length),
-      { name: "  Python ÷ ours", value: peer.python / ours, unit: "×", note: "above 1: ours is faster" },
-      row("  NumPy, 1 000 chains side by side", peer.numpy, ids.length),
-      { name: "  NumPy ÷ ours", value: peer.numpy / ours, unit: "×", note: "above 1: ours is faster" },
-    );
-  } else {
-    rows.push({ name: "  Python", value: Number.NaN, unit: "s", note: "not compared: it has no numpy" });
-  }
+  const run = () => runLoop(ngram(bigram), ids);
+  const lines = [
+    { name: "bigram, Jelinek–Mercer, beside 1 000 chains in NumPy", twin: "numpy", run },
+    { name: "  beside the same chain in Python", twin: "python", run },
+  ];
+  const script = fileURLToPath(new URL("./ngramSampling.py", import.meta.url));
+  const numbered = `${vocabularySize} ${ids.join(" ")}`;
+  const rows: Row[] = await againstPeer(lines, pythonWith("numpy"), script, [generations], numbered);
   const trigram = { order: 3, vocabularySize, smoothing: wittenBell() };
   const decoded = { ...bigram, decode: nucleus(0.9) };
   const fiveGram = { order: 5, vocabularySize: letters.size, smoothing: unsmoothed() };
@@ -64,20 +58,14 @@ function row(name: string, seconds: number, tokens: number): Row {
   return { name, value: seconds, unit: "s", note: `${rate.toPrecision(2)} million tokens/s` };
 }
 
+function runLoop(family: NgramFamily, data: Uint32Array): void {
+  for (const _ of loop({ family, data, regime: replace(), generations, rng: seeded(1) }));
+}
+
 function loopSeconds(family: NgramFamily, data: Uint32Array): number {
   return medianOf(repeats, () => {
     const started = performance.now();
-    for (const _ of loop({ family, data, regime: replace(), generations, rng: seeded(1) }));
+    runLoop(family, data);
     return (performance.now() - started) / 1000;
   });
-}
-
-function pythonSeconds(python: string, size: number, ids: Uint32Array): { python: number; numpy: number } {
-  const script = fileURLToPath(new URL("./ngramSampling.py", import.meta.url));
-  return JSON.parse(
-    execFileSync(python, [script, String(generations), String(repeats)], {
-      input: `${size} ${ids.join(" ")}`,
-      encoding: "utf8",
-    }),
-  );
 }

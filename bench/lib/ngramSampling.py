@@ -1,19 +1,17 @@
-"""The bigram replace loop in Python. Reads "size tokens…" on stdin; prints the median seconds of two ways, as JSON.
+"""The bigram replace loop in Python. Reads "size tokens…" as a line; two ways.
 
 "python": one chain, NumPy for the fit and plain lists for the chain, which cannot be vectorised.
 "numpy": the same number of tokens as 1000 chains side by side, so that every step is one NumPy operation.
 """
 
-import json
 import random
-import statistics
 import sys
-import time
 
 import numpy as np
+from peer import serve
 
-generations, repeats = map(int, sys.argv[1:])
-size, *tokens = map(int, sys.stdin.read().split())
+generations = int(sys.argv[1])
+size, *tokens = map(int, sys.stdin.readline().split())
 start_text = np.array(tokens)
 UNIFORM, UNIGRAM = 0.02, 0.4  # shares below which a token is uniform, or a unigram; else the context's successor
 
@@ -59,13 +57,11 @@ def write_chains(text, successors, starts, chains=1000):
     return np.stack(columns, axis=1).ravel()[:n]
 
 
-def seconds(write):
+def loop(write) -> None:
     text = start_text
-    started = time.perf_counter()
     for _ in range(generations):
         text = write(text, *fit(text))
-    return time.perf_counter() - started
 
 
 random.seed(1)
-print(json.dumps({name: statistics.median(seconds(write) for _ in range(repeats)) for name, write in [("python", write_chain), ("numpy", write_chains)]}))
+serve({"python": lambda: loop(write_chain), "numpy": lambda: loop(write_chains)})

@@ -1,15 +1,14 @@
-"""Unigram replace loops in NumPy on given counts (standard input, JSON). Prints the median times in seconds: copying
-occurrences, then one multinomial draw per generation."""
+"""Unigram replace loops in NumPy on given counts (standard input, JSON). By copying
+occurrences, and by one multinomial draw per generation."""
 
 import json
-import statistics
 import sys
-import time
 
 import numpy as np
+from peer import serve
 
-runs, generations, repeats = map(int, sys.argv[1:])
-counts = np.array(json.load(sys.stdin))
+runs, generations = map(int, sys.argv[1:])
+counts = np.array(json.loads(sys.stdin.readline()))
 size, types = int(counts.sum()), len(counts)
 text = np.repeat(np.arange(types, dtype=np.uint32), counts)
 
@@ -20,7 +19,7 @@ def copying() -> None:
         words = text
         for _ in range(generations):
             words = words[rng.integers(0, size, size)]
-            np.bincount(words, minlength=types)
+            np.count_nonzero(np.bincount(words, minlength=types))
 
 
 def multinomial() -> None:
@@ -29,12 +28,7 @@ def multinomial() -> None:
         seen = counts
         for _ in range(generations):
             seen = rng.multinomial(size, seen / size)
+            np.count_nonzero(seen)
 
 
-for work in (copying, multinomial):
-    times = []
-    for _ in range(repeats):
-        started = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - started)
-    print(statistics.median(times))
+serve({"copying": copying, "multinomial": multinomial})

@@ -1,9 +1,9 @@
-import type { FlatPoints, Points } from "../numerics/points.ts";
-import { columnsOf, squaredDistances } from "../numerics/squaredDistances.ts";
+import type { Points } from "../numerics/points.ts";
 import { twoClouds } from "../numerics/twoClouds.ts";
 import { requireBoolean } from "../require/requireBoolean.ts";
 import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
 import { requireOptions } from "../require/requireOptions.ts";
+import { kernelSums } from "./parts/kernelSums.ts";
 
 /**
  * Squared maximum mean discrepancy of two samples, with the Gaussian ("RBF") kernel k(x, y) = exp(−|x − y|² / 2ℓ²):
@@ -34,59 +34,13 @@ export function mmd2(a: Points, b: Points, options: { lengthScale: number; biase
   const [xs, ys] = twoClouds(action, ["a", "b"], a, b, biased ? 1 : 2);
   // neither 0 nor Infinity, so that no product with a distance is NaN
   const scale = Math.min(Number.MAX_VALUE, Math.max(Number.MIN_VALUE, 1 / (2 * lengthScale ** 2)));
-  const within = meanWithin(xs, scale, biased) + meanWithin(ys, scale, biased);
-  const value = within - 2 * meanBetween(xs, ys, scale);
+  const { ofX, ofY, between } = kernelSums(xs, ys, scale);
+  const within = meanWithin(ofX, xs.n, biased) + meanWithin(ofY, ys.n, biased);
+  const value = within - 2 * (between / (xs.n * ys.n));
   return biased ? Math.max(0, value) : value; // rounding may leave −1e-17
 }
 
 /** Mean kernel over pairs of one sample: all n² if biased, the n (n − 1) of different points if not. */
-function meanWithin(points: FlatPoints, scale: number, biased: boolean): number {
-  const { n } = points;
-  const columns = columnsOf(points);
-  const [first, second] = [new Float64Array(n), new Float64Array(n)];
-  let sum = 0;
-  for (let i = 0; i < n; i += 2) {
-    squaredDistances(columns, i, columns, Math.min(i + 1, n), first, second);
-    sum += kernelSum(first, i, scale); // pairs (i, j < i) and (i + 1, j < i + 1)
-    if (i + 1 < n) sum += kernelSum(second, i + 1, scale);
-  }
+function meanWithin(sum: number, n: number, biased: boolean): number {
   return biased ? (n + 2 * sum) / n ** 2 : (2 * sum) / (n * (n - 1));
-}
-
-/** Mean kernel over all pairs of one point from each sample. */
-function meanBetween(xs: FlatPoints, ys: FlatPoints, scale: number): number {
-  const [ofX, ofY] = [columnsOf(xs), columnsOf(ys)];
-  const [first, second] = [new Float64Array(ys.n), new Float64Array(ys.n)];
-  let sum = 0;
-  for (let i = 0; i < xs.n; i += 2) {
-    squaredDistances(ofX, i, ofY, ys.n, first, second);
-    sum += kernelSum(first, ys.n, scale);
-    if (i + 1 < xs.n) sum += kernelSum(second, ys.n, scale);
-  }
-  return sum / (xs.n * ys.n);
-}
-
-/** Σ exp(−scale · squared distance) over the first `count`. */
-function kernelSum(squared: Float64Array, count: number, scale: number): number {
-  let sum = 0;
-  for (let j = 0; j < count; j += 1) sum += expOfMinus(scale * squared[j]!);
-  return sum;
-}
-
-const steps = 1024;
-const stepsPerUnit = steps / Math.LN2;
-const unitPerStep = Math.LN2 / steps;
-/** 2^(−i / 1024) and 2^−i: every e^−t is a product of one of each and of a series so short that four terms do. */
-const roots = Float64Array.from({ length: steps }, (_, i) => 2 ** (-i / steps));
-const powers = Float64Array.from({ length: 1076 }, (_, i) => 2 ** -i);
-
-/**
- * e^−t for t ≥ 0, to 1e-15 relative (and t times 2e-16 for large t, as t itself is rounded). Where millions are
- * summed it takes a third of the time of Math.exp, and gives the same bits on every engine, which that does not promise.
- */
-function expOfMinus(t: number): number {
-  if (t > 745) return 0;
-  const k = (t * stepsPerUnit + 0.5) | 0;
-  const r = k * unitPerStep - t; // −0.00034 … 0.00034
-  return powers[k >> 10]! * roots[k & (steps - 1)]! * (1 + r * (1 + r * (1 / 2 + r * (1 / 6))));
 }

@@ -48,13 +48,12 @@ export function gaussian(options: { ddof: Ddof }): GaussianFamily {
     name: "gaussian",
 
     fit(data: ArrayLike<number>) {
-      requireFinite("fit gaussian", "data", data, 2);
       const n = data.length; // data: shape (n)
-      let sum = 0;
-      for (let i = 0; i < n; i += 1) sum += data[i]!;
-      const mean = sum / n;
-      let squares = 0;
-      for (let i = 0; i < n; i += 1) squares += (data[i]! - mean) ** 2;
+      const sum = data instanceof Float64Array ? sumOf(data) : Number.NaN;
+      // Only finite numbers have a finite sum: nothing else need be looked at one by one.
+      if (!(n >= 2 && Number.isFinite(sum))) requireFinite("fit gaussian", "data", data, 2);
+      const mean = (data instanceof Float64Array ? sum : sumOf(data)) / n;
+      const squares = squaresOf(data, mean);
       return fitted(mean, Math.sqrt(squares / (n - ddof)));
     },
 
@@ -79,6 +78,18 @@ export function gaussian(options: { ddof: Ddof }): GaussianFamily {
       return fitted(mean, sd);
     },
   });
+}
+
+function sumOf(data: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < data.length; i += 1) sum += data[i]!;
+  return sum;
+}
+
+function squaresOf(data: ArrayLike<number>, mean: number): number {
+  let squares = 0;
+  for (let i = 0; i < data.length; i += 1) squares += (data[i]! - mean) ** 2;
+  return squares;
 }
 
 function fitted(mean: number, sd: number): FittedGaussian {

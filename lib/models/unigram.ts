@@ -1,7 +1,9 @@
+import { resampleInto } from "../random/parts/resampleInto.ts";
 import { resample } from "../random/resample.ts";
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
 import type { Family, Fitted } from "./model.ts";
+import { requireTokens } from "./parts/tokensOf.ts";
 
 /** What a unigram fit finds. */
 export interface UnigramParameters {
@@ -45,22 +47,42 @@ export function unigram(options: { vocabularySize: number }): UnigramFamily {
     fit(data: ArrayLike<number>): FittedUnigram {
       const total = data.length;
       if (total === 0) throw new RangeError("Cannot fit unigram: data must hold at least 1 token, got 0");
-      const counts = new Uint32Array(vocabularySize);
       const text = new Uint32Array(data); // a copy: the caller's data may change later
-      for (let i = 0; i < total; i += 1) {
-        const token = text[i]!;
-        if (token !== data[i] || token >= vocabularySize) {
-          throw new RangeError(
-            `Cannot fit unigram: data[${i}] must be an integer from 0 to ${vocabularySize - 1}, got ${String(data[i])}`,
-          );
-        }
-        counts[token]! += 1;
-      }
+      // A negative number or a fraction is not what it was; what was of the same kind is.
+      if (!(data instanceof Uint32Array)) requireTokens("fit unigram", "data", data, vocabularySize, 1);
+      const counts = countsOf(text, data, vocabularySize);
       return {
         parameters: Object.freeze({ counts, total }),
         sample: (count, rng) => resample(text, count, rng),
+        sampleInto: (batch, rng) => resampleInto(batch, text, rng),
         logProb: (token) => Math.log((counts[token] ?? 0) / total),
       };
     },
   });
+}
+
+/** How often each token stands in the text, which is a copy of `data`. */
+function countsOf(text: Uint32Array, data: ArrayLike<number>, vocabularySize: number): Uint32Array {
+  // In two tables, so that a token does not wait for the one before it where both are the same.
+  const [even, odd] = [new Uint32Array(vocabularySize), new Uint32Array(vocabularySize)];
+  const whole = text.length & ~1;
+  const last = whole < text.length ? text[whole]! : 0;
+  if (countPairs(text, whole, even, odd) >= vocabularySize || last >= vocabularySize)
+    requireTokens("fit unigram", "data", data, vocabularySize, 1);
+  if (whole < text.length) even[last]! += 1;
+  for (let token = 0; token < vocabularySize; token += 1) even[token]! += odd[token]!;
+  return even;
+}
+
+/** Counts tokens 0 … end − 1 in turn in either table, as far as they are in its range; gives the largest that it met. */
+function countPairs(text: Uint32Array, end: number, even: Uint32Array, odd: Uint32Array): number {
+  const size = even.length;
+  let largest = 0;
+  for (let i = 0; i < end && largest < size; i += 2) {
+    const [first, second] = [text[i]!, text[i + 1]!];
+    largest = Math.max(largest, first, second);
+    even[first]! += 1; // beyond its range a table stays as it is
+    odd[second]! += 1;
+  }
+  return largest;
 }

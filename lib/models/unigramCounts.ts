@@ -1,4 +1,4 @@
-import { multinomial } from "../random/multinomial.ts";
+import { multinomialOf, type Room, roomFor } from "../random/parts/multinomialOf.ts";
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
 import type { Family, Fitted } from "./model.ts";
@@ -30,6 +30,8 @@ export interface UnigramCountsFamily extends Family<number, UnigramParameters, T
 export function unigramCounts(options: { vocabularySize: number }): UnigramCountsFamily {
   const { vocabularySize } = requireOptions("make a unigram counts family", options);
   const family = unigram({ vocabularySize });
+  let room: Room | undefined; // one distribution after the other, each drawn from once
+  let weights: Float64Array | undefined;
   return Object.freeze({
     name: "unigram counts",
 
@@ -41,7 +43,10 @@ export function unigramCounts(options: { vocabularySize: number }): UnigramCount
         logProb: (token) => Math.log((counts[token] ?? 0) / total),
         sample(count, rng) {
           requireInteger("sample unigram counts", "count", count);
-          return new TokenCounts(multinomial({ trials: count, weights: counts })(rng), count);
+          room ??= roomFor(vocabularySize);
+          weights ??= new Float64Array(vocabularySize);
+          weights.set(counts);
+          return new TokenCounts(multinomialOf(weights, count, room)(rng), count);
         },
       };
     },

@@ -1,3 +1,4 @@
+import { batch, type DrawLoops, drawLoops } from "./parts/drawLoops.ts";
 import { Sfc32 } from "./parts/sfc32.ts";
 import { right, width, ziggurat } from "./parts/ziggurat.ts";
 import type { Rng } from "./rng.ts";
@@ -26,6 +27,30 @@ export function fillNormal(out: Float64Array, mean: number, sd: number, rng: Rng
     for (let i = 0; i < out.length; i += 1) out[i] = mean + sd * standardNormal(rng);
     return out;
   }
+  const loops = drawLoops(out.length);
+  if (loops) fillByLoops(loops, out, mean, sd, rng);
+  else fillPlainly(out, mean, sd, rng);
+  return out;
+}
+
+/** By WebAssembly, which leaves the draws outside the core of their layer. */
+function fillByLoops(loops: DrawLoops, out: Float64Array, mean: number, sd: number, rng: Sfc32): void {
+  const { drawn, stopped, words } = loops;
+  for (let from = 0; from < out.length; from += batch) {
+    const n = Math.min(batch, out.length - from);
+    loops.take(rng);
+    for (let i = loops.normals(0, n, mean, sd); stopped[0] !== 0; i = loops.normals(i + 1, n, mean, sd)) {
+      loops.give(rng);
+      drawn[i] = mean + sd * ziggurat(words[0]!, words[1]!, rng);
+      loops.take(rng);
+    }
+    loops.give(rng);
+    for (let i = 0; i < n; i += 1) out[from + i] = drawn[i]!;
+  }
+}
+
+/** The same draws by a loop that any engine runs. */
+function fillPlainly(out: Float64Array, mean: number, sd: number, rng: Sfc32): void {
   // The generator's state lives in four local integers here; this is `Sfc32.bits` written twice in line.
   const { state } = rng;
   let a = state[0]!;
@@ -64,5 +89,4 @@ export function fillNormal(out: Float64Array, mean: number, sd: number, rng: Rng
   state[1] = b;
   state[2] = c;
   state[3] = d;
-  return out;
 }

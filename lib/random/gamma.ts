@@ -1,6 +1,7 @@
 import { requireFiniteNumber } from "../require/requireFiniteNumber.ts";
 import { requireOptions } from "../require/requireOptions.ts";
 import type { NumberDistribution } from "./distribution.ts";
+import { fillUniform } from "./parts/fillUniform.ts";
 import { fromFill } from "./parts/fromFill.ts";
 import { gammaFromOne } from "./parts/gammaFromOne.ts";
 
@@ -35,15 +36,21 @@ export function gamma(options: { shape: number; scale: number }): NumberDistribu
  */
 function gammaBelowOne(shape: number, scale: number): NumberDistribution {
   const power = 1 / shape;
+  const pairs = new Float64Array(512);
   return fromFill((out, rng) => {
     for (let i = 0; i < out.length; ) {
-      const u = rng.next();
-      const y = u <= 1 - shape ? 0 : -Math.log((1 - u) / shape);
-      const x = (y === 0 ? u : 1 - shape + shape * y) ** power;
-      const v = rng.next();
-      if (v >= 1 + y - x && v >= Math.exp(y - x)) continue; // e^z ≥ 1 + z spares most draws the exponential
-      out[i] = scale * x;
-      i += 1;
+      // Two uniform numbers for each draw that is missing: none of them can be one too many.
+      const uniforms = pairs.subarray(0, 2 * (out.length - i));
+      fillUniform(uniforms, rng);
+      for (let j = 0; j < uniforms.length; j += 2) {
+        const u = uniforms[j]!;
+        const y = u <= 1 - shape ? 0 : -Math.log((1 - u) / shape);
+        const x = (y === 0 ? u : 1 - shape + shape * y) ** power;
+        const v = uniforms[j + 1]!;
+        if (v >= 1 + y - x && v >= Math.exp(y - x)) continue; // e^z ≥ 1 + z spares most draws the exponential
+        out[i] = scale * x;
+        i += 1;
+      }
     }
   });
 }

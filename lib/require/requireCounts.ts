@@ -1,5 +1,18 @@
 /** Refuses counts that are not integers ≥ 0, or that are all zero. `action` completes "Cannot …". */
 export function requireCounts(action: string, counts: ArrayLike<number>): number {
+  const total = counts instanceof Uint32Array ? sumOf(counts) : sumOfEach(action, counts);
+  if (total === 0) throw new RangeError(`Cannot ${action}: counts must hold at least one item, got 0`);
+  return total;
+}
+
+/** What such an array holds are counts: none need be looked at. */
+function sumOf(counts: Uint32Array): number {
+  let total = 0;
+  for (let i = 0; i < counts.length; i += 1) total += counts[i]!;
+  return total;
+}
+
+function sumOfEach(action: string, counts: ArrayLike<number>): number {
   let total = 0;
   for (let i = 0; i < counts.length; i += 1) {
     const count = counts[i]!;
@@ -10,6 +23,5 @@ export function requireCounts(action: string, counts: ArrayLike<number>): number
     }
     total += count;
   }
-  if (total === 0) throw new RangeError(`Cannot ${action}: counts must hold at least one item, got 0`);
   return total;
 }

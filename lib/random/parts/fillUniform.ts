@@ -1,4 +1,5 @@
 import type { Rng } from "../rng.ts";
+import { batch, drawLoops } from "./drawLoops.ts";
 import { Sfc32 } from "./sfc32.ts";
 
 /** Fills an array with what `rng.next()` gives, one after another; only faster. */
@@ -8,6 +9,23 @@ export function fillUniform(out: Float64Array, rng: Rng): void {
     for (let i = 0; i < n; i += 1) out[i] = rng.next();
     return;
   }
+  const loops = drawLoops(n);
+  if (!loops) {
+    fillPlainly(out, rng);
+    return;
+  }
+  loops.take(rng);
+  for (let from = 0; from < n; from += batch) {
+    const count = Math.min(batch, n - from);
+    loops.uniforms(count);
+    out.set(count === batch ? loops.drawn : loops.drawn.subarray(0, count), from);
+  }
+  loops.give(rng);
+}
+
+/** The same numbers by a loop that any engine runs. */
+function fillPlainly(out: Float64Array, rng: Sfc32): void {
+  const n = out.length;
   // The generator's state lives in four local integers here, as in `fillNormal`.
   const { state } = rng;
   let a = state[0]!;
