@@ -1,4 +1,5 @@
 import { type KernelClient, startKernel } from "../../kernel/jupyter/install/client.ts";
+import type { Dialect } from "./dialects.ts";
 import { memoryOf } from "./memoryOf.ts";
 import type { Peer } from "./peers.ts";
 
@@ -9,88 +10,222 @@ export type Measures = Map<string, (number | string)[]>;
 export const measured: Readonly<Record<string, "ms" | "MiB">> = {
   "launch to kernel_info": "ms",
   "launch to first result": "ms",
-  "1+1, the same text": "ms",
-  "an expression, another each time": "ms",
-  "a declaring cell, 1–20": "ms",
-  "a declaring cell, 81–100": "ms",
+  "notebook: 1+1, the same text": "ms",
+  "notebook: an expression, another each time": "ms",
+  "notebook: a declaring cell, 1–20": "ms",
+  "notebook: a declaring cell, 81–100": "ms",
+  "program: 1+1, the same text": "ms",
+  "program: an expression, another each time": "ms",
+  "program: a declaring cell, 101–120": "ms",
+  "program: a declaring cell, 181–200": "ms",
+  "complete, after 200 declaring cells": "ms",
+  "inspect, after 200 declaring cells": "ms",
   "import typescript": "ms",
   "import typescript, again": "ms",
   "import vega-lite 6": "ms",
   "import vega-lite 6, again": "ms",
-  complete: "ms",
-  inspect: "ms",
   "interrupt of while (true) {}": "ms",
   "100 000 lines": "ms",
-  "memory after start": "MiB",
-  "memory after 200 cells": "MiB",
+  "memory with types": "MiB",
+  "memory after 400 cells": "MiB",
+  "memory, nothing asked for a while": "MiB",
   shutdown: "ms",
 };
 
 const patienceMs = 20_000;
 const lineCount = 100_000;
 
-/** Measures one kernel once. It is launched three times: what a flood or an interrupt breaks must not show elsewhere. */
-export async function measureKernel(peer: Peer, cwd: string, into: Measures): Promise<void> {
-  const note = (name: string, value: number | string | undefined): void => {
-    if (value !== undefined) into.set(name, [...(into.get(name) ?? []), value]);
-  };
-  await launched(peer, cwd, note, (kernel) => measureCells(kernel, peer, note));
-  await launched(peer, cwd, note, (kernel) => measureFlood(kernel, peer, note));
-  await launched(peer, cwd, note, (kernel) => measureInterrupt(kernel, peer, note));
-}
-
 type Note = (name: string, value: number | string | undefined) => void;
 
-async function launched(
-  { argv, env }: Peer,
+/** A kernel that has its turn, and where its numbers go. */
+interface Turn {
+  readonly peer: Peer;
+  readonly note: Note;
+}
+
+interface Open extends Turn {
+  readonly kernel: KernelClient;
+}
+
+/** One part of a round. */
+type Stage = (turns: readonly Turn[], cwd: string) => Promise<void>;
+
+/** A part in which each kernel has its turn before the next begins. */
+const oneByOne =
+  (measure: (turn: Turn, cwd: string) => Promise<void>): Stage =>
+  async (turns, cwd) => {
+    for (const turn of turns) await measure(turn, cwd);
+  };
+
+const stages: Readonly<Record<string, Stage>> = {
+  launch: oneByOne(async ({ peer, note }, cwd) => {
+    const begun = performance.now();
+    const kernel = await start(peer, cwd);
+    try {
+      note("launch to kernel_info", performance.now() - begun);
+      await run(kernel, "6 * 7");
+      note("launch to first result", performance.now() - begun);
+      await pause(500); // so that what it does next costs the kernel that has its turn then as little as may be
+    } finally {
+      await kernel.close();
+    }
+  }),
+  cells: (turns, cwd) => measureCells(turns, cwd),
+  imports: oneByOne(({ peer, note }, cwd) =>
+    launched(peer, cwd, async (kernel) => {
+      await settle([{ kernel, peer }]);
+      await measureImports(kernel, peer, note);
+    }),
+  ),
+  rest: (turns, cwd) => {
+    const resting = turns.map(({ peer, note }) => ({
+      peer: { ...peer, env: { ...peer.env, GENLOSS_TYPES_REST: "2" } },
+      note,
+    }));
+    return sideBySide(resting, cwd, async (open) => {
+      for (const { kernel, peer } of open)
+        for (let index = 0; index < 20; index++) await run(kernel, peer.dialect.declaring(index));
+      await settle(open);
+      await pause(13_000); // V8 keeps what a thread had for ten seconds more
+      for (const { kernel, note } of open)
+        note("memory, nothing asked for a while", memoryOf(kernel.process.pid as number));
+    });
+  },
+  flood: oneByOne(({ peer, note }, cwd) => launched(peer, cwd, (kernel) => measureFlood(kernel, peer, note))),
+  interrupt: oneByOne(({ peer, note }, cwd) =>
+    launched(peer, cwd, (kernel) => measureInterrupt(kernel, peer, note)),
+  ),
+};
+
+/**
+ * Measures kernels once. A kernel is launched for each part: what a flood or an interrupt breaks must not show elsewhere.
+ *
+ * @param only the parts to measure
+ */
+export async function measureRound(
+  measures: ReadonlyMap<Peer, Measures>,
   cwd: string,
-  note: Note,
+  only: readonly string[] = Object.keys(stages),
+): Promise<void> {
+  const turns = [...measures].map(([peer, into]): Turn => {
+    const note: Note = (row, value) => {
+      if (value !== undefined) into.set(row, [...(into.get(row) ?? []), value]);
+    };
+    return { peer, note };
+  });
+  for (const [name, stage] of Object.entries(stages)) if (only.includes(name)) await stage(turns, cwd);
+}
+
+const start = ({ argv, env }: Peer, cwd: string): Promise<KernelClient> =>
+  startKernel(argv, cwd, { ...process.env, ...env, NO_COLOR: "1" });
+
+async function launched(
+  peer: Peer,
+  cwd: string,
   use: (kernel: KernelClient) => Promise<void>,
 ): Promise<void> {
-  const begun = performance.now();
-  const kernel = await startKernel(argv, cwd, { ...process.env, ...env, NO_COLOR: "1" });
+  const kernel = await start(peer, cwd);
   try {
-    note("launch to kernel_info", performance.now() - begun);
     await run(kernel, "6 * 7");
-    note("launch to first result", performance.now() - begun);
     await use(kernel);
   } finally {
     await kernel.close();
   }
 }
 
-async function measureCells(kernel: KernelClient, peer: Peer, note: Note): Promise<void> {
-  const { dialect } = peer;
-  await pause(3000); // a checker warms up in the background
-  note("memory after start", memoryOf(kernel.process.pid as number));
-  const median = async (count: number, measure: (index: number) => Promise<unknown>): Promise<number> => {
-    const times: number[] = [];
-    for (let index = 0; index < count; index++) times.push(await timed(() => measure(index)));
-    return times.sort((a, b) => a - b)[count >> 1] as number;
-  };
-  note("1+1, the same text", await median(50, () => run(kernel, dialect.expression)));
-  note(
-    "an expression, another each time",
-    await median(50, (index) => run(kernel, dialect.expressionLike(index))),
-  );
-  const declare = (from: number, count: number): Promise<number> =>
-    median(count, (index) => run(kernel, dialect.declaring(from + index)));
-  note("a declaring cell, 1–20", await declare(1, 20));
-  await declare(21, 60);
-  note("a declaring cell, 81–100", await declare(81, 20));
-  await pause(2000); // what a kernel keeps, not what it has yet to clear away
-  note("memory after 200 cells", memoryOf(kernel.process.pid as number));
-  const ask = (type: "complete" | "inspect", code: string) => () =>
-    kernel.ask(`${type}_request`, { code, cursor_pos: code.length, detail_level: 0 });
-  note("complete", await median(20, ask("complete", dialect.completing)));
-  note("inspect", await median(20, ask("inspect", dialect.inspected)));
+/** Uses kernels that are open all at once. */
+async function sideBySide(
+  turns: readonly Turn[],
+  cwd: string,
+  use: (open: readonly Open[]) => Promise<void>,
+): Promise<void> {
+  const open: Open[] = [];
+  try {
+    for (const turn of turns) {
+      const kernel = await start(turn.peer, cwd);
+      open.push({ ...turn, kernel });
+      await run(kernel, "6 * 7");
+    }
+    await use(open);
+  } finally {
+    for (const { kernel } of open) await kernel.close();
+  }
+}
+
+/** Waits until a checker that warms up in the background is there. */
+async function settle(open: readonly Pick<Open, "kernel" | "peer">[]): Promise<void> {
+  await pause(1000);
+  for (const { kernel, peer } of open) {
+    const { inspected: code } = peer.dialect;
+    await kernel.ask("inspect_request", { code, cursor_pos: code.length, detail_level: 0 });
+  }
+  await pause(2000);
+}
+
+/** How many cells a kernel runs before the next has its turn: other work on the machine then shows in all alike. */
+const turnLength = 10;
+/** How long a kernel has after its turn for what it does behind its cells. */
+const afterMs = 100;
+
+const measureCells: Stage = (turns, cwd) =>
+  sideBySide(turns, cwd, async (open) => {
+    await settle(open);
+    for (const { kernel, note } of open) note("memory with types", memoryOf(kernel.process.pid as number));
+    type Ask = (kernel: KernelClient, dialect: Dialect, index: number) => Promise<unknown>;
+    const measure = async (count: number, ask: Ask, row?: string): Promise<void> => {
+      const times = open.map((): number[] => []);
+      for (let from = 0; from < count; from += turnLength)
+        for (const [place, { kernel, peer }] of open.entries()) {
+          for (let index = from; index < from + turnLength; index++)
+            times[place]?.push(await timed(() => ask(kernel, peer.dialect, index)));
+          await pause(afterMs);
+        }
+      if (row === undefined) return;
+      for (const [place, { note }] of open.entries())
+        note(row, times[place]?.sort((a, b) => a - b)[count >> 1] as number);
+    };
+    // A notebook on a screen names the cell; a program that runs one, as nbclient, does not.
+    for (const [mode, metadata, from] of [
+      ["notebook", { cellId: "cell" }, 1],
+      ["program", {}, 101],
+    ] as const) {
+      const cell =
+        (source: (dialect: Dialect, index: number) => string): Ask =>
+        (kernel, dialect, index) =>
+          run(kernel, source(dialect, index), metadata);
+      await measure(
+        50,
+        cell(({ expression }) => expression),
+        `${mode}: 1+1, the same text`,
+      );
+      const unlike = cell((dialect, index) => dialect.expressionLike(from + index));
+      await measure(50, unlike, `${mode}: an expression, another each time`);
+      const declaring = (first: number): Ask => cell((dialect, index) => dialect.declaring(first + index));
+      await measure(20, declaring(from), `${mode}: a declaring cell, ${from}–${from + 19}`);
+      await measure(60, declaring(from + 20));
+      await measure(20, declaring(from + 80), `${mode}: a declaring cell, ${from + 80}–${from + 99}`);
+    }
+    await pause(2000); // what a kernel keeps, not what it has yet to clear away
+    for (const { kernel, note } of open)
+      note("memory after 400 cells", memoryOf(kernel.process.pid as number));
+    for (const type of ["complete", "inspect"] as const) {
+      const ask: Ask = (kernel, { completing, inspected }) => {
+        const code = type === "complete" ? completing : inspected;
+        return kernel.ask(`${type}_request`, { code, cursor_pos: code.length, detail_level: 0 });
+      };
+      await measure(20, ask, `${type}, after 200 declaring cells`);
+    }
+  });
+
+async function measureImports(kernel: KernelClient, { dialect }: Peer, note: Note): Promise<void> {
   for (const [name, source] of Object.entries(dialect.imports)) {
     for (const again of ["", ", again"]) {
       let status: unknown;
       const time = await timed(async () => {
-        status = await run(kernel, source);
+        status = await run(kernel, source, { cellId: "cell" });
       });
       note(`import ${name}${again}`, status === "ok" ? time : "fails");
+      await pause(500);
     }
   }
   const begun = performance.now();
@@ -141,8 +276,13 @@ async function measureInterrupt(kernel: KernelClient, peer: Peer, note: Note): P
   note(name, shown.includes("42") ? took : "state lost");
 }
 
-async function run(kernel: KernelClient, code: string): Promise<unknown> {
-  const answer = await Promise.race([kernel.ask("execute_request", request(code)), pause(patienceMs)]);
+async function run(
+  kernel: KernelClient,
+  code: string,
+  metadata: Record<string, unknown> = {},
+): Promise<unknown> {
+  const asked = kernel.ask("execute_request", request(code), "shell", undefined, metadata);
+  const answer = await Promise.race([asked, pause(patienceMs)]);
   return answer?.reply.content.status ?? "hangs";
 }
 

@@ -2,6 +2,7 @@ import type * as TypeScript from "typescript";
 import { type CellDiagnostic, cellDiagnostics, projectDiagnostic } from "./cellDiagnostics.ts";
 import { CellFiles } from "./cellFiles.ts";
 import { CellModules } from "./cellModules.ts";
+import { CellProgram } from "./cellProgram.ts";
 import type { LanguagePlace } from "./languagePlace.ts";
 import type { ProjectFault } from "./projectFault.ts";
 
@@ -24,6 +25,7 @@ export class CellLanguage {
   #faults: readonly ProjectFault[];
   readonly #files: CellFiles;
   readonly #modules: CellModules;
+  readonly #beside: CellProgram;
 
   /** @param place what stands around the cells: a folder (`diskPlace`), or what a page holds */
   constructor(place: LanguagePlace) {
@@ -31,6 +33,7 @@ export class CellLanguage {
     this.#tsc = tsc;
     this.#files = new CellFiles(place);
     this.#modules = new CellModules(place, this.#files);
+    this.#beside = new CellProgram(place, this.#files);
     this.#faults = faults;
     const registry = tsc.createDocumentRegistry(true, directory);
     this.#service = tsc.createLanguageService(
@@ -84,13 +87,30 @@ export class CellLanguage {
   diagnostics(source: string): CellDiagnostic[] {
     const ofProject = this.#faults.map(projectDiagnostic);
     this.#faults = [];
-    const ofCell = this.#ask(source, (file, offset) =>
+    return [...ofProject, ...(CellProgram.suits(source) ? this.#checkBeside(source) : this.#check(source))];
+  }
+
+  /** Looks at a cell in a program of its own. */
+  #check(source: string): CellDiagnostic[] {
+    return this.#ask(source, (file, offset) =>
       cellDiagnostics(this.#tsc, source, offset, [
         ...this.#service.getSyntacticDiagnostics(file),
         ...this.#service.getSemanticDiagnostics(file),
       ]),
     );
-    return [...ofProject, ...ofCell];
+  }
+
+  /** Looks at a cell beside the program that is there. */
+  #checkBeside(source: string): CellDiagnostic[] {
+    const prelude = this.#modules.prelude(source);
+    const [root = ""] = this.#modules.roots;
+    const files = this.#service.getProgram()?.getSourceFiles() ?? [];
+    if (this.#beside.isWorn || this.#files.isRewritten || this.#files.areEdited(files))
+      this.#files.renew(root);
+    const program = this.#service.getProgram();
+    if (!program) return this.#check(source);
+    const found = this.#beside.diagnostics(program, root, prelude + source);
+    return cellDiagnostics(this.#tsc, source, prelude.length, found);
   }
 
   /** Names that fit at a place, best first. `offset` counts UTF-16 units. */

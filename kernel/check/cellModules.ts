@@ -94,9 +94,14 @@ export class CellModules {
    * @returns the draft, and where in it the cell begins
    */
   draft(source: string, begun?: string): { readonly file: string; readonly offset: number } {
-    const { prelude } = this.#seenBy(source, begun);
+    const prelude = this.prelude(source, begun);
     this.#files.put(this.#roots.draft, prelude, source);
     return { file: this.#roots.draft, offset: prelude.length };
+  }
+
+  /** The line before a cell that brings it what it sees of earlier ones. */
+  prelude(source: string, begun?: string): string {
+    return this.#seenBy(source, begun).prelude;
   }
 
   /** The place in its cell's exports of the name that a later cell sees; undefined if no cell has it. */

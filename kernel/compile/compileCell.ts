@@ -18,7 +18,7 @@ import { rewriteDeclarations } from "./rewriteDeclarations.ts";
 import { rewriteImports } from "./rewriteImports.ts";
 import { rewriteReferences } from "./rewriteReferences.ts";
 import { splitHtmlComments } from "./splitHtmlComments.ts";
-import { type LoadTypeScript, type Stripped, stripTypes } from "./stripTypes.ts";
+import { type LoadTypeScript, type StripMap, type Stripped, stripTypes } from "./stripTypes.ts";
 
 export interface CompileOptions {
   /** Names that earlier cells declared and names that the host gives to every cell. */
@@ -71,10 +71,19 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
     found.line === null || found.column === null
       ? undefined
       : { line: found.line, column: found.column + (found.line === literalLine ? 0 : 1) };
-  const toSource = new TraceMap(map);
+  let stripMap: StripMap | undefined;
+  const strippedBy = (): StripMap => {
+    stripMap ??= map();
+    return stripMap;
+  };
   const locate = (node: Node): Position => {
     const { line, column } = node.loc?.start ?? { line: 1, column: 0 };
-    return asTyped(originalPositionFor(toSource, { line, column })) ?? { line, column: column + 1 };
+    return (
+      asTyped(originalPositionFor(new TraceMap(strippedBy()), { line, column })) ?? {
+        line,
+        column: column + 1,
+      }
+    );
   };
   const refuse = (message: string, node: Node): never => {
     const { line, column } = locate(node);
@@ -100,18 +109,24 @@ export function compileCell(source: string, options: CompileOptions = {}): Compi
   );
   edit.append("\n})");
 
-  const whole = remapping(
-    [{ ...edit.generateMap({ hires: "boundary" }), version: 3 } as never, map as never],
-    () => null,
-  );
-  const trace = new TraceMap(whole as never);
+  let whole: TraceMap | undefined;
+  /** From the compiled code to the cell. Most cells have no error, and never need it. */
+  const trace = (): TraceMap => {
+    whole ??= new TraceMap(
+      remapping(
+        [{ ...edit.generateMap({ hires: "boundary" }), version: 3 } as never, strippedBy() as never],
+        () => null,
+      ) as never,
+    );
+    return whole;
+  };
   return {
     code: edit.toString(),
     declared: names.declared,
     entry,
-    position: (line, column) => asTyped(originalPositionFor(trace, { line, column: column - 1 })),
+    position: (line, column) => asTyped(originalPositionFor(trace(), { line, column: column - 1 })),
     places: () =>
-      decodedMappings(trace).map((line) =>
+      decodedMappings(trace()).map((line) =>
         line.map(([column, file, sourceLine, sourceColumn]) => {
           if (file === undefined) return [column];
           const typed = asTyped({ line: sourceLine! + 1, column: sourceColumn! });

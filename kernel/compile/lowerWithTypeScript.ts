@@ -35,7 +35,7 @@ export function lowerWithTypeScript(
     .replace(/\/\/# sourceMappingURL=.*\s*$/, "")
     // TypeScript's own: a cell of types would show it. Blanks keep the columns.
     .replace(/^"use strict";/, (added) => (source.includes("use strict") ? added : " ".repeat(added.length)));
-  return { code, map: JSON.parse(sourceMapText ?? "{}") as StripMap };
+  return { code, map: () => JSON.parse(sourceMapText ?? "{}") as StripMap };
 }
 
 /** TypeScript 6.0.3 reads what follows `(await { … })` twice where the cell imports: that must not run. */

@@ -14,11 +14,11 @@ const method = /^[\p{ID_Continue}$]+(?:\s+|\/\/.*|\/\*[\s\S]*?\*\/)*[(<]/u;
  * @param source the text that `program` was made from, by `map`
  * @throws {CellSyntaxError} for such a method
  */
-export function refuseBodilessMethod(program: Program, map: StripMap, source: string): void {
+export function refuseBodilessMethod(program: Program, map: () => StripMap, source: string): void {
   let trace: TraceMap | undefined;
   walk(program, (node, parent) => {
     if ((node as Node & { shorthand?: boolean }).shorthand && parent?.type === "ObjectExpression") {
-      trace ??= new TraceMap(map as never);
+      trace ??= new TraceMap(map() as never);
       const { line, column } = node.loc!.start; // the passes before keep lines
       const [from, , , typed] = traceSegment(trace, line - 1, column) ?? [];
       const lines = source.split("\n").slice(line - 1);

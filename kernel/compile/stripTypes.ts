@@ -1,7 +1,7 @@
 import remapping from "@jridgewell/remapping";
 import { Parser, type Program } from "acorn";
 import type MagicString from "magic-string";
-import { transform } from "sucrase";
+import { type Options, transform } from "sucrase";
 import type * as TypeScript from "typescript";
 import { CellSyntaxError } from "./cellSyntaxError.ts";
 import { fenceTypes } from "./fenceTypes.ts";
@@ -12,8 +12,8 @@ import { refuseBodilessMethod } from "./refuseBodilessMethod.ts";
 export interface Stripped {
   readonly code: string;
   readonly program: Program;
-  /** Source map (version 3) from `code` to the cell. */
-  readonly map: StripMap;
+  /** Source map (version 3) from `code` to the cell: made when asked for, as most cells have no error. */
+  map(): StripMap;
 }
 
 export interface StripMap {
@@ -90,23 +90,31 @@ function withSucrase(source: string): Stripped {
     erase(source); // so that the place counts characters as typed
     throw error;
   }
-  const toSource = { ...fenced.generateMap({ source: file, hires: "boundary" }), version: 3 };
-  const map = remapping([erased.map as never, toSource as never], () => null);
-  return { ...erased, map: map as unknown as StripMap };
+  const marked = fenced;
+  const map = (): StripMap => {
+    const toSource = { ...marked.generateMap({ source: file, hires: "boundary" }), version: 3 };
+    return remapping([erased.map() as never, toSource as never], () => null) as unknown as StripMap;
+  };
+  return { ...erased, map };
 }
 
+const erasing: Options = {
+  transforms: ["typescript"],
+  disableESTransforms: true,
+  keepUnusedImports: true, // a later cell may use what this one imports
+  preserveDynamicImport: true,
+  filePath: file,
+};
+
 function erase(source: string): Stripped {
-  const { code, sourceMap } = transform(source, {
-    transforms: ["typescript"],
-    disableESTransforms: true,
-    keepUnusedImports: true, // a later cell may use what this one imports
-    preserveDynamicImport: true,
-    filePath: file,
-    sourceMapOptions: { compiledFilename: file },
-  });
+  const { code } = transform(source, erasing);
   const program = parseModule(code);
-  refuseBodilessMethod(program, sourceMap as StripMap, source);
-  return { code, program, map: sourceMap as StripMap };
+  const map = (): StripMap => {
+    const { sourceMap } = transform(source, { ...erasing, sourceMapOptions: { compiledFilename: file } });
+    return sourceMap as StripMap;
+  };
+  refuseBodilessMethod(program, map, source);
+  return { code, program, map };
 }
 
 /** Later cells see a cell's names anyway, so that it may also "export" those of earlier ones. */

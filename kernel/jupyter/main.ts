@@ -14,7 +14,8 @@ import { TextRing } from "./shared/textRing.ts";
 import { shared } from "./shared/threads.ts";
 
 enableCompileCache();
-delete process.env.MALLOC_ARENA_MAX; // set for this process (kernelSpec.ts), not for those that cells start
+// Set for this process (kernelSpec.ts), not for those that cells start.
+for (const name of ["ARENA_MAX", "MMAP_THRESHOLD_", "TRIM_THRESHOLD_"]) delete process.env[`MALLOC_${name}`];
 const [connectionFile] = process.argv.slice(2);
 if (connectionFile === undefined) {
   console.error("Jupyter starts this kernel with a connection file.\n  Try   npx genloss kernel install");

@@ -104,6 +104,26 @@ def types_in_nbclient():
     return [outcome, output["ename"], len(output["traceback"]) > 0, results]
 
 
+def findings_in_programs():
+    """What the checker says of a cell that runs, to programs that listen up to its end: nbclient, execute_interactive."""
+    from nbclient import NotebookClient
+
+    # The first cell waits for the checker, so that it is there for the others.
+    ran = notebook("// types: error\n1", 'const n: number = "s"; 2', "const k = 1; 3", "const m: string = k; 4")
+    NotebookClient(ran, timeout=patience).execute()
+    found = lambda outputs: [o["data"]["text/plain"].split("\n")[0][:28] for o in outputs if o["output_type"] == "display_data"]
+    in_notebook = [found(cell.outputs) for cell in ran.cells]
+    manager = started()
+    try:
+        client = connected(manager)
+        run(client, "// types: error\n1")
+        in_script = [[what[1][:28] for what in run(client, code)[0] if what[0] == "display_data"] for code in ("5", 'const w: number = "s"; 6')]
+        client.stop_channels()
+    finally:
+        manager.shutdown_kernel(now=True)
+    return [in_notebook, in_script]
+
+
 def types_in_papermill():
     import papermill
 
@@ -155,7 +175,7 @@ def console():
     return seen
 
 
-for scenario in (same_session, descriptors, types_in_nbclient, types_in_papermill, converted, console):
+for scenario in (same_session, descriptors, types_in_nbclient, findings_in_programs, types_in_papermill, converted, console):
     started_at = time.time()
     try:
         what = scenario()

@@ -56,6 +56,14 @@ describe("a real client", { skip: skipWithout(jupyter) }, () => {
   test("that starts at once, as nbclient does, is refused a cell with a type error; late findings do no harm", () =>
     sees("types_in_nbclient", ["TypeScriptError", "TypeScriptError", true, [["'s'"], ["1"], ["1"]]]));
 
+  test("that stops listening at idle, as nbclient and execute_interactive do, has each finding in its own cell", () => {
+    const found = "Type error in line 1: Type '";
+    sees("findings_in_programs", [
+      [[], [found], [], [found]],
+      [[], [found]],
+    ]);
+  });
+
   test("that is papermill is refused it too", () => sees("types_in_papermill", "TypeScriptError"));
 
   test("that converts gets a .ts file of a chapter, and HTML with its charts and errors", () =>

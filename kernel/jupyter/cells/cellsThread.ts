@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { getHeapStatistics } from "node:v8";
 import type { Worker } from "node:worker_threads";
 import { afterDescriptorWrites } from "../../node/afterDescriptorWrites.ts";
 import { catchFailures } from "../../node/catchFailures.ts";
@@ -11,6 +12,7 @@ import { CellRuns } from "../../session/cellRuns.ts";
 import { Comms } from "../../session/comms.ts";
 import type { CellOutcome } from "../../session/session.ts";
 import type { SessionHost } from "../../session/sessionHost.ts";
+import { collectGarbage } from "../shared/collectGarbage.ts";
 import type { Content } from "../shared/message.ts";
 import type { TextRing } from "../shared/textRing.ts";
 import { shared, type ToCells, type ToProtocol } from "../shared/threads.ts";
@@ -26,6 +28,9 @@ const { setImmediate: soon, setTimeout: later } = globalThis;
 
 /** How long a stopped cell may take to end, before its end is announced without it. */
 const stopMs = 100;
+
+/** Of how large a heap the garbage is collected when there is nothing to do: a moment's work. */
+const mostToGoThrough = 128 * 2 ** 20;
 
 /** What runs now, and how its end is announced. */
 interface Job {
@@ -100,6 +105,7 @@ export class CellsThread {
         for (const listener of process.listeners("SIGINT"))
           if (listener !== onSigint) listener.call(process, "SIGINT");
       } else if (message.type === "shutdown") exit(0);
+      else if (message.type === "rest") this.#rest();
       else this.receive(message);
     });
     this.#tell({ type: "ready" });
@@ -120,6 +126,11 @@ export class CellsThread {
       case "input":
         this.#line.receive(message.text);
     }
+  }
+
+  #rest(): void {
+    // What a cell holds may be large, and going through it would take a while.
+    if (!this.#job && getHeapStatistics().used_heap_size < mostToGoThrough) collectGarbage();
   }
 
   async #execute(message: Message<"execute">): Promise<void> {

@@ -23,6 +23,7 @@ export interface KernelClient {
     content: Content,
     channel?: "shell" | "control",
     onPublished?: (message: Message) => void,
+    metadata?: Content,
   ): Promise<Answer>;
   /** Ends the kernel, if it still runs, and removes its connection file. */
   close(): Promise<void>;
@@ -119,7 +120,7 @@ export async function startKernel(
     listen(socket, isOutput).catch(() => {}); // ends as the socket closes
   }
 
-  const ask: KernelClient["ask"] = (type, content, channel = "shell", onPublished) => {
+  const ask: KernelClient["ask"] = (type, content, channel = "shell", onPublished, metadata = {}) => {
     const header = {
       msg_id: randomUUID(),
       session,
@@ -131,7 +132,7 @@ export async function startKernel(
     const answer = new Promise<Answer>((done) =>
       waiting.set(header.msg_id, { published: [], done, onPublished }),
     );
-    const message = { identities: [], header, parentHeader: undefined, metadata: {}, content, buffers: [] };
+    const message = { identities: [], header, parentHeader: undefined, metadata, content, buffers: [] };
     void sockets[channel].send(toFrames(message, signing));
     return Promise.race([answer, ended]);
   };
@@ -148,7 +149,7 @@ export async function startKernel(
   };
   try {
     while (!ready) {
-      await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(50)]);
+      await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(10)]);
     }
   } catch (error) {
     await close(); // open sockets would keep the caller's process alive

@@ -1,7 +1,5 @@
-import { getHeapStatistics, setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-
-type Collect = (how: { type: "major"; execution: "sync"; flavor: "last-resort" }) => void;
+import { getHeapStatistics } from "node:v8";
+import { collectGarbage } from "../shared/collectGarbage.ts";
 
 const restMs = 500;
 const mostGarbage = 16 * 2 ** 20;
@@ -13,8 +11,6 @@ const mostGarbage = 16 * 2 ** 20;
  * @returns to be called after each piece of work
  */
 export function giveBackMemory(): () => void {
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as Collect;
   const held = (): number => getHeapStatistics().total_heap_size;
   let least = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -22,7 +18,7 @@ export function giveBackMemory(): () => void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       if (held() < least + mostGarbage) return;
-      collect({ type: "major", execution: "sync", flavor: "last-resort" });
+      collectGarbage();
       least = held();
     }, restMs).unref();
   };

@@ -13,6 +13,7 @@ import type { History } from "./history.ts";
 import { isComm } from "./isComm.ts";
 import type { Publisher } from "./publisher.ts";
 import { RequestOutputs } from "./requestOutputs.ts";
+import { showsLateOutputs } from "./showsLateOutputs.ts";
 import { WaitingRequests } from "./waitingRequests.ts";
 
 /** What executions need besides the wire. */
@@ -110,8 +111,7 @@ export class Executions {
     if (running?.ticket !== ticket || running.ended || isComm(running.request)) return;
     running.ended = true;
     running.check?.end(outcome.status === "ok" ? undefined : outcome.failure);
-    // A checker that is still loading is not waited for: its words come after the cell's end, as a timer's do.
-    if (this.#host.language.isWarm) await running.check?.answered;
+    if (this.#host.language.isWarm && !showsLateOutputs(running.request)) await running.check?.answered; // else: later
     // A stopped cell keeps what it declared, a failed one does not.
     const keepsNames = outcome.status === "ok" || outcome.failure.name === "Interrupted";
     this.#host.language[keepsNames ? "add" : "addFailed"](String(running.request.content.code ?? ""));
@@ -179,10 +179,10 @@ export class Executions {
     const count = this.#count;
     this.#running = { request, ticket, count, stopOnError: content.stop_on_error !== false };
     if (!silent) this.#outputs.publish(ticket, "execute_input", { code: source, execution_count: count });
-    if (storeHistory && source.trim() !== "") this.#history.add(count, source);
     const help = helpWord(source);
     if (help === undefined) void this.#run(this.#running, source);
     else void this.#page(this.#running, help);
+    if (storeHistory && source.trim() !== "") this.#history.add(count, source); // while the cell runs
   }
 
   async #run(running: Running, source: string): Promise<void> {
@@ -190,12 +190,12 @@ export class Executions {
     const { content } = request;
     const policy = exitWord(source) === undefined ? typePolicy(source, this.#host.types) : "off";
     if (policy === "warn" && content.silent !== true) {
-      const found = this.#host.language.diagnose(source);
+      const found = this.#host.language.diagnose(source, !showsLateOutputs(request));
       running.check = new CellCheck(found, (untold) => this.#note(ticket, source, untold));
     }
     if (policy === "error") {
       this.#host.language.start();
-      const found = await this.#host.language.diagnose(source);
+      const found = await this.#host.language.diagnose(source, true);
       if (this.#running !== running || running.ended) return; // stopped meanwhile
       const refusal = typeRefusal(source, found);
       if (refusal) {

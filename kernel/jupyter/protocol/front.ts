@@ -5,7 +5,9 @@
 import { flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { languageClient } from "../language/languageClient.ts";
+import { collectGarbage } from "../shared/collectGarbage.ts";
 import { logLine, logTo } from "../shared/logLine.ts";
+import type { ToCells } from "../shared/threads.ts";
 import { readConnection } from "./connection.ts";
 import { ProtocolThread, type ThreadData } from "./protocolThread.ts";
 import { openTransport } from "./transport.ts";
@@ -21,7 +23,15 @@ const transport = await openTransport(connection).catch((error: NodeJS.ErrnoExce
   process.kill(process.pid, "SIGKILL");
   throw error;
 });
-const language = languageClient(process.cwd());
+const restSeconds = Number(process.env.GENLOSS_TYPES_REST);
+const onRest = (): void => {
+  parentPort?.postMessage({ type: "rest" } satisfies ToCells);
+  collectGarbage();
+};
+const language = languageClient(process.cwd(), {
+  ...(restSeconds > 0 && { restMs: restSeconds * 1000 }),
+  onRest,
+});
 const { signing } = connection;
 new ProtocolThread(given, { cells: parentPort, transport, signing, language }).listen();
 

@@ -25,6 +25,8 @@ export type ToCells =
   | { readonly type: "cut"; readonly ticket: number }
   /** SIGINT has come while nothing ran: whoever in a cell listens for it is to hear. */
   | { readonly type: "sigint" }
+  /** Nobody has asked for anything in minutes: memory may be given back. */
+  | { readonly type: "rest" }
   | { readonly type: "shutdown" };
 
 /** From the thread of the cells to the protocol thread; text that cells write goes through a TextRing. */
