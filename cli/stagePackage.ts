@@ -13,7 +13,8 @@ interface StageOptions {
 }
 
 /** What stands beside the sources and is for those who change them. */
-const unread = /(?:^|\/)(?:node_modules|rebuild\.ts|(?:package|tsconfig)\.json|\.[^/]*|[^/]*\.d\.ts|[^/]*\.wat)$/;
+const unread =
+  /(?:^|\/)(?:node_modules|rebuild\.ts|(?:package|tsconfig)\.json|\.[^/]*|[^/]*\.d\.ts|[^/]*\.wat)$/;
 
 /**
  * Lays a package out as others install it: JavaScript and declarations in `dist`, and a package.json that leads there.
