@@ -1,6 +1,5 @@
 /** The programs that run notebooks without a front end: nbclient, nbconvert --execute, papermill; and Jupyter's manager. */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,20 +23,6 @@ describe("without a front end", { skip: skipWithout(jupyter) }, () => {
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), "notebooks-"));
     await symlink(join(jupyter.root, "node_modules"), join(folder, "node_modules"), "junction"); // what chapters import
-    // papermill learns TypeScript from a package beside the kernel.
-    const python = jupyter.program("python");
-    if (spawnSync(python, ["-c", "import genloss_papermill"]).status !== 0) {
-      const source = join(jupyter.root, "kernel", "jupyter", "python");
-      await runProgram(python, [
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "-e",
-        source,
-      ]);
-    }
   });
   after(() => rm(folder, { recursive: true, force: true }));
 

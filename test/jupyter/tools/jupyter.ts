@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -47,11 +48,21 @@ async function find(): Promise<Found> {
     return { reason: (error as Error).message.split("\n")[0] ?? "no Jupyter" };
   }
   const kernel = await installKernel({ name: kernelName, prefix: folder });
+  teachPapermill(join(folder, "bin", "python"));
   // What tests execute is no one's history.
   process.env.JUPYTER_DATA_DIR = mkdtempSync(join(tmpdir(), "jupyter-data-"));
   process.once("exit", () => rmSync(process.env.JUPYTER_DATA_DIR ?? "", { recursive: true, force: true }));
   const { argv, env } = JSON.parse(readFileSync(join(kernel, "kernel.json"), "utf8")) as KernelSpec;
   return { root, program: (name) => join(folder, "bin", name), argv, env };
+}
+
+/** papermill learns TypeScript from a package beside the kernel. Every file that runs papermill is to find it whole. */
+function teachPapermill(python: string): void {
+  if (spawnSync(python, ["-c", "import genloss_papermill"]).status === 0) return;
+  const source = join(root, "kernel", "jupyter", "python");
+  const options = ["--quiet", "--disable-pip-version-check", "-e", source];
+  const { status, stderr } = spawnSync(python, ["-m", "pip", "install", ...options], { encoding: "utf8" });
+  if (status !== 0) throw new Error(`Cannot install genloss_papermill: pip ended with ${status}: ${stderr}`);
 }
 
 /** Test files run at the same time: one sets up, the others wait. */
