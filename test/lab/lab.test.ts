@@ -220,11 +220,26 @@ inLab("Shift+Tab shows the type and what is written about it", async (own) => {
 });
 
 inLab("a type error is marked in the cell's output, and the cell runs", async (own) => {
-  const { cell, text } = await own.run('const n: number = "three";\nn');
+  const { cell } = await own.run('const n: number = "three";\nn');
+  await cell.getByText("not assignable").waitFor(); // it may come after the cell's end
   await own.picture("type-error");
+  const text = await own.textBelow(cell);
   assert.match(text, /line 1: Type 'string' is not assignable to type 'number'/);
   assert.match(text, /> 1 \| const n: number = "three";/);
   assert.match(String(await cell.locator(".jp-OutputArea-executeResult").textContent()), /'three'/);
+});
+
+inLab("cells that run one after the other each show their own finding", async (own) => {
+  const cells: Locator[] = [];
+  for (let i = 0; i < 5; i += 1)
+    cells.push(await own.start(`const part${i}: number = "word ${i}";\npart${i}`));
+  for (const [i, cell] of cells.entries()) {
+    await cell.getByText("not assignable").waitFor();
+    const text = await own.textBelow(cell);
+    assert.match(text, new RegExp(`> 1 \\| const part${i}: number = "word ${i}"`));
+    assert.equal(text.match(/not assignable/g)?.length, 1, text);
+  }
+  await own.picture("findings-in-a-row");
 });
 
 inLab("an error shows its line and no frames of ours", async (own) => {
