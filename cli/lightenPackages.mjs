@@ -23,6 +23,8 @@ const unread = [
   // Functions in C, bundles of the same, and manuals. Licences stay.
   /^@stdlib\/[^/]+\/(?:dist|include|src|README\.md|SECURITY\.md|manifest\.json)$/,
   /^@stdlib\/(?!math-base-special-(?:exp|expm1|ln|log1p|log2)\/)[^/]+\/docs$/,
+  // Its commands: only its functions are called.
+  /^wabt\/bin$/,
   // What it is built from.
   /^zod\/src$/,
   // The editor's packages as CommonJS: bundlers read modules.

@@ -93,7 +93,7 @@ test("a setting without a sentence is a fault, and so are pictures too heavy to 
     faults.map(({ rule, message }) => `${rule}: ${message}`),
     ["no-description: a chart needs a sentence for every setting; there is none at 30"],
   );
-  const heavy = await render(steeredChart({}, undefined, 12_000));
+  const heavy = await render(steeredChart({}, undefined, 20_000));
   assert.match(
     heavy.faults[0]?.message ?? "",
     /the pictures of all settings take \d+ kB compressed, 150 are allowed/,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { wasmModules } from "../../../cli/buildWasm.ts";
+import { wasmModules } from "./wasmModules.ts";
 
 /** Above this Chromium starts no module at once on a page's own thread. */
 const most = 4096;

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import wabt from "wabt";
 
-const folder = fileURLToPath(new URL("../lib/wasm/", import.meta.url));
+const folder = fileURLToPath(new URL("../../../lib/wasm/", import.meta.url));
 
 /** The modules, by name, as text of a TypeScript file each. */
 export async function wasmModules(): Promise<Record<string, string>> {
