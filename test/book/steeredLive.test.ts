@@ -91,17 +91,19 @@ for (const either of browsers)
 test("at a value of the book the page computes the picture that the book has", async (t) => {
   await open(t, site.at("file"), {}, async (page) => {
     const [falls, draws] = [page.locator("#fig-falls"), page.locator("#fig-draws")];
-    // All of a drawing to a hundredth of a pixel, but the names that the page gives to its parts.
+    // All that is seen of a drawing, to a tenth of a pixel, but the names that the page gives to its parts.
     const drawing = (of: string): Promise<string> =>
       page.evaluate(`(() => {
         const copy = document.querySelector("#${of} svg").cloneNode(true);
         const drawn = [...copy.querySelectorAll("path, line, text, rect")].filter((each) =>
-          each.getAttribute("d") !== "M0,0h0v0h0Z");
+          each.matches("path") ? each.matches("[fill], [stroke]") && each.getAttribute("d") !== "" :
+          !each.matches("text") || each.textContent !== "");
         const facts = drawn.map((each) =>
           ["d", "transform", "fill", "stroke", "x", "y", "width", "height", "stroke-dasharray"]
             .map((name) => each.getAttribute(name)).join("|") + each.textContent);
         return copy.getAttribute("viewBox") + "\\n" +
-          facts.join("\\n").replace(/-?\\d+\\.\\d{3,}/g, (number) => String(Math.round(number * 100) / 100));
+          facts.join("\\n").replace(/-?\\d*\\.\\d{2,}/g, (number) => String(Math.round(number * 10) / 10))
+            .replace(/\\b1,0(?=$|\\n)/gm, "");
       })()`) as Promise<string>;
     const built = await drawing("fig-falls");
     const drawn = await page.evaluate(`(async () => {

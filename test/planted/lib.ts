@@ -159,8 +159,8 @@ export const faults: readonly Planted[] = [
   },
   {
     in: "lib/random/parts/gammaFromOne.ts",
-    words: "0.5 * square + d",
-    by: "square + d",
+    words: "0.5 * (x * x) + d",
+    by: "x * x + d",
     what: "rejection test",
   },
   {

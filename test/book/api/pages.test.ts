@@ -39,7 +39,7 @@ test("an entry has declaration, formula, parameters, value, refusals, examples a
     '<dt><code class="type">number</code></dt><dd>share, 0 … 1</dd>',
     "<code>RangeError</code> if generation is not an integer ≥ 0",
     '<a href="https://doi.org/10.1000/abc(1)2">doi:10.1000/abc(1)2</a>',
-    '<a href="../a-photocopy-of-a-photocopy.html">chapter 1</a>',
+    '<a href="../a-photocopy-of-a-photocopy.html">chapter\u00a01</a>',
     '<li><a href="#half"><code>half</code></a></li>', // @see half
     "<h3>Examples</h3>",
     '<a href="source/lib/laws/decay.ts.txt">lib/laws/decay.ts</a>'.replace("source", "../api/source"),
