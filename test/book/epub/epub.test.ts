@@ -141,7 +141,10 @@ test("a solution stands at the end of its chapter, linked from its task; a class
   const [task = "", end = ""] = html.split('<h2 id="solutions">');
   assert.match(task, /<a href="#solution-ex-keep-real">Solution, at the end of the chapter<\/a>/);
   assert.doesNotMatch(task, /const kept/);
-  assert.match(end, /<a href="#ex-keep-real">Exercise\u00a01\.1 Keep some real data<\/a>[\s\S]*const[\s\S]*kept/);
+  assert.match(
+    end,
+    /<a href="#ex-keep-real">Exercise\u00a01\.1 Keep some real data<\/a>[\s\S]*const[\s\S]*kept/,
+  );
   assert.match(end, /class="references"/);
 
   const lines = photocopySolutions.split("\n").map((line) => line.trim());

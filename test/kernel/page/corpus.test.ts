@@ -17,6 +17,9 @@ for (const isIsolated of [false, true]) {
   for (const browser of browsers)
     test(`in a page's worker${isIsolated ? " that can be stopped" : ""}, in ${browser.name}: the corpus`, async (t) => {
       await browser.open(t, served.url, async (page) => {
+        const knowsUsing = (await page.evaluate(
+          "(() => { try { return Boolean(new Function('{ using x = null }')) } catch { return false } })()",
+        )) as boolean;
         for (const notebook of readCorpus()) {
           if (["node", "compiler", "process"].some((flag) => notebook.flags.has(flag))) continue;
           await t.test(notebook.title, async () => {
@@ -25,7 +28,7 @@ for (const isIsolated of [false, true]) {
               `runCells(${JSON.stringify(cells)}).then(({ outputs }) => outputs)`,
             )) as Output[][];
             assertAsWritten(
-              browser.name === "Firefox" ? inFirefox(notebook) : notebook,
+              browser.name === "Firefox" ? inFirefox(notebook, knowsUsing) : notebook,
               outputs.map((made, index) => observe(made, idOf(index))),
             );
           });
