@@ -170,9 +170,9 @@ export const faults: readonly Planted[] = [
     what: "ratio above the mode",
   },
   {
-    in: "lib/random/multinomial.ts",
-    words: "const batch = left < falls.length ? falls.subarray(0, left) : falls;",
-    by: "const batch = falls;",
+    in: "lib/random/parts/fallsInto.ts",
+    words: "const here = left < falls.length ? falls.subarray(0, left) : falls;",
+    by: "const here = falls;",
     what: "last batch not full",
   },
   {

@@ -149,7 +149,7 @@ export async function startKernel(
   };
   try {
     while (!ready) {
-      await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(10)]);
+      await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(50)]);
     }
   } catch (error) {
     await close(); // open sockets would keep the caller's process alive
