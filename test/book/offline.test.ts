@@ -133,7 +133,9 @@ for (const { name, open } of browsers)
         await untilKept(page);
         await goTo(page, host.http + other);
         host.publish(books.two);
-        await page.evaluate("navigator.serviceWorker.getRegistration().then((it) => it.update())");
+        // A browser that is just looking for the same takes no second question: it is asked until it hears.
+        const look = "navigator.serviceWorker.getRegistration().then((it) => it.update())";
+        await page.evaluate(`{ ${look}; setInterval(() => ${look}, 5000); }`);
         await untilWhole(page, 2);
         assert.equal((await seen(page)).newer, "", "of another chapter's change a page says nothing");
         await goTo(page, host.http + chapter);
