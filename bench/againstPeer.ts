@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
+import { middle } from "./middle.ts";
 import type { Row } from "./run.ts";
 
 /** Work of ours, and the name of the same work in a Python script that ends in `serve(lines)`, of lib/peer.py. */
@@ -88,8 +89,4 @@ function oursSeconds(run: () => unknown, atLeast: number): number {
     const spent = (user + system) / 1e6;
     if (spent >= atLeast) return spent / runs;
   }
-}
-
-function middle(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

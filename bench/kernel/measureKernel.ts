@@ -1,5 +1,7 @@
-import { type KernelClient, startKernel } from "../../kernel/jupyter/install/client.ts";
+import type { KernelClient } from "../../kernel/jupyter/install/client.ts";
+import { pause, run, start, timed } from "./askKernel.ts";
 import type { Dialect } from "./dialects.ts";
+import { measureFlood, measureImports, measureInterrupt, type Note } from "./kernelTrials.ts";
 import { memoryOf } from "./memoryOf.ts";
 import type { Peer } from "./peers.ts";
 
@@ -31,11 +33,6 @@ export const measured: Readonly<Record<string, "ms" | "MiB">> = {
   "memory, nothing asked for a while": "MiB",
   shutdown: "ms",
 };
-
-const patienceMs = 20_000;
-const lineCount = 100_000;
-
-type Note = (name: string, value: number | string | undefined) => void;
 
 /** A kernel that has its turn, and where its numbers go. */
 interface Turn {
@@ -115,9 +112,6 @@ export async function measureRound(
   });
   for (const [name, stage] of Object.entries(stages)) if (only.includes(name)) await stage(turns, cwd);
 }
-
-const start = ({ argv, env }: Peer, cwd: string): Promise<KernelClient> =>
-  startKernel(argv, cwd, { ...process.env, ...env, NO_COLOR: "1" });
 
 async function launched(
   peer: Peer,
@@ -216,90 +210,3 @@ const measureCells: Stage = (turns, cwd) =>
       await measure(20, ask, `${type}, after 200 declaring cells`);
     }
   });
-
-async function measureImports(kernel: KernelClient, { dialect }: Peer, note: Note): Promise<void> {
-  for (const [name, source] of Object.entries(dialect.imports)) {
-    for (const again of ["", ", again"]) {
-      let status: unknown;
-      const time = await timed(async () => {
-        status = await run(kernel, source, { cellId: "cell" });
-      });
-      note(`import ${name}${again}`, status === "ok" ? time : "fails");
-      await pause(500);
-    }
-  }
-  const begun = performance.now();
-  const ended = new Promise((done) => kernel.process.once("exit", done));
-  kernel.ask("shutdown_request", { restart: false }, "control").catch(() => {}); // it may end before its answer is out
-  const how = await Promise.race([ended.then(() => "ended"), pause(patienceMs)]);
-  note("shutdown", how === "ended" ? performance.now() - begun : "hangs");
-}
-
-async function measureFlood(kernel: KernelClient, { dialect }: Peer, note: Note): Promise<void> {
-  let lines = 0;
-  let idle = false;
-  const begun = performance.now();
-  const answer = kernel.ask("execute_request", request(dialect.printing(lineCount)), "shell", (message) => {
-    if (message.header.msg_type === "stream") lines += String(message.content.text).split("\n").length - 1;
-  });
-  await Promise.race([
-    answer.then(() => {
-      idle = true;
-    }),
-    pause(patienceMs),
-  ]);
-  const took = performance.now() - begun;
-  note(
-    "100 000 lines",
-    idle && lines === lineCount ? took : `${lines} lines${idle ? " at idle" : ", no idle"}`,
-  );
-}
-
-async function measureInterrupt(kernel: KernelClient, peer: Peer, note: Note): Promise<void> {
-  const name = "interrupt of while (true) {}";
-  await run(kernel, "keep = 42".replace(/^/, peer.dialect.imports.typescript ? "let " : ""));
-  const cell = kernel.ask("execute_request", request(peer.dialect.endless)).catch(() => "died" as const);
-  await pause(500);
-  const begun = performance.now();
-  if (peer.interrupt === "signal") kernel.process.kill("SIGINT");
-  else kernel.ask("interrupt_request", {}, "control").catch(() => {});
-  const how = await Promise.race([cell, pause(patienceMs)]);
-  const took = performance.now() - begun;
-  if (how === "died") return note(name, "dies");
-  if (how === undefined) return note(name, "hangs");
-  await pause(500); // tslab drops what comes too soon after an error
-  let shown = "";
-  const kept = kernel.ask("execute_request", request("keep"), "shell", ({ content }) => {
-    shown += JSON.stringify(content.data ?? content.text ?? "");
-  });
-  await Promise.race([kept, pause(5000)]);
-  note(name, shown.includes("42") ? took : "state lost");
-}
-
-async function run(
-  kernel: KernelClient,
-  code: string,
-  metadata: Record<string, unknown> = {},
-): Promise<unknown> {
-  const asked = kernel.ask("execute_request", request(code), "shell", undefined, metadata);
-  const answer = await Promise.race([asked, pause(patienceMs)]);
-  return answer?.reply.content.status ?? "hangs";
-}
-
-const request = (code: string): Record<string, unknown> => ({
-  code,
-  silent: false,
-  store_history: true,
-  user_expressions: {},
-  allow_stdin: false,
-  stop_on_error: true,
-});
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
-}
-
-const pause = (ms: number): Promise<undefined> =>
-  new Promise((done) => setTimeout(() => done(undefined), ms).unref?.());

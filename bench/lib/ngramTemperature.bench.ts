@@ -12,6 +12,7 @@ import {
   wittenBell,
 } from "generation-loss";
 import { mobyDick } from "generation-loss-data/moby-dick";
+import { middle } from "../middle.ts";
 import type { Row } from "../run.ts";
 
 export const title = "n-gram replace loops on Moby-Dick with a temperature, against the same loops without";
@@ -69,8 +70,4 @@ function loopSeconds(options: NgramOptions, data: Uint32Array): number {
   const started = performance.now();
   for (const _ of loop({ family: ngram(options), data, regime: replace(), generations, rng: seeded(1) }));
   return (performance.now() - started) / 1000;
-}
-
-function middle(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

@@ -5,6 +5,7 @@ import { planRuns } from "../../sweep/planRuns.ts";
 import { readSweep } from "../../sweep/readSweep.ts";
 import { runSweep } from "../../sweep/runSweep.ts";
 import { sweepDigest } from "../../sweep/sweepDigest.ts";
+import { middle } from "../middle.ts";
 import { pythonWith } from "../python.ts";
 import type { Row } from "../run.ts";
 
@@ -89,7 +90,6 @@ const byNumpy = (python: string, kind: string): Found =>
     execFileSync(python, [files.numpy, kind, "1000000", "10", "100"], { encoding: "utf8" }),
   ) as Found;
 
-const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
 const spreadOf = (found: readonly Found[]): string => {
   const sorted = found.map(([took]) => took).toSorted((a, b) => a - b);
   return `median of ${sorted.length}, ${sorted[0]!.toFixed(2)} to ${sorted.at(-1)!.toFixed(2)}`;

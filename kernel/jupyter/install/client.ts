@@ -148,6 +148,7 @@ export async function startKernel(
     ready = true;
   };
   try {
+    // Not more often: stock tslab that has been asked many times while it starts never answers its first cell.
     while (!ready) {
       await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(50)]);
     }

@@ -80,20 +80,8 @@ function started(): DrawLoops | undefined {
   const state = new Int32Array(buffer, 0, 4);
   return {
     ...exports,
-    take(rng) {
-      const from = rng.state;
-      state[0] = from[0]!;
-      state[1] = from[1]!;
-      state[2] = from[2]!;
-      state[3] = from[3]!;
-    },
-    give(rng) {
-      const to = rng.state;
-      to[0] = state[0]!;
-      to[1] = state[1]!;
-      to[2] = state[2]!;
-      to[3] = state[3]!;
-    },
+    take: (rng) => copyState(rng.state, state),
+    give: (rng) => copyState(state, rng.state),
     stopped: new Int32Array(buffer, 16, 1),
     words: new Uint32Array(buffer, 24, 2),
     numbers: new Float64Array(buffer, 24, 3),
@@ -105,4 +93,12 @@ function started(): DrawLoops | undefined {
     counts: new Uint32Array(buffer, 1638400, mostCategories),
     places: new Uint32Array(buffer, 8192, batch),
   };
+}
+
+/** Four numbers one by one: it is done for each draw that a loop leaves, and a call of `set` costs more. */
+function copyState(from: Int32Array, to: Int32Array): void {
+  to[0] = from[0]!;
+  to[1] = from[1]!;
+  to[2] = from[2]!;
+  to[3] = from[3]!;
 }
