@@ -1,4 +1,4 @@
-import { Queue, QueueEvents, UnrecoverableError, Worker } from "bullmq";
+import { Queue, UnrecoverableError, Worker } from "bullmq";
 import { Redis } from "ioredis";
 import {
   type EndsHeard,
@@ -11,11 +11,14 @@ import {
   type WorkOptions,
 } from "./jobQueue.ts";
 import { type QueueConnection, queueConnection } from "./queueConnection.ts";
+import { suspects } from "./suspects.ts";
 
 /** How many jobs are kept when they are set aside. */
 const keptAside = 1000;
-/** How often a job may lose its worker and be given to another. */
-const losses = 1;
+/** How often a job may lose a worker that did nothing else: by chance, as when machines are taken away, it is seldom so often. */
+const losses = 3;
+/** How often it may lose its worker in any company: `losses` comes first. */
+const lossesAtAll = 1_000_000;
 /** The largest job that is sent, in characters of JSON. */
 const mostCharacters = 64 * 1024;
 
@@ -85,6 +88,11 @@ export async function bullmqQueue(
   };
 }
 
+/** A job, and how often it lost a worker that did nothing else. */
+interface TriedJob extends QueuedJob {
+  readonly lostAlone?: number;
+}
+
 /** A queue whose jobs carry this, and are called by any name. */
 type Line<Data> = Queue<Data, void, string, Data, void, string>;
 
@@ -101,24 +109,8 @@ async function hearEnds(name: string, maker: string, connection: QueueConnection
     // Several on their way, so that the wait for the queue is not a wait between ends.
     ...{ connection, concurrency: 16, removeOnComplete: { count: 0 } },
   });
-  // A job whose workers die again and again is given up by BullMQ itself, with nobody there to tell; of all others that fail
-  // a worker has told.
-  const line: Line<QueuedJob> = new Queue(name, { connection });
-  const events = new QueueEvents(name, { connection });
-  events.on("failed", ({ jobId, failedReason }) => {
-    if (!jobId.startsWith(`${maker}.`) || !/stalled/.test(failedReason)) return;
-    line
-      .getJob(jobId)
-      .then(
-        (job) =>
-          job && hear({ key: job.data.key, fault: failedReason, worker: "the queue", isGivenUp: true }),
-      )
-      .catch(() => {});
-  });
   answers.on("error", () => {});
-  events.on("error", () => {});
-  line.on("error", () => {});
-  await Promise.all([answers.waitUntilReady(), events.waitUntilReady()]);
+  await answers.waitUntilReady();
   return {
     async next() {
       for (;;) {
@@ -130,11 +122,11 @@ async function hearEnds(name: string, maker: string, connection: QueueConnection
       }
     },
     async [Symbol.asyncDispose]() {
-      await Promise.all([answers.close(true), events.close()]);
+      await answers.close(true);
       const own = new Queue(answersOf(name, maker), { connection });
       own.on("error", () => {});
       await own.obliterate({ force: true }).catch(() => {}); // without a connection it stays, and is small
-      await Promise.all([own.close(), line.close()]);
+      await own.close();
     },
   };
 }
@@ -155,10 +147,21 @@ async function beginWork(name: string, connection: QueueConnection, options: Wor
     await line.add("end", end, { removeOnComplete: true, removeOnFail: true });
   };
   let isCut = false;
-  const worker = new Worker<QueuedJob>(
+  const beside = suspects();
+  const worker = new Worker<TriedJob>(
     name,
-    async ({ data }) => {
-      const end = await options.do(data);
+    async (job) => {
+      const { data, stalledCounter } = job;
+      const { lostAlone = 0 } = data;
+      const fault = `Whoever does it dies: ${stalledCounter} workers were lost, the last while it did nothing else`;
+      const end =
+        lostAlone >= losses
+          ? { key: data.key, fault, worker: options.name }
+          : await beside(stalledCounter > 0, async () => {
+              // Written before it begins: if this worker dies now, it is by this job.
+              if (stalledCounter > 0) await job.updateData({ ...data, lostAlone: lostAlone + 1 });
+              return options.do(data);
+            });
       // What ends behind a stop is somebody else's: a word of it would open the connection anew.
       if (isCut) return new Promise<void>(() => {});
       // Told first: if this process dies now, the job is done once more, and its second end is the same.
@@ -167,7 +170,7 @@ async function beginWork(name: string, connection: QueueConnection, options: Wor
     },
     {
       ...{ connection, concurrency, lockDuration, name: options.name },
-      ...{ stalledInterval: Math.max(1000, lockDuration / 2), maxStalledCount: losses },
+      ...{ stalledInterval: Math.max(1000, lockDuration / 2), maxStalledCount: lossesAtAll },
       ...{ removeOnComplete: { count: 0 }, removeOnFail: { count: keptAside } },
     },
   );

@@ -18,8 +18,6 @@ export interface QueuedEnd {
   readonly text?: string;
   readonly fault?: string;
   readonly worker: string;
-  /** The queue itself gave it up: those who took it were lost, by its fault or by that of a job beside it. */
-  readonly isGivenUp?: boolean;
 }
 
 /** Hears ends, until it is closed. */
@@ -64,7 +62,7 @@ export interface JobQueue extends AsyncDisposable {
   waiting(): Promise<number>;
   /** Takes jobs back that nobody has begun. */
   takeBack(ids: readonly string[]): Promise<void>;
-  /** Hears how the jobs of one maker end, and of those that the queue itself gave up. */
+  /** Hears how the jobs of one maker end. */
   ends(answerTo: string): Promise<EndsHeard>;
   work(options: WorkOptions): Promise<Working>;
   status(): Promise<QueueStatus>;

@@ -22,8 +22,6 @@ const lookMs = 200;
 interface Sent {
   readonly id: string;
   readonly job: Job;
-  /** Whether the queue gave it up once. */
-  readonly isAgain: boolean;
 }
 
 /**
@@ -68,7 +66,7 @@ export function queuedExecutor(queue: JobQueue, options: QueuedExecutorOptions):
             break;
           }
           count += 1;
-          const entry: Sent = { id: `${maker}.${count}`, job, isAgain: false };
+          const entry: Sent = { id: `${maker}.${count}`, job };
           open.set(job.key, entry);
           added.push(entry);
         }
@@ -84,13 +82,6 @@ export function queuedExecutor(queue: JobQueue, options: QueuedExecutorOptions):
           const end = await heard(ends.next(), fill);
           const entry = open.get(end.key);
           if (!entry) continue; // it ended before
-          if (end.isGivenUp && !entry.isAgain) {
-            // It may have stood beside the one that killed its workers.
-            const again: Sent = { id: `${entry.id}.again`, job: entry.job, isAgain: true };
-            open.set(end.key, again);
-            await send([again]);
-            continue;
-          }
           open.delete(end.key);
           yield doneOf(entry.job, end);
           await fill();

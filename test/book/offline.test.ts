@@ -134,8 +134,11 @@ for (const { name, open } of browsers)
         await goTo(page, host.http + other);
         host.publish(books.two);
         // A browser that is just looking for the same takes no second question: it is asked until it hears.
-        const look = "navigator.serviceWorker.getRegistration().then((it) => it.update())";
-        await page.evaluate(`{ ${look}; setInterval(() => ${look}, 5000); }`);
+        await page.evaluate(`(() => {
+          const look = () => navigator.serviceWorker.getRegistration().then((it) => it.update());
+          setInterval(look, 5000);
+          return look().then(() => true);
+        })()`);
         await untilWhole(page, 2);
         assert.equal((await seen(page)).newer, "", "of another chapter's change a page says nothing");
         await goTo(page, host.http + chapter);
