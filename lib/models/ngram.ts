@@ -1,5 +1,4 @@
 import type { Decoding } from "../decoding/decoding.ts";
-import { integer } from "../random/integer.ts";
 import type { Rng } from "../random/rng.ts";
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
@@ -8,6 +7,7 @@ import { decodedWriter } from "./parts/decodedWriter.ts";
 import { lazily } from "./parts/lazily.ts";
 import { type NextToken, nextToken } from "./parts/nextToken.ts";
 import { requireTokens, tokensOf } from "./parts/tokensOf.ts";
+import { writeChain } from "./parts/writeChain.ts";
 import type { Smoothing } from "./smoothing.ts";
 
 /** What an n-gram fit finds. */
@@ -96,10 +96,10 @@ function fitted(next: NextToken, decode: Decoding | undefined): FittedNgram {
         requireText(action, "context", context);
     }
   };
-  const writer = decode && lazily(() => decodedWriter(next, decode)); // what one text needs, the next one finds
+  // What one text needs, the next one finds.
+  const writer = lazily(() => (decode ? decodedWriter(next, decode) : writeChain(next)));
   const sampleInto = <Batch extends Uint32Array>(batch: Batch, rng: Rng): Batch => {
-    if (writer) writer()(batch, rng);
-    else write(next, batch, rng);
+    writer()(batch, rng);
     return batch;
   };
   return {
@@ -128,39 +128,4 @@ function fitted(next: NextToken, decode: Decoding | undefined): FittedNgram {
       return next.distribution(context);
     },
   };
-}
-
-/** Fills a text: a share of each context's trust copies a random occurrence's successor, the rest asks a shorter context. */
-function write(
-  { tree, order, vocabularySize, trust, after, state }: NextToken,
-  out: Uint32Array,
-  rng: Rng,
-): void {
-  const { text, places, strings } = tree;
-  const longest = order - 1;
-  const start = integer(text.length, rng);
-  let length = longest; // tokens of the longest context seen in the training text, …
-  let context = after[start]!; // … and its number among the strings of that length
-  for (let i = 0; i < out.length; i += 1) {
-    let from = context;
-    let share = trust[length]![from]!;
-    let u = share < 1 ? rng.next() : 0;
-    while (u >= share && length > 0) {
-      u = (u - share) / (1 - share);
-      from = strings[length]!.shorter[from]!;
-      length -= 1;
-      share = trust[length]![from]!;
-    }
-    if (u < share) {
-      const { first } = strings[length]!;
-      const place = places[first[from]! + integer(first[from + 1]! - first[from]!, rng)]!;
-      out[i] = text[place]!;
-      if (length >= longest - 1) {
-        length = longest;
-        context = after[place + 1]!; // what stands before the next place is what we wrote
-        continue;
-      }
-    } else out[i] = integer(vocabularySize, rng);
-    [length, context] = state(out, i, start);
-  }
 }

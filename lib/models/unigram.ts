@@ -66,23 +66,16 @@ function countsOf(text: Uint32Array, data: ArrayLike<number>, vocabularySize: nu
   // In two tables, so that a token does not wait for the one before it where both are the same.
   const [even, odd] = [new Uint32Array(vocabularySize), new Uint32Array(vocabularySize)];
   const whole = text.length & ~1;
-  const last = whole < text.length ? text[whole]! : 0;
-  if (countPairs(text, whole, even, odd) >= vocabularySize || last >= vocabularySize)
-    requireTokens("fit unigram", "data", data, vocabularySize, 1);
-  if (whole < text.length) even[last]! += 1;
-  for (let token = 0; token < vocabularySize; token += 1) even[token]! += odd[token]!;
-  return even;
-}
-
-/** Counts tokens 0 … end − 1 in turn in either table, as far as they are in its range; gives the largest that it met. */
-function countPairs(text: Uint32Array, end: number, even: Uint32Array, odd: Uint32Array): number {
-  const size = even.length;
-  let largest = 0;
-  for (let i = 0; i < end && largest < size; i += 2) {
-    const [first, second] = [text[i]!, text[i + 1]!];
-    largest = Math.max(largest, first, second);
-    even[first]! += 1; // beyond its range a table stays as it is
-    odd[second]! += 1;
+  for (let i = 0; i < whole; i += 2) {
+    even[text[i]!]! += 1; // beyond its range a table stays as it is
+    odd[text[i + 1]!]! += 1;
   }
-  return largest;
+  if (whole < text.length) even[text[whole]!]! += 1;
+  let counted = 0;
+  for (let token = 0; token < vocabularySize; token += 1) {
+    even[token]! += odd[token]!;
+    counted += even[token]!;
+  }
+  if (counted < text.length) requireTokens("fit unigram", "data", data, vocabularySize, 1);
+  return even;
 }

@@ -5,11 +5,18 @@ export function requireCounts(action: string, counts: ArrayLike<number>): number
   return total;
 }
 
-/** What such an array holds are counts: none need be looked at. */
+/** What such an array holds are counts: none need be looked at. In four sums, none of which waits for another. */
 function sumOf(counts: Uint32Array): number {
-  let total = 0;
-  for (let i = 0; i < counts.length; i += 1) total += counts[i]!;
-  return total;
+  const whole = counts.length & ~3;
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let i = 0; i < whole; i += 4) {
+    first += counts[i]!;
+    second += counts[i + 1]!;
+    third += counts[i + 2]!;
+    fourth += counts[i + 3]!;
+  }
+  for (let i = whole; i < counts.length; i += 1) first += counts[i]!;
+  return first + second + third + fourth;
 }
 
 function sumOfEach(action: string, counts: ArrayLike<number>): number {

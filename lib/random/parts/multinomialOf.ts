@@ -60,7 +60,7 @@ function part(weights: Float64Array, bound: number, { common, rare, weightsOfRar
     common[i - rarities] = i;
     rare[rarities] = i;
     weightsOfRare[rarities] = weight;
-    rarities += Number(weight < bound);
+    rarities += weight < bound ? 1 : 0;
   }
   return rarities;
 }
@@ -75,9 +75,18 @@ function sumUp(
   weightsOfRare: Float64Array,
   onwards: Float64Array,
 ): number {
-  let sumOfRare = 0;
-  for (let i = 0; i < weightsOfRare.length; i += 1) sumOfRare += weightsOfRare[i]!;
+  const sumOfRare = sumOf(weightsOfRare);
   onwards[common.length] = sumOfRare;
-  for (let i = common.length - 1; i >= 0; i -= 1) onwards[i] = onwards[i + 1]! + weights[common[i]!]!;
+  let sum = sumOfRare;
+  for (let i = common.length - 1; i >= 0; i -= 1) {
+    sum += weights[common[i]!]!;
+    onwards[i] = sum;
+  }
   return sumOfRare;
+}
+
+function sumOf(weights: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i += 1) sum += weights[i]!;
+  return sum;
 }
