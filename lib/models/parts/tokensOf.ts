@@ -6,6 +6,12 @@ export function tokensOf(
   size: number,
   atLeast: number,
 ): Uint32Array {
+  if (tokens instanceof Uint32Array) {
+    const copy = tokens.slice();
+    if (!(copy.length >= atLeast && largestOf(copy) < size))
+      requireTokens(action, name, tokens, size, atLeast);
+    return copy;
+  }
   const copy = new Uint32Array(tokens.length);
   let same = copy.length >= atLeast;
   for (let i = 0; i < copy.length; i += 1) {
@@ -15,6 +21,13 @@ export function tokensOf(
   }
   if (!same) requireTokens(action, name, tokens, size, atLeast);
   return copy;
+}
+
+/** The largest token; −1 if there is none. */
+function largestOf(tokens: Uint32Array): number {
+  let largest = -1;
+  for (let i = 0; i < tokens.length; i += 1) if (tokens[i]! > largest) largest = tokens[i]!;
+  return largest;
 }
 
 /** Refuses a text that is too short or holds anything but ids 0 … size − 1. `action` completes "Cannot …". */

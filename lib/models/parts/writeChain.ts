@@ -57,15 +57,12 @@ function chainOf({ tree: { text, places, strings }, trust, after }: NextToken): 
       if (length > 0) shorter[from + i] = firstOf[length - 1]! + own.shorter[i]!;
     }
   }
-  const followers = new Uint32Array(places.length);
-  const newest = new Uint32Array(contexts);
   const longest = firstOf.at(-1)!;
-  for (let i = 0; i < places.length; i += 1) {
-    const place = places[i]!;
-    const follower = longest + after[place + 1]!; // what stands before the next place is what we write
-    followers[i] = follower;
-    newest[follower] = text[place]!;
-  }
+  const newest = new Uint32Array(contexts);
+  // What stands before the next place is what we write.
+  for (let place = 0; place < text.length; place += 1) newest[longest + after[place + 1]!] = text[place]!;
+  const followers = new Uint32Array(places.length);
+  for (let i = 0; i < places.length; i += 1) followers[i] = longest + after[places[i]! + 1]!;
   return { firstOf, shares, spans, shorter, followers, newest };
 }
 
