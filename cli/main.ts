@@ -1,30 +1,31 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { bookCommand } from "./commands/book.ts";
-import { checkCommand } from "./commands/check.ts";
-import { courseCommand } from "./commands/course.ts";
-import { kernelCommand } from "./commands/kernel.ts";
-import { labCommand } from "./commands/lab.ts";
-import { nativeCommand } from "./commands/native.ts";
-import { packCommand } from "./commands/pack.ts";
-import { queueCommand } from "./commands/queue.ts";
-import { runCommand } from "./commands/run.ts";
-import { sweepCommand } from "./commands/sweep.ts";
-import { workerCommand } from "./commands/worker.ts";
+import type { Command } from "commander";
 import { runCommands } from "./runCommands.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 
-await runCommands("Generation Loss: run notebooks, build the book, serve Jupyter", [
-  runCommand(),
-  checkCommand(),
-  bookCommand(),
-  courseCommand(),
-  sweepCommand(),
-  workerCommand(),
-  queueCommand(),
-  kernelCommand(),
-  labCommand({ home: root, notebooks: join(root, "notebooks"), called: "the chapters" }),
-  nativeCommand(),
-  packCommand(),
-]);
+/** Each with what it needs: whoever runs a notebook does not wait for the course kit. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  run: async () => (await import("./commands/run.ts")).runCommand(),
+  check: async () => (await import("./commands/check.ts")).checkCommand(),
+  book: async () => (await import("./commands/book.ts")).bookCommand(),
+  course: async () => (await import("./commands/course.ts")).courseCommand(),
+  sweep: async () => (await import("./commands/sweep.ts")).sweepCommand(),
+  worker: async () => (await import("./commands/worker.ts")).workerCommand(),
+  queue: async () => (await import("./commands/queue.ts")).queueCommand(),
+  kernel: async () => (await import("./commands/kernel.ts")).kernelCommand(),
+  lab: async () => {
+    const { labCommand } = await import("./commands/lab.ts");
+    return labCommand({ home: root, notebooks: join(root, "notebooks"), called: "the chapters" });
+  },
+  native: async () => (await import("./commands/native.ts")).nativeCommand(),
+  pack: async () => (await import("./commands/pack.ts")).packCommand(),
+};
+
+const [named = ""] = process.argv.slice(2);
+const wanted = Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands);
+await runCommands(
+  "Generation Loss: run notebooks, build the book, serve Jupyter",
+  await Promise.all(wanted.map((command) => command())),
+);

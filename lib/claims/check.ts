@@ -1,9 +1,9 @@
-import { display, type MimeBundle } from "../show/display.ts";
+import { display, displayStatement, type MimeBundle } from "../show/display.ts";
 import { escapeHtml } from "../show/escapeHtml.ts";
 import { shortNumber } from "../show/shortNumber.ts";
 import { CheckError } from "./checkError.ts";
 
-/** A check that passed; it shows itself as "✓ sentence". */
+/** A check that passed; it shows itself as "✓ sentence", each in a line of its own where a cell makes several. */
 export interface Check {
   readonly sentence: string;
   readonly passed: true;
@@ -57,11 +57,14 @@ export function check(
     );
   }
   const passed = { sentence, passed: true as const };
-  Object.defineProperty(passed, display, {
-    value: (): MimeBundle => ({
-      "text/plain": `✓ ${sentence}`,
-      "text/html": `<p class="check check-passed"><span class="check-mark">✓</span> ${escapeHtml(sentence)}</p>`,
-    }),
+  Object.defineProperties(passed, {
+    [displayStatement]: { value: true },
+    [display]: {
+      value: (): MimeBundle => ({
+        "text/plain": `✓ ${sentence}`,
+        "text/html": `<p class="check check-passed"><span class="check-mark">✓</span> ${escapeHtml(sentence)}</p>`,
+      }),
+    },
   });
   return Object.freeze(passed) as unknown as Check;
 }
