@@ -212,10 +212,16 @@ export const faults: readonly Planted[] = [
     what: "one too many where the count is met",
   },
   {
-    in: "lib/models/ngram.ts",
-    words: "after[place + 1]!",
-    by: "after[place]!",
+    in: "lib/models/parts/writeChain.ts",
+    words: "context = after[place + 1]!",
+    by: "context = after[place]!",
     what: "context before the token",
+  },
+  {
+    in: "lib/models/parts/writeChain.ts",
+    words: "longest + after[places[i]! + 1]!",
+    by: "longest + after[places[i]!]!",
+    what: "context before the token, in the table",
   },
   {
     in: "lib/models/jelinekMercer.ts",
