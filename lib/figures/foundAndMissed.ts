@@ -1,7 +1,6 @@
 import { type BallOptions, manifoldMetrics } from "../metrics/manifoldMetrics.ts";
 import { neighbourRadii } from "../numerics/neighbourRadii.ts";
 import type { FlatPoints, Points } from "../numerics/points.ts";
-import { columnsOf } from "../numerics/squaredDistances.ts";
 import { twoClouds } from "../numerics/twoClouds.ts";
 import { capitalised, spokenNumber } from "../show/spoken.ts";
 import { type Figure, figure } from "./figure.ts";
@@ -114,7 +113,7 @@ const isOrAre = (count: number): string => (count === 1 ? "is" : "are");
 
 /** For each point, whether it lies in a ball around one of the centres. */
 function held(points: FlatPoints, centres: FlatPoints, k: number, strict: boolean): boolean[] {
-  const radii = neighbourRadii(centres, columnsOf(centres), k);
+  const radii = neighbourRadii(centres, k);
   return Array.from({ length: points.n }, (_, i) =>
     radii.some((radius, j) => {
       const across = points.values[2 * i]! - centres.values[2 * j]!;

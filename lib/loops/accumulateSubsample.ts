@@ -1,4 +1,5 @@
-import { concatenate, itemsAt } from "./parts/items.ts";
+import { grown } from "./parts/growingPool.ts";
+import { itemsAt } from "./parts/items.ts";
 import { placesWithoutReplacement } from "./parts/placesWithoutReplacement.ts";
 import type { Regime } from "./regime.ts";
 
@@ -17,7 +18,7 @@ export function accumulateSubsample<Batch extends ArrayLike<unknown> = never>():
     name: "accumulate and subsample",
     next({ synthetic, size, real, rng, memory }) {
       const before = memory.pool ?? real;
-      const pool = before ? concatenate(before, synthetic(size)) : synthetic(size);
+      const pool = before ? grown(before, synthetic(size)) : synthetic(size);
       memory.pool = pool;
       return itemsAt("subsample", pool, placesWithoutReplacement(pool.length, size, rng));
     },

@@ -74,9 +74,8 @@ export function ecosystem<Item, Parameters, Batch extends ArrayLike<Item>>(
       if (migration === 0) return own(model, count, stream, generation);
       const weights = models.map((_, d) => migration / lineages + (d === lineage ? 1 - migration : 0));
       const shares = multinomial({ trials: count, weights })(stream);
-      return models
-        .map((other, d) => own(other, shares[d]!, stream, generation))
-        .reduce((all, part) => concatenate(all, part));
+      const [first, ...others] = models.map((other, d) => own(other, shares[d]!, stream, generation));
+      return concatenate(first!, ...others);
     };
   const lives = Array.from({ length: lineages }, (_, lineage) => {
     const stream = rng.split(lineage);

@@ -1,10 +1,11 @@
-import { neighbourRadii } from "../numerics/neighbourRadii.ts";
 import type { Points } from "../numerics/points.ts";
-import { columnsOf, squaredDistances } from "../numerics/squaredDistances.ts";
+import { treePays } from "../numerics/pointTree.ts";
 import { twoClouds } from "../numerics/twoClouds.ts";
 import { requireBoolean } from "../require/requireBoolean.ts";
 import { requireInteger } from "../require/requireInteger.ts";
 import { requireOptions } from "../require/requireOptions.ts";
+import { ballsByPairs } from "./parts/ballsByPairs.ts";
+import { ballsInTrees } from "./parts/ballsInTrees.ts";
 
 /** How the ball around a point is drawn. */
 export interface BallOptions {
@@ -32,7 +33,8 @@ export interface ManifoldMetrics {
  *
  * One real outlier has a large ball, and one fake outlier too: they raise precision and recall, and coverage not.
  * Distances say less the more dimensions there are: measure in a fixed space of few features, and say which.
- * Cost O((n + m)² d) time, and no memory beyond a copy of the points.
+ * Cost: O((n + m)² d) time at most, and no memory beyond a few copies of the points. From 32 · 2^d points of each on, by a
+ * tree, less: about n^1.1 for d = 2 and n^1.4 for d = 8.
  *
  * @param real reference sample, shape (n, d), n > k, in some unit
  * @param fake generated sample, shape (m, d), m > k, in the same unit
@@ -51,47 +53,16 @@ export function manifoldMetrics(real: Points, fake: Points, options: BallOptions
   requireInteger(action, "k", k, 1);
   requireBoolean(action, "strict", strict);
   const [reals, fakes] = twoClouds(action, ["real", "fake"], real, fake, k + 1);
-  const [ofReal, ofFake] = [columnsOf(reals), columnsOf(fakes)];
-  const [realRadii, fakeRadii] = [neighbourRadii(reals, ofReal, k), neighbourRadii(fakes, ofFake, k)];
-  if (!strict) {
-    nextAbove(realRadii); // distance ≤ radius is distance < the next number above it
-    nextAbove(fakeRadii);
-  }
-
-  const ballsAround = new Uint32Array(fakes.n); // how many balls of real points hold each fake
-  let [recalled, covered, balls, precise] = [0, 0, 0, 0];
-  const [first, second] = [new Float64Array(fakes.n), new Float64Array(fakes.n)];
-  const ask = (i: number, squared: Float64Array): void => {
-    const radius = realRadii[i]!;
-    const before = balls;
-    let isRecalled = 0;
-    for (let j = 0; j < fakes.n; j += 1) {
-      const here = squared[j]!;
-      if (here < radius) {
-        balls += 1;
-        ballsAround[j]! += 1;
-      }
-      if (here < fakeRadii[j]!) isRecalled = 1;
-    }
-    recalled += isRecalled;
-    if (balls > before) covered += 1;
-  };
-  for (let i = 0; i < reals.n; i += 2) {
-    squaredDistances(ofReal, i, ofFake, fakes.n, first, second);
-    ask(i, first);
-    if (i + 1 < reals.n) ask(i + 1, second);
-  }
-  for (const count of ballsAround) if (count > 0) precise += 1;
+  const inTrees = treePays(reals.n, reals.d) && treePays(fakes.n, fakes.d);
+  const { precise, recalled, balls, covered } = (inTrees ? ballsInTrees : ballsByPairs)(
+    reals,
+    fakes,
+    options,
+  );
   return {
     precision: precise / fakes.n,
     recall: recalled / reals.n,
     density: balls / (k * fakes.n),
     coverage: covered / reals.n,
   };
-}
-
-/** Replaces each number ≥ 0 by the next greater one. */
-function nextAbove(numbers: Float64Array): void {
-  const bits = new BigUint64Array(numbers.buffer, numbers.byteOffset, numbers.length);
-  for (let i = 0; i < bits.length; i += 1) bits[i]! += 1n;
 }

@@ -65,8 +65,10 @@ function matchesWithOthers(grams: readonly Uint32Array[]): number[] {
 /** For each length, the closest one among the others; the shorter of two equally close. */
 function closestOthers(lengths: readonly number[]): number[] {
   const sorted = lengths.toSorted((a, b) => a - b);
+  const firstAt = new Map<number, number>(); // the first of its equals
+  for (const [at, length] of sorted.entries()) if (!firstAt.has(length)) firstAt.set(length, at);
   return lengths.map((length) => {
-    const at = sorted.indexOf(length); // the first of its equals
+    const at = firstAt.get(length)!;
     const above = sorted[at + 1] ?? Infinity;
     const below = sorted[at - 1] ?? -Infinity;
     return length - below <= above - length && above !== length ? below : above;

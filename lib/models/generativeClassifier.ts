@@ -173,9 +173,10 @@ function fitted<Parameters>(
 
   /** Rows of the model's own: a class for each, then x from the class's model. */
   const generate = (batch: readonly Float64Array[], rng: Rng): void => {
-    const classOf = Uint32Array.from(batch, () => drawClass(rng));
+    const placesOf: number[][] = models.map(() => []);
+    for (let i = 0; i < batch.length; i += 1) placesOf[drawClass(rng)]!.push(i);
     for (const [c, model] of models.entries()) {
-      const places = Array.from(batch.keys()).filter((i) => classOf[i] === c);
+      const places = placesOf[c]!;
       const points = places.length > 0 ? model!.sample(places.length, rng) : [];
       for (const [at, i] of places.entries()) {
         batch[i]!.set(points[at]!);

@@ -1,11 +1,23 @@
 import type { FlatPoints } from "./points.ts";
-import { type Columns, squaredDistances } from "./squaredDistances.ts";
+import { pointTree, treePays } from "./pointTree.ts";
+import { radiiInTree } from "./radiiInTree.ts";
+import { type Columns, columnsOf, squaredDistances } from "./squaredDistances.ts";
 
 /**
- * Squared distance from each point to its k-th nearest among the others, shape (n). Each pair is measured once and told
- * to both its points. Needs n > k.
+ * Squared distance from each point to its k-th nearest among the others, shape (n): in a tree where that is faster, else
+ * over all pairs, which gives the same bits. Needs n > k.
  */
-export function neighbourRadii({ n }: FlatPoints, columns: Columns, k: number): Float64Array {
+export function neighbourRadii(points: FlatPoints, k: number): Float64Array {
+  if (!treePays(points.n, points.d)) return radiiByPairs(points.n, columnsOf(points), k);
+  const tree = pointTree(points);
+  const { radii } = radiiInTree(tree, k);
+  const inOrder = new Float64Array(points.n);
+  for (let i = 0; i < radii.length; i += 1) inOrder[tree.order[i]!] = radii[i]!;
+  return inOrder;
+}
+
+/** By measuring each pair once and telling both its points: O(n² d). */
+export function radiiByPairs(n: number, columns: Columns, k: number): Float64Array {
   const nearest = new Float64Array(n * k).fill(Infinity); // k squared distances of each point, in order
   const farthest = new Float64Array(n).fill(Infinity); // the last of them
   const [first, second] = [new Float64Array(n), new Float64Array(n)];

@@ -23,19 +23,28 @@ export function itemsAt<Batch extends ArrayLike<unknown>>(
 }
 
 /**
- * One batch after another, in a new batch of the first one's kind: typed array, plain array, or anything that pools
+ * Batches one after another, in a new batch of the first one's kind: typed array, plain array, or anything that pools
  * itself by a method `concat`, as sufficient statistics do.
  */
-export function concatenate<Batch extends ArrayLike<unknown>>(first: Batch, second: Batch): Batch {
-  if (Array.isArray(first)) return first.concat(Array.from(second)) as unknown as Batch;
-  if ("concat" in first) return (first as unknown as { concat(other: Batch): Batch }).concat(second);
+export function concatenate<Batch extends ArrayLike<unknown>>(first: Batch, ...others: Batch[]): Batch {
+  if (Array.isArray(first))
+    return first.concat(...others.map((other) => Array.from(other))) as unknown as Batch;
+  if ("concat" in first) {
+    type Pooling = Batch & { concat(other: Batch): Batch };
+    return others.reduce((all, other) => (all as Pooling).concat(other), first);
+  }
+  const length = others.reduce((sum, other) => sum + other.length, first.length);
   const joined = new (
     first.constructor as new (
       length: number,
     ) => Batch & { set(from: Batch, at: number): void }
-  )(first.length + second.length);
+  )(length);
   joined.set(first, 0);
-  joined.set(second, first.length);
+  let end = first.length;
+  for (const other of others) {
+    joined.set(other, end);
+    end += other.length;
+  }
   return joined;
 }
 

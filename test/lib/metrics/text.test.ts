@@ -63,6 +63,17 @@ test("bleu() is 1 for a reference, 0 without a common word, and does not see ord
   near(bleu(["b", "a"], [["a", "b"]], { n: 1, smoothing: "none" }), 1);
 });
 
+test("selfBleu() is the mean of BLEU against all others, whatever the lengths", () => {
+  const rng = seeded(11);
+  for (let trial = 0; trial < 20; trial += 1) {
+    const texts = Array.from({ length: 2 + (trial % 9) }, () =>
+      Array.from({ length: 1 + Math.floor(12 * rng.next()) }, () => Math.floor(4 * rng.next())),
+    );
+    const each = texts.map((text, i) => bleu(text, texts.toSpliced(i, 1), { n: 3, smoothing: "add-one" }));
+    near(selfBleu(texts, { n: 3, smoothing: "add-one" }), mean(each));
+  }
+});
+
 test("selfBleu() is 1 when samples are equal and 0 when they share nothing", () => {
   const same = [1, 2, 3, 4, 5];
   assert.equal(selfBleu([same, same, same], { n: 4, smoothing: "none" }), 1);

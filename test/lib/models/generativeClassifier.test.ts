@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { penguins } from "generation-loss-data/penguins";
 import {
+  categorical,
   gaussianMixture,
   generativeClassifier,
   type LabelChoice,
@@ -36,6 +37,23 @@ for (const { distance, share, next } of argmaxShare) {
     assert.ok(Math.abs(mean(labels) - next) < 4 * standardError(labels), `${mean(labels)}`);
   });
 }
+
+test("a class is drawn for every row first, then the rows of each class in turn, from one stream", () => {
+  const [priors, count] = [[0.3, 0.05, 0, 0.4, 0.25], 200];
+  const models = [normal(0), normal(1), null, normal(3), normal(4)];
+  const make = { classes: 5, family, design: "generated", labels: "sampled" } as const;
+  const rows = generativeClassifier(make).known({ priors, models, d: 1 }).sample(count, seeded(7));
+  const rng = seeded(7);
+  const draw = categorical(priors);
+  const classOf = Array.from({ length: count }, () => draw(rng));
+  const byHand = classOf.map((label) => Float64Array.of(Number.NaN, label));
+  for (const [label, model] of models.entries()) {
+    const places = Array.from(classOf.keys()).filter((i) => classOf[i] === label);
+    const points = model && places.length > 0 ? model.sample(places.length, rng) : [];
+    for (const [at, i] of places.entries()) byHand[i]![0] = points[at]![0]!;
+  }
+  assert.deepEqual(rows, byHand);
+});
 
 test("sampled labels keep the share on average, whether x is generated or given (100 000 rows)", () => {
   const model = groups("sampled", 0.2, 1);
