@@ -21,6 +21,7 @@ const concurrency = 3;
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 // Every file is a process of its own: what one has compiled, the next need not.
+process.env.GENLOSS_SOURCES ??= "1"; // kernels run from the sources, whatever was run before; test/jupyter/bundle.test.ts says otherwise
 process.env.NODE_COMPILE_CACHE ??= join(tmpdir(), "generation-loss-compile-cache");
 
 try {

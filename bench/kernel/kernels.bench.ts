@@ -1,6 +1,8 @@
 import { cpus, totalmem } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { writeWhole } from "../../kernel/files/writeWhole.ts";
+import { makeBundle } from "../../kernel/jupyter/bundle/makeBundle.ts";
 import { type Measures, measured, measureRound } from "./measureKernel.ts";
 import { deno, ipykernel, ours, type Peer, tslab } from "./peers.ts";
 import { bars, perRound, type Ratio, ratioOf, words } from "./ratios.ts";
@@ -28,6 +30,8 @@ const resultsFile = fileURLToPath(new URL("./RESULTS.md", import.meta.url));
 /** Measures all kernels in turn, several times, and writes RESULTS.md. */
 export async function bench(): Promise<{ rows: Row[] }> {
   const { present, missing } = found();
+  // As after any launch but the first. Of sources that were written just now there is none yet.
+  while ((await makeBundle()) === undefined) await setTimeout(500);
   const taken = new Map<Peer, Measures>(present.map((peer) => [peer, new Map()]));
   for (let round = 1; round <= rounds; round++) {
     console.error(`  round ${round} of ${rounds}`);

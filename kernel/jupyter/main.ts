@@ -11,7 +11,11 @@ import { takeDescriptors } from "../node/takeDescriptors.ts";
 import { logLine, logTo } from "./shared/logLine.ts";
 import { sigintWatchFlags } from "./shared/sigintWatch.ts";
 import { TextRing } from "./shared/textRing.ts";
-import { shared } from "./shared/threads.ts";
+import { shared, type ToCells } from "./shared/threads.ts";
+
+/** Most first cells have ended by then. */
+const firstCellMs = 250;
+const { setTimeout: later } = globalThis; // those that cells see end with the cell that is stopped
 
 enableCompileCache();
 // Set for this process (kernelSpec.ts), not for those that cells start.
@@ -48,4 +52,10 @@ front.once("error", (error) => {
 const { CellsThread } = await import("./cells/cellsThread.ts");
 await CellsThread.start(front, new Int32Array(memory), new TextRing(text));
 process.off("uncaughtExceptionMonitor", tellLog); // from here on an error is a cell's
-flushCompileCache(); // a kernel may be killed, and the next start is to find it
+
+// A kernel may be killed, and the next start is to find what was compiled, the first cell's part with it.
+front.on("message", function flushOnce(message: ToCells) {
+  if (message.type !== "execute") return;
+  front.off("message", flushOnce);
+  later(flushCompileCache, firstCellMs);
+});

@@ -58,7 +58,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "kernel/page": ["kernel", "kernel/check", "kernel/compile", "kernel/session"],
   "kernel/pageBuild": ["kernel", "kernel/check", "kernel/node", "kernel/page"],
   // Its threads: what they share, then one folder each.
-  "kernel/jupyter": ["kernel/node", "kernel/jupyter/shared", "kernel/jupyter/cells"],
+  "kernel/jupyter": ["kernel/node", "kernel/jupyter/shared", "kernel/jupyter/cells", "kernel/jupyter/bundle"],
+  "kernel/jupyter/bundle": ["kernel/files"],
   "kernel/jupyter/shared": ["kernel", "kernel/session"],
   "kernel/jupyter/cells": ["kernel/session", "kernel/node", "kernel/jupyter/shared"],
   "kernel/jupyter/language": ["kernel/check", "kernel/jupyter/shared"],

@@ -96,14 +96,18 @@ export async function startKernel(
     waiting.delete(id);
     entry.done({ reply: entry.reply, published: entry.published });
   };
+  /** Called with every reply. */
+  let heard = (): void => {};
   const listen = async (socket: Dealer | Subscriber, isOutput: boolean): Promise<void> => {
     for await (const frames of socket) {
       const message = fromFrames(frames, signing);
       const id = message.parentHeader?.msg_id ?? "";
       const entry = waiting.get(id);
       if (!entry) continue;
-      if (!isOutput) entry.reply = message;
-      else {
+      if (!isOutput) {
+        entry.reply = message;
+        heard();
+      } else {
         entry.published.push(message);
         entry.onPublished?.(message);
         if (message.header.msg_type === "status" && message.content.execution_state === "idle")
@@ -150,7 +154,11 @@ export async function startKernel(
   try {
     // Not more often: stock tslab that has been asked many times while it starts never answers its first cell.
     while (!ready) {
-      await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(50)]);
+      // One that has answered is there, and only the subscription is on its way.
+      const answered = new Promise<void>((done) => {
+        heard = done;
+      }).then(() => pause(5));
+      await Promise.race([ask("kernel_info_request", {}).then(whole), ended, pause(50), answered]);
     }
   } catch (error) {
     await close(); // open sockets would keep the caller's process alive

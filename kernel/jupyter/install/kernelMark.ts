@@ -16,7 +16,10 @@ export const kernelMark = (name: string): FolderMark => ({
 function startsOurs(text: string): boolean {
   try {
     const { argv } = JSON.parse(text) as { argv?: unknown };
-    return Array.isArray(argv) && argv.some((part) => /[\\/]kernel[\\/]jupyter[\\/]main\.[jt]s$/.test(part));
+    return (
+      Array.isArray(argv) &&
+      argv.some((part) => /[\\/]kernel[\\/]jupyter[\\/](?:launch\.mjs|main\.[jt]s)$/.test(part))
+    );
   } catch {
     return false;
   }

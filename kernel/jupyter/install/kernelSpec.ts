@@ -25,9 +25,11 @@ const mallocEnv: Readonly<Record<string, string>> = {
 
 /** The kernel.json of this checkout: absolute paths, so that it runs from anywhere and without Python. */
 export function kernelSpec(name: string): KernelSpec {
-  const main = fileURLToPath(new URL("../main.ts", import.meta.url));
+  const start = import.meta.url.endsWith(".ts")
+    ? new URL("../launch.mjs", import.meta.url)
+    : new URL("../main.ts", import.meta.url); // in a package, where it is JavaScript
   return {
-    argv: [process.execPath, "--no-warnings", main, "{connection_file}"],
+    argv: [process.execPath, "--no-warnings", fileURLToPath(start), "{connection_file}"],
     env: mallocEnv,
     display_name: name === defaultName ? "TypeScript (Generation Loss)" : `TypeScript (${name})`,
     language: "typescript",

@@ -7,7 +7,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { languageClient } from "../language/languageClient.ts";
 import { collectGarbage } from "../shared/collectGarbage.ts";
 import { logLine, logTo } from "../shared/logLine.ts";
-import type { ToCells } from "../shared/threads.ts";
+import type { ToCells, ToProtocol } from "../shared/threads.ts";
 import { readConnection } from "./connection.ts";
 import { ProtocolThread, type ThreadData } from "./protocolThread.ts";
 import { openTransport } from "./transport.ts";
@@ -41,4 +41,9 @@ setInterval(() => {
   if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
 }, 2000).unref();
 
-flushCompileCache(); // as in main.ts: each thread keeps its own
+// As in main.ts: each thread keeps its own.
+parentPort.on("message", function flushOnce(message: ToProtocol) {
+  if (message.type !== "done") return;
+  parentPort?.off("message", flushOnce);
+  setTimeout(flushCompileCache, 100);
+});

@@ -23,7 +23,7 @@ export interface ProtocolHost extends ExecutionHost {
 }
 
 /** How long after the start the type checker begins to load: the first cell comes first. */
-const calmMs = 100;
+const calmMs = 300;
 /** How long requests wait for somebody to hear the outputs. */
 const hearerMs = 1000;
 

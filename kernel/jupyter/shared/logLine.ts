@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { inSources } from "./inSources.ts";
 
 let descriptor = 2;
 
@@ -13,7 +14,7 @@ export function logTo(other: number): void {
  */
 export function logLine(text: string): void {
   try {
-    writeSync(descriptor, `${text}\n`);
+    writeSync(descriptor, `${inSources(text)}\n`);
   } catch {
     // EAGAIN: the pipe is full; EPIPE: its reader is gone.
   }
