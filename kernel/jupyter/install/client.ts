@@ -29,6 +29,9 @@ export interface KernelClient {
   close(): Promise<void>;
 }
 
+/** How often a kernel is started whose ports another program took before it could. */
+const starts = 5;
+
 /**
  * Starts a kernel and connects to it; resolves when it has answered who it is.
  *
@@ -40,7 +43,25 @@ export async function startKernel(
   argv: readonly string[],
   cwd: string = process.cwd(),
   env: NodeJS.ProcessEnv = process.env,
-  start: (command: string, args: readonly string[], options: SpawnOptions) => ChildProcess = spawn,
+  start: Start = spawn,
+): Promise<KernelClient> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnce(argv, cwd, env, start);
+    } catch (error) {
+      // A port is free when it is looked for, and anybody's until the kernel listens.
+      if (tries === starts || !/address already in use/i.test(String(error))) throw error;
+    }
+  }
+}
+
+type Start = (command: string, args: readonly string[], options: SpawnOptions) => ChildProcess;
+
+async function startOnce(
+  argv: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  start: Start,
 ): Promise<KernelClient> {
   const folder = await mkdtemp(join(tmpdir(), "kernel-"));
   const file = join(folder, "connection.json");

@@ -58,11 +58,12 @@ export const editions = (page: Page): Promise<readonly string[]> =>
   page.evaluate("caches.keys()") as Promise<readonly string[]>;
 
 /** Waits until so many editions are whole on the device. */
-export const untilWhole = (page: Page, count: number): Promise<void> =>
+export const untilWhole = (page: Page, count: number, seconds = 60): Promise<void> =>
   until(
     page,
     `caches.keys().then((names) => Promise.all(names.map(async (name) => (await caches.open(name)).match("-/whole"))))
       .then((marks) => marks.filter(Boolean).length === ${count})`,
+    seconds,
   );
 
 /** The SHA-256 of each file of the only edition on the device, by its path. */
