@@ -18,6 +18,9 @@ export interface PointTree {
   readonly boxes: Float64Array;
 }
 
+/** Nodes that wait in a search, at most: one for each time that the points of a tree can be halved. */
+export const deepest = 64;
+
 /** Points in a leaf, at most. */
 const leafSize = 32;
 

@@ -1,8 +1,5 @@
-import type { PointTree } from "./pointTree.ts";
+import { deepest, type PointTree } from "./pointTree.ts";
 import { leastSquared, squaredBelow } from "./treeBounds.ts";
-
-/** Nodes that wait, at most: one for each time that n points can be halved. */
-const deepest = 64;
 
 /**
  * Squared distance from each point of a tree to its k-th nearest among the others, in the order of its places, shape (n);

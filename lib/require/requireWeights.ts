@@ -8,7 +8,7 @@ export function requireWeights(action: string, weights: ArrayLike<number>, name 
   return total;
 }
 
-/** In a loop that meets one kind of array, four weights at a time: many times as fast. The order of the sum is kept. */
+/** In a loop that meets one kind of array, four weights at a time, which is faster. The order of the sum is kept. */
 function sumOf(action: string, weights: Float64Array, name: string): number {
   const whole = weights.length & ~3;
   let total = 0;

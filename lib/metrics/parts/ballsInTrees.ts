@@ -1,12 +1,9 @@
 import type { FlatPoints } from "../../numerics/points.ts";
-import { type PointTree, pointTree } from "../../numerics/pointTree.ts";
+import { deepest, type PointTree, pointTree } from "../../numerics/pointTree.ts";
 import { radiiInTree } from "../../numerics/radiiInTree.ts";
 import { greatestSquared, leastSquared, squaredBelow } from "../../numerics/treeBounds.ts";
 import type { BallOptions } from "../manifoldMetrics.ts";
 import { type BallCounts, nextAbove } from "./ballCounts.ts";
-
-/** Nodes that wait, at most: one for each time that the points of a tree can be halved. */
-const deepest = 64;
 
 /** Counts what balls hold by trees: the same numbers as all pairs give, and how many distances were measured for them. */
 export function ballsInTrees(
